@@ -1,0 +1,30 @@
+package outdial.model.call;
+
+import outdial.model.AgentId;
+
+/** What happens to a call, in the words of the trade; what each state makes of it is in {@code Call}. */
+public sealed interface CallEvent {
+    /** The called side rings. */
+    record Ringing() implements CallEvent {}
+
+    /** The called side picked up. Without a machine detector this is a person. */
+    record Answered() implements CallEvent {}
+
+    /** The machine detector heard a person. */
+    record PersonHeard() implements CallEvent {}
+
+    /** The machine detector heard a machine; {@code cause} is its own word for why. */
+    record MachineHeard(String cause) implements CallEvent {}
+
+    /** The called person and the agent hear each other. */
+    record Connected(AgentId agent) implements CallEvent {}
+
+    /** The agent's leg is gone and the called person waits again. */
+    record AgentLeft() implements CallEvent {}
+
+    /** The dialplan starts the information message: nobody claimed the person in time. */
+    record MessagePlayed() implements CallEvent {}
+
+    /** The called side's channel is gone. */
+    record Ended(Ending how) implements CallEvent {}
+}

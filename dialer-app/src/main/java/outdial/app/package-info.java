@@ -1,0 +1,5 @@
+/** The running program. */
+@NullMarked
+package outdial.app;
+
+import org.jspecify.annotations.NullMarked;
