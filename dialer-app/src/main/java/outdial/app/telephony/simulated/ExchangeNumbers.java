@@ -21,7 +21,7 @@ public final class ExchangeNumbers implements Respondents {
     private static final Pattern TEST = Pattern.compile("1[2-9][0-9]{2}555[0-9]{4}");
     private static final Pattern MADE_UP = Pattern.compile("1[2-9][0-9]{2}55501[0-9]{2}");
     private static final Duration SETUP = Duration.ofMillis(10);
-    private static final Duration FOR_EVER = Duration.ofSeconds(180);
+    private static final Duration FOR_EVER = Duration.ofMinutes(3);
 
     /** Whether the number says itself what happens, and is not of the range that made-up lists use. */
     static boolean isOne(PhoneNumber number) {

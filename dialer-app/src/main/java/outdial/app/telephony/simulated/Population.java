@@ -53,7 +53,7 @@ public final class Population implements Respondents {
         if (x < upTo[3]) {
             return Fate.refused(draw.logNormal(1_000, 0.3), Ending.CONGESTION);
         }
-        return new Fate(draw.logNormal(2_000, 0.4), true, Duration.ofSeconds(120), new Refuses(Ending.NO_ANSWER));
+        return new Fate(draw.logNormal(2_000, 0.4), true, Duration.ofMinutes(2), new Refuses(Ending.NO_ANSWER));
     }
 
     private Fate answered(Draw draw, Voice voice) {

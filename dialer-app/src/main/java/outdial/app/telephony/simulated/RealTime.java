@@ -62,7 +62,7 @@ public final class RealTime implements Schedule, AutoCloseable {
     @Override
     public <T> T ask(Supplier<T> question) {
         // Asked by a task of its own, it would wait for itself.
-        return Thread.currentThread() == self
+        return Thread.currentThread().equals(self)
                 ? question.get()
                 : CompletableFuture.supplyAsync(question, thread).join();
     }

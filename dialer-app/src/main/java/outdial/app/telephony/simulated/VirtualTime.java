@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 public final class VirtualTime implements Schedule {
     private final PriorityQueue<Task> tasks =
-            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
+            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparingLong(Task::number));
     private Instant now;
     private long given;
 
