@@ -54,6 +54,5 @@ public interface Telephony extends AutoCloseable {
      * @param ringFor how long it rings before we give up
      * @param detectMachine whether the exchange listens for an answering machine first
      */
-    record Dial(
-            AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {}
+    record Dial(AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {}
 }
