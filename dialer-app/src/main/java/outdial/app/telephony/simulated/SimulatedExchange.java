@@ -186,6 +186,10 @@ public final class SimulatedExchange {
         happened(attempt, new CallEvent.Ended(ending));
     }
 
+    void forget(AttemptId attempt) {
+        witness.remove(attempt);
+    }
+
     /** Tells one link what lives here. */
     void survey(Ear ear, boolean restarted) {
         var calls = new TreeMap<AttemptId, CallEvent>();

@@ -98,6 +98,11 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     @Override
+    public void forget(AttemptId attempt) {
+        order(() -> exchange.forget(attempt));
+    }
+
+    @Override
     public void close() {
         schedule.soon(() -> {
             closed = true;
