@@ -8,11 +8,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.sql.server.EmbeddedMariaDb.Settings;
@@ -21,7 +24,26 @@ class EmbeddedMariaDbTest {
     private static final Path BINARIES = Path.of(System.getProperty("outdial.root", ".."), "target/mariadb-11.4.5");
 
     @TempDir
+    static Path once;
+
+    @TempDir
     Path folder;
+
+    /** Making a database takes seconds; each test gets a copy of one that has been started and stopped. */
+    @BeforeAll
+    static void install() {
+        EmbeddedMariaDb.start(new Settings(once.resolve("db"), BINARIES, 0, false, 64))
+                .close();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (var paths = Files.walk(once.resolve("db"))) {
+            for (Path path : paths.toList()) {
+                Files.copy(path, folder.resolve(once.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
 
     @Test
     void a_database_survives_a_restart_with_its_password_and_its_rows() throws SQLException {
