@@ -16,7 +16,7 @@ public final class ComplianceGate {
         this.book = book;
     }
 
-    /** The verdict for dialling {@code facts} at {@code at}. About a microsecond if allowed. */
+    /** The verdict for dialling {@code facts} at {@code at}. Nothing is put into words unless a rule objects. */
     public Verdict judge(GateFacts facts, Instant at) {
         GateFacts seen = book.seen(facts);
         Stretch now = book.stretch(at);

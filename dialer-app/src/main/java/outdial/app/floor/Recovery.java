@@ -88,7 +88,11 @@ final class Recovery {
         board.stir();
     }
 
+    /** Phones that should be there and are not are called again. */
     private void compareLegs(Set<AgentId> there) {
+        team.withoutLeg().stream()
+                .filter(agent -> !there.contains(agent))
+                .forEach(agent -> board.emit(new TelephonyEffect.CallAgent(agent)));
         team.legs().stream().filter(agent -> !there.contains(agent)).forEach(agent -> {
             board.drift++;
             desk.gone(agent);

@@ -31,6 +31,12 @@ final class Team {
         return Optional.ofNullable(seats.get(agent));
     }
 
+    /** They belong to another node now: nothing is ordered or noted. */
+    void letGo() {
+        seats.keySet().forEach(ready::remove);
+        seats.clear();
+    }
+
     /** How many are signed in. */
     int signedIn() {
         return seats.size();
@@ -125,6 +131,10 @@ final class Team {
 
     boolean hasLeg(AgentId agent) {
         return legs.contains(agent);
+    }
+
+    List<AgentId> withoutLeg() {
+        return seats.keySet().stream().filter(agent -> !legs.contains(agent)).toList();
     }
 
     /** Everyone who could take calls with these needs. Walks the whole team. */
