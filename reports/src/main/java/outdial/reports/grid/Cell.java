@@ -60,7 +60,7 @@ public sealed interface Cell {
     }
 
     /** {@code part} of {@code all}; blank when there is nothing to take a share of. */
-    static Cell share(double part, double all) {
-        return all == 0 ? BLANK : new Share(part / all);
+    static Cell share(long part, long all) {
+        return all == 0 ? BLANK : new Share((double) part / all);
     }
 }

@@ -1,7 +1,11 @@
 package outdial.reports.grid;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,8 +27,18 @@ public final class CsvSheet {
 
     private CsvSheet() {}
 
+    /** Writes the table as UTF-8 with a mark that tells Excel so; the file is there whole or as it was before. */
+    public static void write(Sheet sheet, ZoneId zone, Path file) throws IOException {
+        WholeFile.write(file, out -> {
+            var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            writer.write('\uFEFF');
+            write(sheet, zone, writer);
+            writer.flush();
+        });
+    }
+
     /** Draws the table's rows to {@code out}, which stays open. Instants are shown in {@code zone}. */
-    public static void write(Sheet sheet, ZoneId zone, Appendable out) throws IOException {
+    static void write(Sheet sheet, ZoneId zone, Appendable out) throws IOException {
         var printer = new CSVPrinter(out, RFC_4180);
         printer.printRecord(sheet.columns().stream()
                 .map(column -> guarded(Sheet.heading(column, zone)))

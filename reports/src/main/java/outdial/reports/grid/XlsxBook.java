@@ -2,10 +2,7 @@ package outdial.reports.grid;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.ZoneId;
 import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
@@ -47,17 +44,7 @@ public final class XlsxBook implements Closeable {
 
     /** Writes the book: the file is there whole or, after an exception, as it was before. */
     public void writeTo(Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        Path folder = Files.createDirectories(target.resolveSibling("."));
-        Path half = Files.createTempFile(folder.normalize(), ".", ".xlsx.part");
-        try {
-            try (OutputStream out = Files.newOutputStream(half)) {
-                book.write(out);
-            }
-            Files.move(half, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
-        }
+        WholeFile.write(file, book::write);
     }
 
     @Override
