@@ -6,7 +6,6 @@ import static outdial.sql.gen.Tables.AGENT_LANGUAGE;
 import static outdial.sql.gen.Tables.AGENT_SKILL;
 import static outdial.sql.gen.Tables.SKILL;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
-import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.SkillId;
@@ -89,7 +87,8 @@ public final class Agents {
 
     /** Every agent of a floor with what they can do. */
     public List<AgentProfile> profiles(FloorId floor) {
-        Map<Long, List<Long>> skills = scope.selectFrom(AGENT_SKILL).fetchGroups(AGENT_SKILL.AGENT_ID, AGENT_SKILL.SKILL_ID);
+        Map<Long, List<Long>> skills =
+                scope.selectFrom(AGENT_SKILL).fetchGroups(AGENT_SKILL.AGENT_ID, AGENT_SKILL.SKILL_ID);
         Map<Long, List<String>> languages =
                 scope.selectFrom(AGENT_LANGUAGE).fetchGroups(AGENT_LANGUAGE.AGENT_ID, AGENT_LANGUAGE.LANGUAGE);
         return scope.selectFrom(AGENT)
@@ -119,12 +118,18 @@ public final class Agents {
     /** Whose skill it is; skills have ids that no two clients share. */
     static long clientOf(DSLContext dsl, SkillId skill) {
         return Objects.requireNonNull(
-                dsl.select(SKILL.CLIENT_ID).from(SKILL).where(SKILL.ID.eq(skill.value())).fetchOne(SKILL.CLIENT_ID),
+                dsl.select(SKILL.CLIENT_ID)
+                        .from(SKILL)
+                        .where(SKILL.ID.eq(skill.value()))
+                        .fetchOne(SKILL.CLIENT_ID),
                 () -> "There is no skill " + skill.value());
     }
 
     private record Entry(
-            String state, @Nullable String reason, @Nullable Long campaign, @Nullable Long attempt) {
+            String state,
+            @Nullable String reason,
+            @Nullable Long campaign,
+            @Nullable Long attempt) {
         static Entry of(String state) {
             return new Entry(state, null, null, null);
         }

@@ -61,7 +61,9 @@ public final class BucketCounts {
                 .from(BUCKET_COUNT)
                 .where(of(client.value(), campaign.value()))
                 .groupBy(BUCKET_COUNT.STATE)
-                .fetchMap(row -> LeadState.ofCode(row.value1()), row -> row.value2().longValue());
+                .fetchMap(
+                        row -> LeadState.ofCode(row.value1()),
+                        row -> row.value2().longValue());
         return new Standing(
                 n.getOrDefault(LeadState.READY, 0L),
                 n.getOrDefault(LeadState.SCHEDULED, 0L) + n.getOrDefault(LeadState.CLAIMED, 0L),

@@ -61,9 +61,8 @@ final class LeadFacts {
         Map<Long, PhoneRecord> phones = phones(leads);
         Map<PhoneNumber, Set<String>> listed =
                 listed(phones.values().stream().map(PhoneRecord::getE164).toList());
-        Map<Short, Set<ZoneId>> zones = zones(dsl, phones.values().stream()
-                .map(PhoneRecord::getZoneSetId)
-                .collect(Collectors.toSet()));
+        Map<Short, Set<ZoneId>> zones = zones(
+                dsl, phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
         Map<String, GateFacts.Terms> byCountry = termsByCountry(at);
         return leads.stream()
@@ -76,8 +75,7 @@ final class LeadFacts {
                             number(phone, Objects.requireNonNull(zones.get(phone.getZoneSetId()))),
                             listed.getOrDefault(phone.getE164(), Set.of()),
                             Tries.read(lead.getTriedAt()),
-                            byCountry.getOrDefault(
-                                    phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
+                            byCountry.getOrDefault(phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
                     return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), at);
                 })
                 .toList();
@@ -185,9 +183,11 @@ final class LeadFacts {
         return dsl.select(ZONE_SET.ID, ZONE_SET.ZONES)
                 .from(ZONE_SET)
                 .where(ZONE_SET.ID.in(ids))
-                .fetchMap(ZONE_SET.ID, row -> Arrays.stream(row.value2().split(","))
-                        .filter(name -> !name.isEmpty())
-                        .map(ZoneId::of)
-                        .collect(Collectors.toUnmodifiableSet()));
+                .fetchMap(
+                        ZONE_SET.ID,
+                        row -> Arrays.stream(row.value2().split(","))
+                                .filter(name -> !name.isEmpty())
+                                .map(ZoneId::of)
+                                .collect(Collectors.toUnmodifiableSet()));
     }
 }
