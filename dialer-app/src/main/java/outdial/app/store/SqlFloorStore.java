@@ -22,6 +22,7 @@ import outdial.app.loop.StoreDown;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.GateFacts;
 import outdial.model.CampaignId;
+import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.sql.Agents;
 import outdial.sql.AttemptEnds;
@@ -38,23 +39,32 @@ public final class SqlFloorStore implements FloorStore {
     private static final int PROMOTED = 5_000;
 
     private final DSLContext dsl;
-    private final FloorId floor;
+    private final Place place;
     private final ComplianceGate gate;
     private final Function<CampaignId, GateFacts.Terms> terms;
     private final InstantSource clock;
 
     /**
+     * Whose tables are meant.
+     *
+     * @param centre whose staff the agents are
+     */
+    public record Place(FloorId floor, ClientId centre) {}
+
+    /**
+     * The storage of one floor.
+     *
      * @param terms the campaign's terms as the floor knows them
      * @param clock the time of claims and readings; virtual in a virtual run
      */
     public SqlFloorStore(
             DSLContext dsl,
-            FloorId floor,
+            Place place,
             ComplianceGate gate,
             Function<CampaignId, GateFacts.Terms> terms,
             InstantSource clock) {
         this.dsl = dsl;
-        this.floor = floor;
+        this.place = place;
         this.gate = gate;
         this.terms = terms;
         this.clock = clock;
@@ -99,7 +109,7 @@ public final class SqlFloorStore implements FloorStore {
         List<NewAttempt> attempts = batch.intents().stream().map(SqlFloorStore::attempt).toList();
         GateFacts.Terms campaign = terms.apply(batch.campaign());
         Begun begun = DatabaseFaults.once(() -> new Attempts(dsl)
-                .begin(campaign.client(), batch.campaign(), floor, batch.fence(), attempts, clock.instant()));
+                .begin(campaign.client(), batch.campaign(), place.floor(), batch.fence(), attempts, clock.instant()));
         var refused = begun.refused().entrySet().stream()
                 .collect(toMap(java.util.Map.Entry::getKey, each -> Refusal.valueOf(each.getValue().name())));
         return new FloorInput.AttemptsBegun(batch.batch(), begun.begun(), refused);
@@ -108,7 +118,7 @@ public final class SqlFloorStore implements FloorStore {
     @Override
     public FloorInput.AttemptsFound find(StorageEffect.FindAttempts doubtful) throws StoreDown {
         return DatabaseFaults.repeatable(() -> new FloorInput.AttemptsFound(
-                doubtful.batch(), new Attempts(dsl).begun(floor, doubtful.attempts())));
+                doubtful.batch(), new Attempts(dsl).begun(place.floor(), doubtful.attempts())));
     }
 
     @Override
@@ -156,7 +166,7 @@ public final class SqlFloorStore implements FloorStore {
     @Override
     public void agentChanged(StorageEffect.AgentChanged change) throws StoreDown {
         DatabaseFaults.repeatable(() -> {
-            new Agents(dsl).journal(change.agent(), change.now());
+            new Agents(dsl, place.centre()).changed(change.agent(), change.now());
             return true;
         });
     }
