@@ -1,5 +1,6 @@
 package outdial.app.lab;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -33,7 +34,7 @@ final class Judge {
     }
 
     /** I3 and I12: what is written was permitted a moment ago, under the fence that leads. */
-    void begun(Intent intent, Fence leading, boolean leadIsFree, java.time.Instant at) {
+    void begun(Intent intent, Fence leading, boolean leadIsFree, Instant at) {
         that(intent.attempt().fence().equals(leading), "I12: " + intent.attempt() + " begun under an old fence");
         that(intent.permit().isGoodAt(at), "I3: " + intent.permit() + " had aged out when committed at " + at);
         that(leadIsFree, "I2: " + intent.entry().lead() + " has an attempt that is not over");
@@ -75,10 +76,6 @@ final class Judge {
                     .toList();
             that(campaign.inFlight() == calls.size(), "I11: " + campaign + " has " + calls.size() + " calls");
             that(campaign.inFlight() <= mostCalls, "I9: " + campaign + " has more calls than " + mostCalls);
-        }
-        var busy = new HashSet<AgentId>();
-        for (var call : view.calls()) {
-            call.agent().ifPresent(agent -> that(busy.add(agent) || true, "I6: " + agent));
         }
     }
 }

@@ -3,6 +3,7 @@ package outdial.app.lab;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import outdial.app.floor.Campaign;
@@ -43,7 +44,8 @@ final class Shift {
     private int stuck;
     private long inputs;
     private int effects;
-    private int hash;
+    private int crashes;
+    private long fingerprint;
     private LabNode leader;
 
     private Shift(long seed, Faults faults, int crashAt, boolean remembers, ComplianceGate gate) {
@@ -90,7 +92,7 @@ final class Shift {
         leader.tell(new FloorInput.Drain());
         time.runUntil(Exercise.NOON.plus(WHOLE).plus(QUIET));
         settled();
-        return new Result(inputs, effects, hash, store.outcomes().getOrDefault(Outcome.TALKED, 0), store.outcomes());
+        return new Result(inputs, effects, crashes, fingerprint, store.outcomes());
     }
 
     private void settled() {
@@ -128,8 +130,9 @@ final class Shift {
     boolean diesBefore(Effect effect) {
         boolean dies = effects == crashAt || random.nextDouble() < faults().crashAtEffect();
         effects++;
+        fingerprint = fingerprint * 31 + effect.lane().hashCode();
         if (dies) {
-            note("the program dies before " + effect);
+            crashes++;
         }
         return dies;
     }
@@ -155,7 +158,7 @@ final class Shift {
     }
 
     private void mishap(int which) {
-        note("mishap " + which);
+        note((Object) ("mishap " + which));
         switch (which) {
             case 0 -> cutLink(1_000 + random.nextInt(15_000));
             case 1 -> {
@@ -201,10 +204,7 @@ final class Shift {
     }
 
     void note(Object what) {
-        if (what instanceof Effect.Publish) {
-            return;
-        }
-        if (remembers) {
+        if (remembers && !(what instanceof Effect.Publish)) {
             history.add(Duration.between(Exercise.NOON, time.now()) + " " + what);
             if (history.size() > HISTORY) {
                 history.remove();
@@ -213,6 +213,5 @@ final class Shift {
     }
 
     /** What came of a shift; the outcomes tell whether it was worth the name. */
-    record Result(
-            long inputs, int effects, int hash, int talked, java.util.Map<Outcome, Integer> outcomes) {}
+    record Result(long inputs, int effects, int crashes, long fingerprint, Map<Outcome, Integer> outcomes) {}
 }
