@@ -75,8 +75,7 @@ public final class HourlyRollup {
         }
         Condition owed = ATTEMPT.DISPOSITION.isNull().and(ATTEMPT.OUTCOME.in(DISPOSED));
         Condition open = ATTEMPT.OUTCOME.isNull();
-        return !tx.fetchExists(
-                ATTEMPT, inHour.and(at.isBefore(end.plus(PATIENCE)) ? open.or(owed) : open));
+        return !tx.fetchExists(ATTEMPT, inHour.and(at.isBefore(end.plus(PATIENCE)) ? open.or(owed) : open));
     }
 
     private static int sum(DSLContext tx, Condition inHour, Instant hour) {
@@ -110,6 +109,7 @@ public final class HourlyRollup {
     }
 
     private static Field<Long> total(Field<Long> lengths) {
-        return DSL.coalesce(DSL.sum(lengths), DSL.inline(java.math.BigDecimal.ZERO)).cast(SQLDataType.BIGINT);
+        return DSL.coalesce(DSL.sum(lengths), DSL.inline(java.math.BigDecimal.ZERO))
+                .cast(SQLDataType.BIGINT);
     }
 }
