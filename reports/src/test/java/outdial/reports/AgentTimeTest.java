@@ -18,7 +18,7 @@ final class AgentTimeTest {
         time.enters(AgentState.WRAP_UP, NOON.plusSeconds(900));
         time.enters(AgentState.PAUSED, NOON.plusSeconds(1000));
         time.ended();
-        assertThat(time.in(AgentState.READY)).isEqualTo(Duration.ofSeconds(600));
+        assertThat(time.in(AgentState.READY)).isEqualTo(Duration.ofMinutes(10));
         assertThat(time.occupied()).isEqualTo(Duration.ofSeconds(400));
         assertThat(time.in(AgentState.PAUSED)).isEqualTo(Duration.ofSeconds(2600));
         assertThat(time.loggedIn()).isEqualTo(Duration.ofHours(1));
