@@ -6,6 +6,7 @@ import static outdial.sql.gen.Tables.AGENT_LANGUAGE;
 import static outdial.sql.gen.Tables.AGENT_SKILL;
 import static outdial.sql.gen.Tables.SKILL;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,20 @@ public final class Agents {
                 .returning(AGENT.ID)
                 .fetchSingle()
                 .getId());
+    }
+
+    /** The first {@code count} simulated agents of a floor, made if there are fewer. */
+    public List<AgentId> simulated(FloorId floor, int count) {
+        var there = new ArrayList<>(scope.selectFrom(AGENT)
+                .and(AGENT.FLOOR_ID.eq(floor.value()))
+                .and(AGENT.IS_SIMULATED.isTrue())
+                .orderBy(AGENT.ID)
+                .limit(count)
+                .fetch(row -> new AgentId(row.getId())));
+        while (there.size() < count) {
+            there.add(add("Simulated agent " + (there.size() + 1), floor, true));
+        }
+        return there;
     }
 
     /** Lets a user's sign-in work as this agent. */

@@ -4,6 +4,7 @@ import static outdial.sql.gen.Tables.AGG_HOUR;
 import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.CAMPAIGN;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -109,7 +110,7 @@ public final class HourlyRollup {
     }
 
     private static Field<Long> total(Field<Long> lengths) {
-        return DSL.coalesce(DSL.sum(lengths), DSL.inline(java.math.BigDecimal.ZERO))
+        return DSL.coalesce(DSL.sum(lengths), DSL.inline(BigDecimal.ZERO))
                 .cast(SQLDataType.BIGINT);
     }
 }
