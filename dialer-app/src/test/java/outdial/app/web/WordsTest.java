@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.NoSuchMessageException;
 import outdial.app.web.live.LiveView;
 import outdial.model.call.Outcome;
+import outdial.model.call.Stage;
 
 class WordsTest {
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z]+\\.[a-zA-Z.]+)");
@@ -56,7 +57,7 @@ class WordsTest {
     void every_outcome_stage_state_and_mood_has_its_word() {
         var needed = Stream.of(
                         Stream.of(Outcome.values()).map(one -> "outcome." + one),
-                        Stream.of(LiveView.Stage.values()).map(one -> "stage." + one),
+                        Stream.of(Stage.values()).map(one -> "stage." + one),
                         Stream.of(LiveView.State.values()).map(one -> "agent." + one),
                         Stream.of("live.cap.good", "live.cap.notice", "live.cap.bad"))
                 .flatMap(one -> one);
