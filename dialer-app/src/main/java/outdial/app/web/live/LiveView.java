@@ -18,7 +18,12 @@ import outdial.model.call.Outcome;
  * @param agents those who need attention first
  */
 public record LiveView(
-        Instant at, List<CampaignLine> campaigns, List<CallLine> calls, int callsInAll, int waiting, List<AgentLine> agents) {
+        Instant at,
+        List<CampaignLine> campaigns,
+        List<CallLine> calls,
+        int callsInAll,
+        int waiting,
+        List<AgentLine> agents) {
     /** Calls that a page lists. */
     public static final int CALLS_SHOWN = 40;
 
