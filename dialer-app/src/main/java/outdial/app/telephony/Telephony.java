@@ -43,6 +43,9 @@ public interface Telephony extends AutoCloseable {
     /** Asks what lives on the exchange now; the answer comes to the ear as {@link Ear#survey}. */
     void survey();
 
+    /** The attempt's end is stored: the exchange may drop its own note of it, and no survey tells it any more. */
+    void forget(AttemptId attempt);
+
     /** Ends the connection, not the calls. */
     @Override
     void close();

@@ -1,0 +1,50 @@
+package outdial.sql;
+
+import static outdial.sql.gen.Tables.CAMPAIGN;
+import static outdial.sql.gen.Tables.QUESTIONNAIRE;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.survey.Questionnaire;
+
+/** One client's questionnaires: table {@code questionnaire}. Takes part in the caller's transaction. */
+public final class Questionnaires {
+    private final ClientScope scope;
+
+    public Questionnaires(DSLContext dsl, ClientId client) {
+        this.scope = new ClientScope(dsl, client);
+    }
+
+    /** A questionnaire as it is stored. */
+    public record Stored(long id, Questionnaire questionnaire) {}
+
+    /** Adds a version and gives its id; a version is never changed, so one that is there already stays as it is. */
+    public long add(Questionnaire questionnaire, String title, Instant at) {
+        scope.insertInto(QUESTIONNAIRE)
+                .set(QUESTIONNAIRE.CODE, questionnaire.code())
+                .set(QUESTIONNAIRE.VERSION, questionnaire.version())
+                .set(QUESTIONNAIRE.TITLE, title)
+                .set(QUESTIONNAIRE.DEFINITION, QuestionnaireJson.write(questionnaire.questions()))
+                .set(QUESTIONNAIRE.CREATED_AT, at)
+                .onDuplicateKeyIgnore()
+                .execute();
+        return scope.selectFrom(QUESTIONNAIRE)
+                .and(QUESTIONNAIRE.CODE.eq(questionnaire.code()))
+                .and(QUESTIONNAIRE.VERSION.eq(questionnaire.version()))
+                .fetchSingle(QUESTIONNAIRE.ID);
+    }
+
+    /** What a campaign asks; nothing when it sells. */
+    public Optional<Stored> of(CampaignId campaign) {
+        Optional<Long> id = scope.selectFrom(CAMPAIGN)
+                .and(CAMPAIGN.ID.eq(campaign.value()))
+                .fetchOptional(CAMPAIGN.QUESTIONNAIRE_ID);
+        return id.flatMap(known -> scope.selectFrom(QUESTIONNAIRE)
+                .and(QUESTIONNAIRE.ID.eq(known))
+                .fetchOptional(row -> new Stored(
+                        row.getId(), QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition()))));
+    }
+}
