@@ -3,8 +3,6 @@ package outdial.sql;
 import static outdial.sql.gen.Tables.QUESTIONNAIRE;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import outdial.model.ClientId;
@@ -55,7 +53,7 @@ public final class Questionnaires {
                 .set(QUESTIONNAIRE.VERSION, questionnaire.version())
                 .set(QUESTIONNAIRE.TITLE, title)
                 .set(QUESTIONNAIRE.DEFINITION, QuestionnaireJson.write(questionnaire.questions()))
-                .set(QUESTIONNAIRE.CREATED_AT, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
+                .set(QUESTIONNAIRE.CREATED_AT, at)
                 .returning(QUESTIONNAIRE.ID)
                 .fetchSingle(QUESTIONNAIRE.ID);
     }
