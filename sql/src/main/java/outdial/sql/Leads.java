@@ -50,7 +50,7 @@ public final class Leads {
             throw new IllegalArgumentException(terms.campaign() + " is not a campaign of " + client);
         }
         var ready = new ReadyLeads(dsl, terms);
-        List<Short> openSets = LeadFacts.zones(dsl, ready.zoneSets()).entrySet().stream()
+        List<Short> openSets = ready.zoneSets().entrySet().stream()
                 .filter(zones -> open.test(zones.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
