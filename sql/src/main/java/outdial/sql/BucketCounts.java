@@ -41,6 +41,10 @@ public final class BucketCounts {
     static final class Changes {
         private final Map<Bucket, Integer> by = new TreeMap<>(Bucket.ORDER);
 
+        void add(Bucket to) {
+            by.merge(to, 1, Integer::sum);
+        }
+
         void move(Bucket from, Bucket to) {
             by.merge(from, -1, Integer::sum);
             by.merge(to, 1, Integer::sum);
