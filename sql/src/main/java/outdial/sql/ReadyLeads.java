@@ -1,7 +1,9 @@
 package outdial.sql;
 
 import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
+import static outdial.sql.gen.Tables.ZONE_SET;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import outdial.compliance.GateFacts;
@@ -37,14 +41,21 @@ final class ReadyLeads {
         this.terms = terms;
     }
 
-    /** Ids of the sets of zones in which the campaign has ready leads: a jump for each through the index. */
-    List<Short> zoneSets() {
-        return dsl.selectDistinct(CAMPAIGN_LEAD.ZONE_SET_ID)
+    /**
+     * The sets of zones in which the campaign has ready leads. Each known set is asked for by one jump into the index:
+     * servers answer the obvious DISTINCT by reading every ready lead.
+     */
+    Map<Short, Set<ZoneId>> zoneSets() {
+        Field<Short> any = dsl.select(CAMPAIGN_LEAD.ZONE_SET_ID)
                 .from(CAMPAIGN_LEAD)
-                .where(CAMPAIGN_LEAD.CLIENT_ID.eq(terms.client().value()))
-                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(terms.campaign().value()))
-                .and(CAMPAIGN_LEAD.STATE.eq(LeadState.READY.code()))
-                .fetch(CAMPAIGN_LEAD.ZONE_SET_ID);
+                .where(isReady())
+                .and(CAMPAIGN_LEAD.ZONE_SET_ID.eq(ZONE_SET.ID))
+                .limit(1)
+                .asField();
+        return dsl.select(ZONE_SET.ID, ZONE_SET.ZONES)
+                .from(ZONE_SET)
+                .where(any.isNotNull())
+                .fetchMap(ZONE_SET.ID, row -> LeadFacts.zones(row.value2()));
     }
 
     /** The first {@code want} of the sets' leads, those in {@code held} passed over. */
@@ -128,9 +139,7 @@ final class ReadyLeads {
 
     private Select<CampaignLeadRecord> page(short zoneSet, Part part, int limit) {
         return dsl.selectFrom(CAMPAIGN_LEAD)
-                .where(CAMPAIGN_LEAD.CLIENT_ID.eq(terms.client().value()))
-                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(terms.campaign().value()))
-                .and(CAMPAIGN_LEAD.STATE.eq(LeadState.READY.code()))
+                .where(isReady())
                 .and(CAMPAIGN_LEAD.ZONE_SET_ID.eq(zoneSet))
                 .and(
                         part.rows.isEmpty()
@@ -138,5 +147,12 @@ final class ReadyLeads {
                                 : CAMPAIGN_LEAD.RANK_KEY.ge(part.rows.getLast().getRankKey()))
                 .orderBy(CAMPAIGN_LEAD.RANK_KEY, CAMPAIGN_LEAD.LEAD_ID)
                 .limit(limit);
+    }
+
+    private Condition isReady() {
+        return CAMPAIGN_LEAD.CLIENT_ID
+                .eq(terms.client().value())
+                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(terms.campaign().value()))
+                .and(CAMPAIGN_LEAD.STATE.eq(LeadState.READY.code()));
     }
 }

@@ -34,7 +34,7 @@ final class StoredPapers implements Papers {
     }
 
     /** What one campaign's agents work with. */
-    private record Paper(ClientId client, Optional<Long> questionnaire, Card.Script script) {}
+    private record Paper(ClientId client, Optional<Interviews.QuestionnaireId> questionnaire, Card.Script script) {}
 
     @Override
     public Optional<Card> card(AttemptId attempt) {
