@@ -6,7 +6,7 @@ import static outdial.sql.gen.Tables.AGENT_LANGUAGE;
 import static outdial.sql.gen.Tables.AGENT_SKILL;
 import static outdial.sql.gen.Tables.SKILL;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +17,6 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
-import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.SkillId;
@@ -29,12 +28,10 @@ import outdial.model.agent.AgentProfile;
  * {@code agent_language}, {@code agent_event} and {@code skill}. Takes part in the caller's transaction.
  */
 public final class Agents {
-    private final DSLContext dsl;
     private final ClientScope scope;
 
     /** Agents and skills of {@code client}, which is most often the centre. */
     public Agents(DSLContext dsl, ClientId client) {
-        this.dsl = dsl;
         this.scope = new ClientScope(dsl, client);
     }
 
@@ -46,6 +43,20 @@ public final class Agents {
                 .returning(AGENT.ID)
                 .fetchSingle()
                 .getId());
+    }
+
+    /** The first {@code count} simulated agents of a floor, made if there are fewer. */
+    public List<AgentId> simulated(FloorId floor, int count) {
+        var there = new ArrayList<>(scope.selectFrom(AGENT)
+                .and(AGENT.FLOOR_ID.eq(floor.value()))
+                .and(AGENT.IS_SIMULATED.isTrue())
+                .orderBy(AGENT.ID)
+                .limit(count)
+                .fetch(row -> new AgentId(row.getId())));
+        while (there.size() < count) {
+            there.add(add("Simulated agent " + (there.size() + 1), floor, true));
+        }
+        return there;
     }
 
     /** Lets a user's sign-in work as this agent. */
@@ -89,7 +100,8 @@ public final class Agents {
 
     /** Every agent of a floor with what they can do. */
     public List<AgentProfile> profiles(FloorId floor) {
-        Map<Long, List<Long>> skills = scope.selectFrom(AGENT_SKILL).fetchGroups(AGENT_SKILL.AGENT_ID, AGENT_SKILL.SKILL_ID);
+        Map<Long, List<Long>> skills =
+                scope.selectFrom(AGENT_SKILL).fetchGroups(AGENT_SKILL.AGENT_ID, AGENT_SKILL.SKILL_ID);
         Map<Long, List<String>> languages =
                 scope.selectFrom(AGENT_LANGUAGE).fetchGroups(AGENT_LANGUAGE.AGENT_ID, AGENT_LANGUAGE.LANGUAGE);
         return scope.selectFrom(AGENT)
@@ -119,12 +131,18 @@ public final class Agents {
     /** Whose skill it is; skills have ids that no two clients share. */
     static long clientOf(DSLContext dsl, SkillId skill) {
         return Objects.requireNonNull(
-                dsl.select(SKILL.CLIENT_ID).from(SKILL).where(SKILL.ID.eq(skill.value())).fetchOne(SKILL.CLIENT_ID),
+                dsl.select(SKILL.CLIENT_ID)
+                        .from(SKILL)
+                        .where(SKILL.ID.eq(skill.value()))
+                        .fetchOne(SKILL.CLIENT_ID),
                 () -> "There is no skill " + skill.value());
     }
 
     private record Entry(
-            String state, @Nullable String reason, @Nullable Long campaign, @Nullable Long attempt) {
+            String state,
+            @Nullable String reason,
+            @Nullable Long campaign,
+            @Nullable Long attempt) {
         static Entry of(String state) {
             return new Entry(state, null, null, null);
         }

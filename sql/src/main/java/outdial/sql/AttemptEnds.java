@@ -133,8 +133,7 @@ public final class AttemptEnds {
     }
 
     /** A lead that is being dialled again by now is left to that attempt. */
-    private static void settle(
-            DSLContext tx, AttemptRecord row, Disposed disposed, boolean isOpen, Instant at) {
+    private static void settle(DSLContext tx, AttemptRecord row, Disposed disposed, boolean isOpen, Instant at) {
         var moves = new LeadMoves(tx);
         CampaignLeadRecord lead = moves.lock(row.getClientId(), row.getCampaignId(), row.getLeadId())
                 .orElseThrow(() -> new IllegalStateException(
@@ -165,6 +164,9 @@ public final class AttemptEnds {
 
     /** Without its start every partition is asked; only for a disposition that comes after everything is closed. */
     private static @Nullable AttemptRecord find(DSLContext tx, AttemptId attempt) {
-        return tx.selectFrom(ATTEMPT).where(ATTEMPT.ID.eq(attempt.value())).forUpdate().fetchOne();
+        return tx.selectFrom(ATTEMPT)
+                .where(ATTEMPT.ID.eq(attempt.value()))
+                .forUpdate()
+                .fetchOne();
     }
 }

@@ -73,11 +73,9 @@ public final class Attempts {
                     .where(FLOOR_LEASE.ID.eq(floor.value()))
                     .forUpdate()
                     .fetch();
-            return tx
-                    .select(ATTEMPT.ID)
+            return tx.select(ATTEMPT.ID)
                     .from(ATTEMPT)
-                    .where(ATTEMPT.ID.in(
-                            attempts.stream().map(AttemptId::value).toList()))
+                    .where(ATTEMPT.ID.in(attempts.stream().map(AttemptId::value).toList()))
                     .fetchSet(row -> new AttemptId(row.value1()));
         });
     }
@@ -109,21 +107,25 @@ public final class Attempts {
                 attempts.forEach(attempt -> refused.put(attempt.id(), Refusal.STOPPED));
                 return List.of();
             }
-            List<NewAttempt> good = keep(attempts, Refusal.STALE, attempt -> attempt.permit().isGoodAt(at));
+            List<NewAttempt> good =
+                    keep(attempts, Refusal.STALE, attempt -> attempt.permit().isGoodAt(at));
             Set<PhoneNumber> listed = listed(good);
-            List<NewAttempt> callable =
-                    keep(good, Refusal.LISTED, attempt -> !listed.contains(attempt.permit().number()));
+            List<NewAttempt> callable = keep(
+                    good,
+                    Refusal.LISTED,
+                    attempt -> !listed.contains(attempt.permit().number()));
             Map<Long, CampaignLeadRecord> ready = lockReady(callable);
             List<NewAttempt> mine = keep(callable, Refusal.LEAD_TAKEN, attempt -> isFor(attempt, ready));
             Set<Long> opened = open(mine);
-            List<NewAttempt> begun =
-                    keep(mine, Refusal.LEAD_TAKEN, attempt -> opened.contains(attempt.id().value()));
+            List<NewAttempt> begun = keep(
+                    mine,
+                    Refusal.LEAD_TAKEN,
+                    attempt -> opened.contains(attempt.id().value()));
             claim(begun, ready);
             return begun;
         }
 
-        private List<NewAttempt> keep(
-                List<NewAttempt> attempts, Refusal otherwise, Predicate<NewAttempt> good) {
+        private List<NewAttempt> keep(List<NewAttempt> attempts, Refusal otherwise, Predicate<NewAttempt> good) {
             attempts.stream().filter(good.negate()).forEach(attempt -> refused.put(attempt.id(), otherwise));
             return attempts.stream().filter(good).toList();
         }
@@ -183,8 +185,9 @@ public final class Attempts {
             return tx.select(ATTEMPT_OPEN.ATTEMPT_ID)
                     .from(ATTEMPT_OPEN)
                     .where(ATTEMPT_OPEN.CLIENT_ID.eq(client.value()))
-                    .and(ATTEMPT_OPEN.ATTEMPT_ID.in(
-                            attempts.stream().map(attempt -> attempt.id().value()).toList()))
+                    .and(ATTEMPT_OPEN.ATTEMPT_ID.in(attempts.stream()
+                            .map(attempt -> attempt.id().value())
+                            .toList()))
                     .fetchSet(ATTEMPT_OPEN.ATTEMPT_ID);
         }
 
@@ -197,7 +200,10 @@ public final class Attempts {
                     .execute();
             var moves = new LeadMoves(tx);
             moves.moveAll(
-                    begun.stream().map(each -> ready.get(each.permit().lead().value())).toList(), LeadState.CLAIMED);
+                    begun.stream()
+                            .map(each -> ready.get(each.permit().lead().value()))
+                            .toList(),
+                    LeadState.CLAIMED);
             moves.count(client.value(), campaign.value(), begun.getFirst().id().value());
         }
 

@@ -34,7 +34,7 @@ public final class BucketCounts {
         /** All writers take the rows in this order, so that no two wait for each other. */
         static final Comparator<Bucket> ORDER = Comparator.comparingLong(Bucket::list)
                 .thenComparing(Bucket::state)
-                .thenComparing(Bucket::zoneSet);
+                .thenComparingInt(Bucket::zoneSet);
     }
 
     /** Changes to be made to one campaign's counters. */
@@ -61,7 +61,9 @@ public final class BucketCounts {
                 .from(BUCKET_COUNT)
                 .where(of(client.value(), campaign.value()))
                 .groupBy(BUCKET_COUNT.STATE)
-                .fetchMap(row -> LeadState.ofCode(row.value1()), row -> row.value2().longValue());
+                .fetchMap(
+                        row -> LeadState.ofCode(row.value1()),
+                        row -> row.value2().longValue());
         return new Standing(
                 n.getOrDefault(LeadState.READY, 0L),
                 n.getOrDefault(LeadState.SCHEDULED, 0L) + n.getOrDefault(LeadState.CLAIMED, 0L),

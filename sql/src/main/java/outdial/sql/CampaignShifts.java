@@ -26,9 +26,8 @@ public final class CampaignShifts {
     }
 
     public Shifts of(CampaignId campaign) {
-        String zone = scope.selectFrom(CAMPAIGN)
-                .and(CAMPAIGN.ID.eq(campaign.value()))
-                .fetchSingle(CAMPAIGN.ZONE);
+        String zone =
+                scope.selectFrom(CAMPAIGN).and(CAMPAIGN.ID.eq(campaign.value())).fetchSingle(CAMPAIGN.ZONE);
         WeeklyHours week = CampaignColumns.hours(scope.selectFrom(CAMPAIGN_SHIFT)
                 .and(CAMPAIGN_SHIFT.CAMPAIGN_ID.eq(campaign.value()))
                 .orderBy(CAMPAIGN_SHIFT.DAY, CAMPAIGN_SHIFT.FROM_LOCAL)

@@ -166,7 +166,10 @@ public final class Campaigns {
     }
 
     private Set<SkillId> skills(long id) {
-        return scope.selectFrom(CAMPAIGN_SKILL).and(CAMPAIGN_SKILL.CAMPAIGN_ID.eq(id)).fetch(CAMPAIGN_SKILL.SKILL_ID)
+        return scope
+                .selectFrom(CAMPAIGN_SKILL)
+                .and(CAMPAIGN_SKILL.CAMPAIGN_ID.eq(id))
+                .fetch(CAMPAIGN_SKILL.SKILL_ID)
                 .stream()
                 .map(SkillId::new)
                 .collect(Collectors.toSet());

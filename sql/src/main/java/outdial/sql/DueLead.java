@@ -16,9 +16,4 @@ import outdial.model.agent.Needs;
  * @param misfires attempts in a row that never reached it
  */
 public record DueLead(
-        GateFacts facts,
-        long rank,
-        Needs needs,
-        Optional<AgentId> only,
-        Optional<CallbackId> callback,
-        int misfires) {}
+        GateFacts facts, long rank, Needs needs, Optional<AgentId> only, Optional<CallbackId> callback, int misfires) {}

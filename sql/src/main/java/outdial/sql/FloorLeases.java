@@ -33,12 +33,10 @@ public final class FloorLeases implements AutoCloseable {
     /** A database that is slower than this can't prove that we lead. */
     private static final int ANSWER_MS = 3_000;
 
-    private static final Field<Instant> NOW =
-            DSL.field("UTC_TIMESTAMP(3)", FLOOR_LEASE.UNTIL_AT.getDataType());
+    private static final Field<Instant> NOW = DSL.field("UTC_TIMESTAMP(3)", FLOOR_LEASE.UNTIL_AT.getDataType());
     private static final Field<Instant> LIFE_FROM_NOW = DSL.field(
             "UTC_TIMESTAMP(3) + INTERVAL {0} SECOND",
-            FLOOR_LEASE.UNTIL_AT.getDataType(),
-            DSL.inline(LIFE.toSeconds(), SQLDataType.BIGINT));
+            FLOOR_LEASE.UNTIL_AT.getDataType(), DSL.inline(LIFE.toSeconds(), SQLDataType.BIGINT));
 
     private final DataSource database;
     private @Nullable Connection connection;
@@ -111,7 +109,8 @@ public final class FloorLeases implements AutoCloseable {
     }
 
     private static Condition isHeld(Lease lease) {
-        return FLOOR_LEASE.ID
+        return FLOOR_LEASE
+                .ID
                 .eq(lease.floor().value())
                 .and(FLOOR_LEASE.NODE.eq(lease.node()))
                 .and(FLOOR_LEASE.FENCE.eq(lease.fence().value()));

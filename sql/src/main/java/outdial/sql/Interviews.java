@@ -41,10 +41,7 @@ public final class Interviews {
 
     /** Lets a campaign ask by this questionnaire, given by its id; running interviews keep theirs. */
     public void ask(CampaignId campaign, long questionnaire) {
-        scope.update(
-                CAMPAIGN,
-                Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire),
-                CAMPAIGN.ID.eq(campaign.value()));
+        scope.update(CAMPAIGN, Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire), CAMPAIGN.ID.eq(campaign.value()));
     }
 
     /** The interview of an attempt, begun if it is not there yet. */
@@ -85,7 +82,9 @@ public final class Interviews {
                 .onDuplicateKeyUpdate()
                 // The count comes last: the servers assign from left to right.
                 .set(ANSWER.VALUE, when(isLater, excluded(ANSWER.VALUE)).otherwise(ANSWER.VALUE))
-                .set(ANSWER.ANSWERED_AT, when(isLater, excluded(ANSWER.ANSWERED_AT)).otherwise(ANSWER.ANSWERED_AT))
+                .set(
+                        ANSWER.ANSWERED_AT,
+                        when(isLater, excluded(ANSWER.ANSWERED_AT)).otherwise(ANSWER.ANSWERED_AT))
                 .set(ANSWER.SEQ, greatest(ANSWER.SEQ, excluded(ANSWER.SEQ)))
                 .execute();
     }

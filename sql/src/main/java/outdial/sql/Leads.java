@@ -114,9 +114,10 @@ public final class Leads {
                 LeadMoves.schedule(lead, refused.until().get());
             } else {
                 lead.setState(LeadState.BLOCKED.code());
-                lead.setBlockedBy(refused.findings().isEmpty()
-                        ? null
-                        : refused.findings().getFirst().rule());
+                lead.setBlockedBy(
+                        refused.findings().isEmpty()
+                                ? null
+                                : refused.findings().getFirst().rule());
             }
             keep(tx, refused, at);
         });
@@ -145,8 +146,7 @@ public final class Leads {
         });
     }
 
-    private void move(
-            CampaignId campaign, LeadId lead, BiConsumer<DSLContext, CampaignLeadRecord> change) {
+    private void move(CampaignId campaign, LeadId lead, BiConsumer<DSLContext, CampaignLeadRecord> change) {
         dsl.transaction(transaction -> {
             var moves = new LeadMoves(transaction.dsl());
             moves.lock(client.value(), campaign.value(), lead.value())
@@ -171,7 +171,9 @@ public final class Leads {
                                 .setVerdict(refused.until().isPresent() ? "DEFERRED" : "DENIED")
                                 .setUntilAt(refused.until().orElse(null))
                                 .setRule(finding.rule())
-                                .setSentence(cut(finding.sentence(), GATE_FINDING.SENTENCE.getDataType().length()))
+                                .setSentence(cut(
+                                        finding.sentence(),
+                                        GATE_FINDING.SENTENCE.getDataType().length()))
                                 .setRuleBook(refused.ruleBook()))
                         .toList())
                 .execute();

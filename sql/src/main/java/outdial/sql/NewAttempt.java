@@ -13,5 +13,4 @@ import outdial.model.AttemptId;
  * @param at when it was decided
  * @param notAfter no ring after this instant
  */
-public record NewAttempt(
-        AttemptId id, DialPermit permit, Optional<AgentId> agent, Instant at, Instant notAfter) {}
+public record NewAttempt(AttemptId id, DialPermit permit, Optional<AgentId> agent, Instant at, Instant notAfter) {}

@@ -58,8 +58,8 @@ public final class OpenAttempts {
         var found = new ArrayList<OpenAttempt>();
         open.stream()
                 .collect(Collectors.groupingBy(row -> List.of(row.getClientId(), row.getCampaignId())))
-                .forEach((campaign, rows) -> found.addAll(ofCampaign(
-                        new ClientId(campaign.getFirst()), new CampaignId(campaign.getLast()), rows, at)));
+                .forEach((campaign, rows) -> found.addAll(
+                        ofCampaign(new ClientId(campaign.getFirst()), new CampaignId(campaign.getLast()), rows, at)));
         found.sort(Comparator.comparing(OpenAttempt::attempt));
         return found;
     }
@@ -106,8 +106,7 @@ public final class OpenAttempts {
                 .fetchOptional();
     }
 
-    private static void note(
-            DSLContext tx, AttemptOpenRecord open, Stage stage, Optional<AgentId> agent, Instant at) {
+    private static void note(DSLContext tx, AttemptOpenRecord open, Stage stage, Optional<AgentId> agent, Instant at) {
         Optional<Field<Instant>> column = column(stage);
         if (column.isPresent() || agent.isPresent()) {
             var row = new AttemptRecord();
@@ -142,7 +141,7 @@ public final class OpenAttempts {
                 .fetchMap(ATTEMPT.ID);
         Map<Long, DueLead> leads = new LeadFacts(dsl, new Campaigns(dsl, client).terms(campaign, at))
                 .of(leads(client, campaign, open), at).stream()
-                .collect(Collectors.toMap(lead -> lead.facts().lead().value(), lead -> lead));
+                        .collect(Collectors.toMap(lead -> lead.facts().lead().value(), lead -> lead));
         return open.stream()
                 .map(row -> {
                     AttemptRecord attempt = attempts.get(row.getAttemptId());

@@ -27,8 +27,8 @@ import outdial.sql.gen.tables.records.CampaignLeadRecord;
  * page at a time, and the pages are merged here. So what is read follows what is wanted, however long the lists are.
  */
 final class ReadyLeads {
-    private static final Comparator<CampaignLeadRecord> ORDER = Comparator.comparing(CampaignLeadRecord::getRankKey)
-            .thenComparing(CampaignLeadRecord::getLeadId);
+    private static final Comparator<CampaignLeadRecord> ORDER =
+            Comparator.comparing(CampaignLeadRecord::getRankKey).thenComparing(CampaignLeadRecord::getLeadId);
 
     /** No page is shorter, or a campaign of very many zones would need many rounds. */
     private static final int SHORTEST_PAGE = 8;
@@ -68,15 +68,19 @@ final class ReadyLeads {
         List<Short> more = List.copyOf(zoneSets);
         do {
             read(more, parts, wanted);
-            List<CampaignLeadRecord> all =
-                    parts.values().stream().flatMap(part -> part.rows.stream()).sorted(ORDER).toList();
+            List<CampaignLeadRecord> all = parts.values().stream()
+                    .flatMap(part -> part.rows.stream())
+                    .sorted(ORDER)
+                    .toList();
             first = all.subList(0, Math.min(wanted, all.size()));
             // A part whose every row was taken may go on with rows that come before others' rows.
             var last = first.isEmpty() ? null : first.getLast();
             boolean enough = first.size() == wanted;
             more = parts.entrySet().stream()
                     .filter(part -> !part.getValue().isRead
-                            && (!enough || last == null || ORDER.compare(part.getValue().rows.getLast(), last) < 0))
+                            && (!enough
+                                    || last == null
+                                    || ORDER.compare(part.getValue().rows.getLast(), last) < 0))
                     .map(Map.Entry::getKey)
                     .toList();
         } while (!more.isEmpty());
@@ -103,7 +107,8 @@ final class ReadyLeads {
             return rows.isEmpty()
                     ? 0
                     : (int) rows.stream()
-                            .filter(row -> row.getRankKey().equals(rows.getLast().getRankKey()))
+                            .filter(row ->
+                                    row.getRankKey().equals(rows.getLast().getRankKey()))
                             .count();
         }
     }
@@ -136,15 +141,17 @@ final class ReadyLeads {
         return dsl.selectFrom(CAMPAIGN_LEAD)
                 .where(isReady())
                 .and(CAMPAIGN_LEAD.ZONE_SET_ID.eq(zoneSet))
-                .and(part.rows.isEmpty()
-                        ? DSL.noCondition()
-                        : CAMPAIGN_LEAD.RANK_KEY.ge(part.rows.getLast().getRankKey()))
+                .and(
+                        part.rows.isEmpty()
+                                ? DSL.noCondition()
+                                : CAMPAIGN_LEAD.RANK_KEY.ge(part.rows.getLast().getRankKey()))
                 .orderBy(CAMPAIGN_LEAD.RANK_KEY, CAMPAIGN_LEAD.LEAD_ID)
                 .limit(limit);
     }
 
     private Condition isReady() {
-        return CAMPAIGN_LEAD.CLIENT_ID
+        return CAMPAIGN_LEAD
+                .CLIENT_ID
                 .eq(terms.client().value())
                 .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(terms.campaign().value()))
                 .and(CAMPAIGN_LEAD.STATE.eq(LeadState.READY.code()));

@@ -146,6 +146,7 @@ CREATE TABLE `campaign` (
     language VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NULL,
     rule_book VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'house',
     questionnaire_id BIGINT NULL,
+    is_shift_open BOOLEAN NOT NULL DEFAULT TRUE,
     created_at DATETIME(3) NOT NULL,
     version INT NOT NULL DEFAULT 0,
     PRIMARY KEY (client_id, id),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import outdial.compliance.GateFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,8 @@ final class History {
 
     static String text(@Nullable Object value) {
         return switch (value) {
+            // The terms are one object for all leads of a campaign, and are told with the campaign itself.
+            case GateFacts facts -> text(List.of(facts.lead(), facts.phone(), facts.listedOn(), facts.attempts()));
             case Record made -> made.getClass().getSimpleName() + parts(made);
             case Optional<?> maybe -> maybe.map(History::text).orElse("-");
             case List<?> list -> list.stream().map(History::text).toList().toString();

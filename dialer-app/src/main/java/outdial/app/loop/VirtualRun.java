@@ -37,6 +37,7 @@ public final class VirtualRun {
     private final History history = new History();
     private Optional<FloorView> view = Optional.empty();
     private boolean telling;
+    private boolean shownAnew = true;
 
     public VirtualRun(FloorParts parts, VirtualTime time) {
         this.parts = parts;
@@ -67,14 +68,15 @@ public final class VirtualRun {
         return view;
     }
 
-    /** Lets time pass until the floor looks so, at most to {@code limit}; true when it does. */
+    /** Lets time pass until the floor is shown so, at most to {@code limit}; true when it was. */
     public boolean runUntil(Predicate<FloorView> done, Instant limit) {
-        while (view.filter(done).isEmpty()) {
-            if (!time.step(limit)) {
-                return false;
+        for (boolean running = true; running; running = time.step(limit)) {
+            if (shownAnew && view.filter(done).isPresent()) {
+                return true;
             }
+            shownAnew = false;
         }
-        return true;
+        return false;
     }
 
     /** Of everything told, everything decided and when: 64 hexadecimal digits. */
@@ -108,6 +110,7 @@ public final class VirtualRun {
         switch (effect) {
             case Effect.Publish(var shown) -> {
                 view = Optional.of(shown);
+                shownAnew = true;
                 audiences.forEach(audience -> audience.shown(shown));
             }
             case TelephonyEffect order -> {
