@@ -34,7 +34,7 @@ public final class BucketCounts {
         /** All writers take the rows in this order, so that no two wait for each other. */
         static final Comparator<Bucket> ORDER = Comparator.comparingLong(Bucket::list)
                 .thenComparing(Bucket::state)
-                .thenComparing(Bucket::zoneSet);
+                .thenComparingInt(Bucket::zoneSet);
     }
 
     /** Changes to be made to one campaign's counters. */

@@ -150,7 +150,8 @@ final class ReadyLeads {
     }
 
     private Condition isReady() {
-        return CAMPAIGN_LEAD.CLIENT_ID
+        return CAMPAIGN_LEAD
+                .CLIENT_ID
                 .eq(terms.client().value())
                 .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(terms.campaign().value()))
                 .and(CAMPAIGN_LEAD.STATE.eq(LeadState.READY.code()));
