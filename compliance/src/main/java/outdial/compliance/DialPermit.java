@@ -23,12 +23,13 @@ public final class DialPermit {
     private final String ruleBook;
     private final List<String> rules;
 
-    DialPermit(GateFacts facts, PhoneNumber caller, Instant grantedAt, String ruleBook, List<String> rules) {
-        this.facts = facts;
-        this.caller = caller;
-        this.grantedAt = grantedAt;
-        this.ruleBook = ruleBook;
-        this.rules = List.copyOf(rules);
+    /** Whoever holds a {@link ComplianceGate.Passed} has been through the gate; only the gate can make one. */
+    DialPermit(ComplianceGate.Passed passed) {
+        this.facts = passed.facts();
+        this.caller = passed.facts().terms().caller().orElseThrow();
+        this.grantedAt = passed.at();
+        this.ruleBook = passed.ruleBook();
+        this.rules = passed.rules();
     }
 
     public ClientId client() {

@@ -17,13 +17,13 @@ import outdial.model.campaign.WeeklyHours;
  * All that the gate looks at, besides the instant and its rule book.
  *
  * @param listedOn names of the do-not-call lists and opt-outs the number stands on
- * @param attempts when the lead was tried before, oldest first; attempts that proved never to have rung are left out
+ * @param attempts when the lead was tried before, kept oldest first; attempts that proved never to have rung are left out
  */
 public record GateFacts(
         LeadId lead, PhoneId phone, NumberFacts number, Set<String> listedOn, List<Instant> attempts, Terms terms) {
     public GateFacts {
         listedOn = Set.copyOf(listedOn);
-        attempts = List.copyOf(attempts);
+        attempts = attempts.stream().sorted().toList();
     }
 
     /**

@@ -12,8 +12,8 @@ import java.time.Duration;
 public record AttemptPlan(int inAll, int perDay, Duration apart) {
     public AttemptPlan {
         if (inAll < 1 || perDay < 1 || apart.isNegative()) {
-            throw new IllegalArgumentException("Not a plan of attempts: " + inAll + " in all, " + perDay
-                    + " a day, " + apart + " apart");
+            throw new IllegalArgumentException(
+                    "Not a plan of attempts: " + inAll + " in all, " + perDay + " a day, " + apart + " apart");
         }
     }
 }

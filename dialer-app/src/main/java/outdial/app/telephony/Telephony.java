@@ -43,6 +43,9 @@ public interface Telephony extends AutoCloseable {
     /** Asks what lives on the exchange now; the answer comes to the ear as {@link Ear#survey}. */
     void survey();
 
+    /** The attempt's end is stored: the exchange may drop its own note of it, and no survey tells it any more. */
+    void forget(AttemptId attempt);
+
     /** Ends the connection, not the calls. */
     @Override
     void close();
@@ -54,6 +57,5 @@ public interface Telephony extends AutoCloseable {
      * @param ringFor how long it rings before we give up
      * @param detectMachine whether the exchange listens for an answering machine first
      */
-    record Dial(
-            AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {}
+    record Dial(AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {}
 }

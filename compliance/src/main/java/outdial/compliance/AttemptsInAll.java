@@ -1,0 +1,22 @@
+package outdial.compliance;
+
+import java.time.Instant;
+
+/** The lead has an attempt left of those that the campaign grants it. */
+record AttemptsInAll() implements Rule {
+    @Override
+    public RuleName name() {
+        return RuleName.ATTEMPTS_IN_ALL;
+    }
+
+    @Override
+    public Instant opens(GateFacts facts, Instant at) {
+        return Rule.always(facts.attempts().size() < facts.terms().plan().inAll(), at);
+    }
+
+    @Override
+    public String objection(GateFacts facts, Instant at) {
+        return "The lead has had %d of the %d attempts that the campaign allows."
+                .formatted(facts.attempts().size(), facts.terms().plan().inAll());
+    }
+}

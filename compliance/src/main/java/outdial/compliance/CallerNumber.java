@@ -1,0 +1,21 @@
+package outdial.compliance;
+
+import java.time.Instant;
+
+/** The called person will see a number that the client owns. */
+record CallerNumber() implements Rule {
+    @Override
+    public RuleName name() {
+        return RuleName.CALLER_NUMBER;
+    }
+
+    @Override
+    public Instant opens(GateFacts facts, Instant at) {
+        return Rule.always(facts.terms().caller().isPresent(), at);
+    }
+
+    @Override
+    public String objection(GateFacts facts, Instant at) {
+        return "The campaign has no caller number that its client owns.";
+    }
+}

@@ -1,0 +1,23 @@
+package outdial.compliance;
+
+import java.time.Instant;
+
+/** It is within the campaign's hours wherever the called person may be. */
+record CampaignHours() implements Rule {
+    private static final LocalHours.Words WORDS = new LocalHours.Words("the campaign", "the campaign has no hours");
+
+    @Override
+    public RuleName name() {
+        return RuleName.CAMPAIGN_HOURS;
+    }
+
+    @Override
+    public Instant opens(GateFacts facts, Instant at) {
+        return LocalHours.opens(facts.terms().hours(), CandidateZones.of(facts.number()), at);
+    }
+
+    @Override
+    public String objection(GateFacts facts, Instant at) {
+        return LocalHours.objection(WORDS, facts.terms().hours(), CandidateZones.of(facts.number()), at);
+    }
+}

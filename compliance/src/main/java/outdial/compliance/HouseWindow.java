@@ -1,0 +1,24 @@
+package outdial.compliance;
+
+import java.time.Instant;
+import outdial.model.campaign.WeeklyHours;
+
+/** It is within the hours of the house wherever the called person may be, whatever the campaign says. */
+record HouseWindow(WeeklyHours hours) implements Rule {
+    private static final LocalHours.Words WORDS = new LocalHours.Words("calling", "there is no calling");
+
+    @Override
+    public RuleName name() {
+        return RuleName.HOUSE_WINDOW;
+    }
+
+    @Override
+    public Instant opens(GateFacts facts, Instant at) {
+        return LocalHours.opens(hours, CandidateZones.of(facts.number()), at);
+    }
+
+    @Override
+    public String objection(GateFacts facts, Instant at) {
+        return LocalHours.objection(WORDS, hours, CandidateZones.of(facts.number()), at);
+    }
+}

@@ -1,0 +1,31 @@
+package outdial.compliance;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every rule there is, in the order in which they are asked; a book holds all of them at all times. */
+enum RuleName {
+    NUMBER_VALID,
+    COUNTRY_ALLOWED,
+    TYPE_ALLOWED,
+    DO_NOT_CALL,
+    CAMPAIGN_RUNNING,
+    CALLER_NUMBER,
+    ATTEMPTS_IN_ALL,
+    ATTEMPTS_PER_DAY,
+    ATTEMPTS_APART,
+    CAMPAIGN_HOURS,
+    HOUSE_WINDOW;
+
+    private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** As it stands in books, findings and permits. */
+    String text() {
+        return text;
+    }
+
+    static Optional<RuleName> find(String text) {
+        return Arrays.stream(values()).filter(name -> name.text.equals(text)).findFirst();
+    }
+}

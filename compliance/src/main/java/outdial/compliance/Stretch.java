@@ -1,0 +1,43 @@
+package outdial.compliance;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A stretch of time in which the rules in force don't change.
+ *
+ * @param from where it begins
+ * @param until where the next one begins; {@link Rule#NEVER} for the last
+ * @param rules in the order of {@link RuleName}; none before the book begins
+ * @param names the rules' names as a permit lists them
+ */
+record Stretch(Instant from, Instant until, List<Rule> rules, List<String> names) {
+    static Stretch of(Instant from, Instant until, List<Rule> rules) {
+        List<String> names =
+                rules.stream().map(rule -> rule.name().text()).distinct().toList();
+        return new Stretch(from, until, List.copyOf(rules), names);
+    }
+
+    /** As {@link Rule#opens}, for all rules together; at the latest where other rules begin to count. */
+    Instant opens(GateFacts facts, Instant at) {
+        Instant latest = rules.isEmpty() ? Rule.NEVER : at;
+        for (Rule rule : rules) {
+            Instant opens = rule.opens(facts, at);
+            if (opens.isAfter(latest)) {
+                latest = opens;
+            }
+        }
+        return latest.isAfter(until) ? until : latest;
+    }
+
+    /** What each rule that doesn't pass at {@code at} objects. */
+    List<Finding> findings(GateFacts facts, Instant at) {
+        if (rules.isEmpty()) {
+            return List.of(new Finding("no-rules", "The rule book has no rules before " + until + "."));
+        }
+        return rules.stream()
+                .filter(rule -> !rule.opens(facts, at).equals(at))
+                .map(rule -> new Finding(rule.name().text(), rule.objection(facts, at)))
+                .toList();
+    }
+}

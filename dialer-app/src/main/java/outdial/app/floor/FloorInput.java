@@ -1,0 +1,163 @@
+package outdial.app.floor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.CampaignId;
+import outdial.model.Fence;
+import outdial.model.FloorId;
+import outdial.model.LeadId;
+import outdial.model.PhoneNumber;
+import outdial.model.agent.AgentProfile;
+import outdial.model.call.CallEvent;
+import outdial.model.call.Ending;
+import outdial.model.disposition.CallbackRequest;
+import outdial.model.disposition.Disposition;
+import outdial.model.pacing.Tally;
+
+/** A fact told to the floor. */
+public sealed interface FloorInput {
+    /** Time passes. Told a few times a second; wrap-up, preview and hold limits are kept by it. */
+    record Tick() implements FloorInput {}
+
+    // Leadership and life of the program
+
+    /**
+     * This node leads the floor from now on. The floor asks for a survey and dials nobody before it has come.
+     *
+     * @param open every unfinished attempt of the floor, read after the fence was raised in the store
+     */
+    record LeadTaken(FloorId floor, Fence fence, List<OpenAttempt> open) implements FloorInput {
+        public LeadTaken {
+            open = List.copyOf(open);
+        }
+    }
+
+    /** This node no longer leads, or can't prove it: no dialling from now on; live calls are served to their end. */
+    record LeadLost(String why) implements FloorInput {}
+
+    /** The program is about to stop: no new calls, live ones finish. */
+    record Drain() implements FloorInput {}
+
+    // Campaigns and leads
+
+    /**
+     * The campaign dials from now on, or its settings have changed.
+     *
+     * @param lastDay what came of its calls in the last 24 hours, oldest first; read only when the floor did not know it
+     */
+    record CampaignOpened(Campaign campaign, List<Tally> lastDay) implements FloorInput {
+        public CampaignOpened {
+            lastDay = List.copyOf(lastDay);
+        }
+    }
+
+    /** The campaign dials no more until it is opened again; {@code atOnce} takes back what rings now, too. */
+    record CampaignStopped(CampaignId campaign, boolean atOnce, String why) implements FloorInput {}
+
+    /**
+     * The answer to {@link StorageEffect.FillHopper}; leads the floor already holds are passed over.
+     *
+     * @param entries due leads, the first to dial first
+     * @param exhausted whether the store had no more due leads than these
+     */
+    record HopperFilled(CampaignId campaign, List<HopperEntry> entries, boolean exhausted) implements FloorInput {
+        public HopperFilled {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** The number came on a do-not-call list or opted out: its lead leaves the hopper at once. */
+    record PhoneListed(PhoneNumber number) implements FloorInput {}
+
+    // What the store answers
+
+    /** The transaction of {@link StorageEffect.BeginAttempts} was committed; what was refused was not written. */
+    record AttemptsBegun(long batch, Set<AttemptId> begun, Map<AttemptId, Refusal> refused) implements FloorInput {
+        public AttemptsBegun {
+            begun = Set.copyOf(begun);
+            refused = Map.copyOf(refused);
+        }
+    }
+
+    /** Nobody knows whether that transaction was committed; the floor asks with {@link StorageEffect.FindAttempts}. */
+    record BeginUnknown(long batch) implements FloorInput {}
+
+    /** The batch as the store holds it, told only when no late commit can change it any more. */
+    record AttemptsFound(long batch, Set<AttemptId> begun) implements FloorInput {
+        public AttemptsFound {
+            begun = Set.copyOf(begun);
+        }
+    }
+
+    // What the telephony tells
+
+    /** Something happened to a call, at the instant given to the floor. */
+    record Heard(AttemptId attempt, CallEvent event) implements FloorInput {}
+
+    /** The agent's leg is up. */
+    record AgentHere(AgentId agent) implements FloorInput {}
+
+    /** The agent's leg is gone. */
+    record AgentGone(AgentId agent, String why) implements FloorInput {}
+
+    /** Nothing is heard from the exchange: nothing is dialled until the next survey. */
+    record LinkLost(String why) implements FloorInput {}
+
+    /**
+     * What lives on the exchange; also means that the link is up.
+     *
+     * @param calls attempts whose channel is there, with the event that tells how far each has come
+     * @param agents agents whose leg is there
+     * @param ended how attempts ended that are no longer there, as the exchange itself noted
+     * @param restarted whether the exchange has restarted since the last survey
+     * @param asOf calls that began later may be missing from it
+     */
+    record Surveyed(
+            Map<AttemptId, CallEvent> calls,
+            Set<AgentId> agents,
+            Map<AttemptId, Ending> ended,
+            boolean restarted,
+            Instant asOf)
+            implements FloorInput {
+        public Surveyed {
+            calls = Map.copyOf(calls);
+            agents = Set.copyOf(agents);
+            ended = Map.copyOf(ended);
+        }
+    }
+
+    // What agents do
+
+    record AgentSignedIn(AgentProfile agent) implements FloorInput {}
+
+    /** The agent goes home; a live call of theirs is finished first. */
+    record AgentSignedOut(AgentId agent) implements FloorInput {}
+
+    record Readied(AgentId agent) implements FloorInput {}
+
+    /** The agent wants no calls: at once, or after the call they have. */
+    record Paused(AgentId agent, String reason) implements FloorInput {}
+
+    /** The switch "pause after this call", on or off. */
+    record PauseAfterCall(AgentId agent, boolean on) implements FloorInput {}
+
+    /** The agent ends the call. */
+    record EndCall(AgentId agent, AttemptId attempt) implements FloorInput {}
+
+    /**
+     * The agent says how it ended; also ends the call if it is still up. Only the first one counts.
+     *
+     * @param callback present exactly when the disposition promises one
+     */
+    record Disposed(AgentId agent, AttemptId attempt, Disposition disposition, Optional<CallbackRequest> callback)
+            implements FloorInput {}
+
+    record PreviewAccepted(AgentId agent, LeadId lead) implements FloorInput {}
+
+    record PreviewSkipped(AgentId agent, LeadId lead, String reason) implements FloorInput {}
+}

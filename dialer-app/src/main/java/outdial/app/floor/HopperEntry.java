@@ -1,0 +1,29 @@
+package outdial.app.floor;
+
+import java.util.Optional;
+import outdial.compliance.GateFacts;
+import outdial.model.AgentId;
+import outdial.model.CallbackId;
+import outdial.model.CampaignId;
+import outdial.model.LeadId;
+import outdial.model.agent.Needs;
+
+/**
+ * A lead that is due, with the phone to try next.
+ *
+ * @param facts what the gate will judge; the terms are the campaign's own object
+ * @param needs what this lead asks of an agent, besides the campaign's needs
+ * @param callback the promise it keeps, if it is one
+ * @param onlyAgent who alone may call: it is dialled when they are ready, and they are bound to it
+ * @param misfires how often in a row it was tried in vain without reaching the lead
+ */
+public record HopperEntry(
+        GateFacts facts, Needs needs, Optional<CallbackId> callback, Optional<AgentId> onlyAgent, int misfires) {
+    public LeadId lead() {
+        return facts.lead();
+    }
+
+    public CampaignId campaign() {
+        return facts.terms().campaign();
+    }
+}

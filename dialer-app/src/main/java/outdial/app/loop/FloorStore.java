@@ -1,0 +1,41 @@
+package outdial.app.loop;
+
+import java.util.List;
+import outdial.app.floor.FloorInput;
+import outdial.app.floor.OpenAttempt;
+import outdial.app.floor.StorageEffect;
+import outdial.model.FloorId;
+
+/**
+ * Where the floor's decisions are kept: one method for each of its storage effects, each a transaction of its own and
+ * each free to be repeated with the same effect, except {@link #begin}. May block. Safe on any thread.
+ */
+public interface FloorStore {
+    /** Every unfinished attempt of the floor: read on taking the lead, after the fence was raised. */
+    List<OpenAttempt> open(FloorId floor) throws StoreDown;
+
+    /** Due leads of the campaign. */
+    FloorInput.HopperFilled fill(StorageEffect.FillHopper ask) throws StoreDown;
+
+    /**
+     * Claims and writes, all in one transaction. Never repeated.
+     *
+     * @throws CommitUnknown when the commit was sent and its answer did not come
+     */
+    FloorInput.AttemptsBegun begin(StorageEffect.BeginAttempts batch) throws StoreDown, CommitUnknown;
+
+    /** What is there of a doubtful batch; answers only when no late commit can change it any more. */
+    FloorInput.AttemptsFound find(StorageEffect.FindAttempts doubtful) throws StoreDown;
+
+    void progress(StorageEffect.Progress reached) throws StoreDown;
+
+    void close(StorageEffect.CloseAttempt over) throws StoreDown;
+
+    void dispose(StorageEffect.SaveDisposition said) throws StoreDown;
+
+    void noteRefusal(StorageEffect.NoteRefusal refusal) throws StoreDown;
+
+    void noteSkip(StorageEffect.NoteSkip skip) throws StoreDown;
+
+    void agentChanged(StorageEffect.AgentChanged change) throws StoreDown;
+}

@@ -1,0 +1,51 @@
+package outdial.app.loop;
+
+import java.util.Optional;
+import java.util.function.Function;
+import outdial.app.floor.FloorInput;
+import outdial.app.floor.TelephonyEffect;
+import outdial.app.floor.TelephonyEffect.CallAgent;
+import outdial.app.floor.TelephonyEffect.Connect;
+import outdial.app.floor.TelephonyEffect.HangUp;
+import outdial.app.floor.TelephonyEffect.HangUpAgent;
+import outdial.app.floor.TelephonyEffect.Hold;
+import outdial.app.floor.TelephonyEffect.Originate;
+import outdial.app.floor.TelephonyEffect.Survey;
+import outdial.app.telephony.AgentPhone;
+import outdial.app.telephony.Telephony;
+import outdial.model.AgentId;
+
+/** Carries the floor's telephony effects to the exchange. */
+final class TelephonyOrders {
+    private final Telephony telephony;
+    private final Function<AgentId, Optional<AgentPhone>> phones;
+
+    /** @param phones where each agent's phone is now, if it is anywhere */
+    TelephonyOrders(Telephony telephony, Function<AgentId, Optional<AgentPhone>> phones) {
+        this.telephony = telephony;
+        this.phones = phones;
+    }
+
+    /** Puts it on its way, and returns what the floor is to be told if it could not. */
+    Optional<FloorInput> carryOut(TelephonyEffect effect) {
+        switch (effect) {
+            case Originate(var attempt, var permit, var notAfter, var ringFor, var detectMachine) ->
+                telephony.originate(new Telephony.Dial(attempt, permit, notAfter, ringFor, detectMachine));
+            case Connect(var attempt, var agent) -> telephony.connect(attempt, agent);
+            case Hold(var attempt) -> telephony.hold(attempt);
+            case HangUp(var attempt) -> telephony.hangUp(attempt);
+            case CallAgent(var agent) -> {
+                return callAgent(agent);
+            }
+            case HangUpAgent(var agent) -> telephony.hangUpAgent(agent);
+            case Survey() -> telephony.survey();
+        }
+        return Optional.empty();
+    }
+
+    private Optional<FloorInput> callAgent(AgentId agent) {
+        Optional<AgentPhone> phone = phones.apply(agent);
+        phone.ifPresent(at -> telephony.callAgent(agent, at));
+        return phone.isPresent() ? Optional.empty() : Optional.of(new FloorInput.AgentGone(agent, "no phone is there"));
+    }
+}

@@ -1,0 +1,174 @@
+package outdial.app.telephony.simulated;
+
+import java.time.Duration;
+import java.util.Optional;
+import outdial.app.telephony.Telephony.Dial;
+import outdial.app.telephony.simulated.Fate.Hearing;
+import outdial.app.telephony.simulated.Fate.Leaves;
+import outdial.app.telephony.simulated.Fate.Response.Answers;
+import outdial.app.telephony.simulated.Fate.Response.Refuses;
+import outdial.app.telephony.simulated.Fate.Voice;
+import outdial.app.telephony.simulated.Schedule.Pending;
+import outdial.model.AgentId;
+import outdial.model.call.CallEvent;
+import outdial.model.call.Ending;
+import org.jspecify.annotations.Nullable;
+
+/** One call as the exchange has it: the dialplan on our side of the line, the respondent on the other. */
+final class Line {
+    /** How long an answered person may wait before the dialplan plays the information message. */
+    private static final Duration CLAIM = Duration.ofSeconds(2);
+    /** The message as recorded. */
+    private static final Duration MESSAGE = Duration.ofMillis(11_400);
+    /** How long a person whose agent's leg died is kept with music. */
+    private static final Duration KEPT = Duration.ofSeconds(20);
+    /** From the order to both sides hearing each other. */
+    private static final Duration BRIDGING = Duration.ofMillis(10);
+    /** The dialplan's last resort against a call that everybody forgot. */
+    private static final Duration LONGEST = Duration.ofHours(1);
+
+    private final SimulatedExchange exchange;
+    private final Dial dial;
+    private final Fate fate;
+    private CallEvent latest = new CallEvent.Ringing();
+    private Pending dialplan = Pending.NONE;
+    private Pending respondent = Pending.NONE;
+    private Pending longest = Pending.NONE;
+    private @Nullable AgentId agent;
+    private boolean answered;
+    private boolean talked;
+
+    Line(SimulatedExchange exchange, Dial dial, Fate fate) {
+        this.exchange = exchange;
+        this.dial = dial;
+        this.fate = fate;
+    }
+
+    CallEvent latest() {
+        return latest;
+    }
+
+    Optional<Voice> voice() {
+        return answered && fate.response() instanceof Answers answers ? Optional.of(answers.voice()) : Optional.empty();
+    }
+
+    void dial() {
+        dialplan = after(dial.ringFor(), () -> end(Ending.NO_ANSWER));
+        respondent = after(fate.delay(), fate.rings() ? this::ring : this::respond);
+    }
+
+    private void ring() {
+        happened(new CallEvent.Ringing());
+        respondent = after(fate.rung(), this::respond);
+    }
+
+    private void respond() {
+        switch (fate.response()) {
+            case Refuses(var ending) -> end(ending);
+            case Answers answers -> answer(answers);
+        }
+    }
+
+    private void answer(Answers answers) {
+        answered = true;
+        dialplan.cancel();
+        happened(new CallEvent.Answered());
+        longest = after(LONGEST, this::hangUp);
+        respondent = switch (answers.leaves()) {
+            case Leaves.AfterAnswer(var stay) -> after(stay, this::hangUp);
+            case Leaves.WhenDone(var patience, _) -> after(patience, this::hangUp);
+            case Leaves.Never() -> Pending.NONE;
+        };
+        dialplan = dial.detectMachine()
+                ? after(answers.hearing().after(), () -> detected(answers.hearing()))
+                : after(CLAIM, this::playMessage);
+    }
+
+    private void detected(Hearing hearing) {
+        if (hearing.person()) {
+            happened(new CallEvent.PersonHeard());
+            dialplan = after(CLAIM.minus(hearing.sinceGreeting()), this::playMessage);
+        } else {
+            happened(new CallEvent.MachineHeard(hearing.cause()));
+            dialplan = after(BRIDGING, this::hangUp);
+        }
+    }
+
+    private void playMessage() {
+        happened(new CallEvent.MessagePlayed());
+        dialplan = after(MESSAGE, this::hangUp);
+    }
+
+    /** Redirected to the agent. If the agent's leg is not there, the person is left as one whose agent has gone. */
+    void connect(AgentId to) {
+        if (answered) {
+            dialplan.cancel();
+            dialplan = after(BRIDGING, () -> bridge(to));
+        }
+    }
+
+    private void bridge(AgentId to) {
+        if (exchange.hasLeg(to)) {
+            agent = to;
+            happened(new CallEvent.Connected(to));
+            startTalk();
+        } else {
+            lost();
+        }
+    }
+
+    private void startTalk() {
+        if (!talked
+                && fate.response() instanceof Answers(_, _, Leaves.WhenDone(_, var talk))) {
+            respondent.cancel();
+            respondent = after(talk, this::hangUp);
+        }
+        talked = true;
+    }
+
+    void hold() {
+        if (answered) {
+            agent = null;
+            dialplan.cancel();
+        }
+    }
+
+    void agentGone(AgentId gone) {
+        if (gone.equals(agent)) {
+            lost();
+        }
+    }
+
+    private void lost() {
+        agent = null;
+        happened(new CallEvent.AgentLeft());
+        dialplan.cancel();
+        dialplan = after(talked ? KEPT : CLAIM, talked ? this::hangUp : this::playMessage);
+    }
+
+    /** By either side. */
+    void hangUp() {
+        end(answered ? Ending.HANGUP : Ending.CANCELLED);
+    }
+
+    /** Gone with the exchange; nobody notes it. */
+    void vanish() {
+        dialplan.cancel();
+        respondent.cancel();
+        longest.cancel();
+    }
+
+    private void end(Ending ending) {
+        vanish();
+        exchange.ended(dial.attempt(), ending);
+    }
+
+    private void happened(CallEvent event) {
+        latest = event;
+        exchange.happened(dial.attempt(), event);
+    }
+
+    private Pending after(Duration delay, Runnable task) {
+        return exchange.schedule().after(delay, task);
+    }
+}
