@@ -32,11 +32,9 @@ record AttemptsApart() implements Rule {
     }
 
     private static String inWords(Duration time) {
-        if (time.compareTo(Duration.ofMinutes(2)) < 0) {
+        if (time.toMinutes() < 2) {
             return time.toSeconds() + " s";
         }
-        return time.compareTo(Duration.ofHours(2)) < 0 || time.toMinutesPart() != 0 && time.toHours() < 48
-                ? time.toMinutes() + " min"
-                : time.toHours() + " h";
+        return time.toHours() < 2 ? time.toMinutes() + " min" : time.toHours() + " h " + time.toMinutesPart() + " min";
     }
 }

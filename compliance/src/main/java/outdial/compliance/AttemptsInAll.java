@@ -16,7 +16,7 @@ record AttemptsInAll() implements Rule {
 
     @Override
     public String objection(GateFacts facts, Instant at) {
-        return "The lead has had %d of the %d attempts that the campaign allows."
-                .formatted(facts.attempts().size(), facts.terms().plan().inAll());
+        return "Of attempts in all the campaign allows %d; the lead has had %d."
+                .formatted(facts.terms().plan().inAll(), facts.attempts().size());
     }
 }

@@ -28,7 +28,7 @@ record AttemptsPerDay() implements Rule {
         long counted = facts.attempts().stream()
                 .filter(attempt -> attempt.plus(DAY).isAfter(at))
                 .count();
-        return "The lead was tried %d times in 24 hours; the campaign allows %d."
-                .formatted(counted, facts.terms().plan().perDay());
+        return "Of attempts in 24 hours the campaign allows %d; the lead has had %d."
+                .formatted(facts.terms().plan().perDay(), counted);
     }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The time zones of each country. Zones of one country that keep the same time from 2020 to 2037 stand as one, by the
- * name of the most populous: 29 of the United States become 10, the 12 of Argentina 1.
+ * name that the file has first: the twelve of Argentina are one.
  */
 final class CountryZones {
     private static final Instant FROM = Instant.parse("2020-01-01T00:00:00Z");
@@ -25,11 +25,13 @@ final class CountryZones {
     /** By the tz database of the running Java. */
     static final CountryZones TZDB = new CountryZones(DataLines.zonesByKey("country-zones.txt"));
 
+    private final Map<String, ? extends Collection<ZoneId>> listed;
     private final Map<String, Map<Clock, ZoneId>> byClock = new HashMap<>();
     private final Map<String, Set<ZoneId>> zones = new HashMap<>();
     private final Map<ZoneId, Clock> clocks = new ConcurrentHashMap<>();
 
     private CountryZones(Map<String, ? extends Collection<ZoneId>> listed) {
+        this.listed = listed;
         listed.forEach((country, ids) -> {
             var distinct = new LinkedHashMap<Clock, ZoneId>();
             ids.forEach(zone -> distinct.putIfAbsent(clock(zone), zone));
@@ -43,8 +45,11 @@ final class CountryZones {
         return zones.getOrDefault(country, Set.of());
     }
 
-    /** The zone of the country that keeps the same time as {@code zone}. */
+    /** {@code zone} if it is one of the country, else the country's zone that keeps the same time, if there is one. */
     Optional<ZoneId> own(String country, ZoneId zone) {
+        if (listed.containsKey(country) && listed.get(country).contains(zone)) {
+            return Optional.of(zone);
+        }
         return Optional.ofNullable(byClock.getOrDefault(country, Map.of()).get(clock(zone)));
     }
 

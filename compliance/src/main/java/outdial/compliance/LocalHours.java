@@ -19,6 +19,7 @@ import outdial.model.campaign.WeeklyHours.Window;
  */
 final class LocalHours {
     private static final int DAY = 86_400;
+    private static final long NANOS = 1_000_000_000;
     private static final long EPOCH_WAS_THURSDAY = 3;
     private static final int WEEK = 7;
 
@@ -80,8 +81,7 @@ final class LocalHours {
     }
 
     private static int start(Window window) {
-        LocalTime from = window.from();
-        return from.toSecondOfDay() + (from.getNano() > 0 ? 1 : 0);
+        return (int) Math.ceilDiv(window.from().toNanoOfDay(), NANOS);
     }
 
     private static int end(Window window) {

@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberToTimeZonesMapper;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class NumberPlan {
 
     /** What was made of a text. */
     sealed interface Parsed {
-        record Number(NumberFacts facts) implements Parsed {}
+        record Understood(NumberFacts facts) implements Parsed {}
 
         record Unfit(Trouble trouble, String detail) implements Parsed {}
     }
@@ -85,6 +86,9 @@ final class NumberPlan {
         var number = new Phonenumber.PhoneNumber()
                 .setCountryCode(Integer.parseInt(digits, 0, length, 10))
                 .setNationalNumber(Long.parseLong(digits, length, digits.length(), 10));
+        if (plans.isPossibleNumberWithReason(number) != ValidationResult.IS_POSSIBLE) {
+            return Optional.empty();
+        }
         NumberFacts facts = facts(number, e164);
         return facts.valid() && !hasTrunkPrefix(digits, length, facts.country())
                 ? Optional.of(facts)
@@ -92,7 +96,7 @@ final class NumberPlan {
     }
 
     private boolean hasTrunkPrefix(String digits, int codeLength, String country) {
-        String prefix = plans.getNddPrefixForRegion(country, true);
+        String prefix = country.equals(NO_COUNTRY) ? null : plans.getNddPrefixForRegion(country, true);
         return prefix != null && !prefix.isEmpty() && digits.startsWith(prefix, codeLength);
     }
 
@@ -113,7 +117,7 @@ final class NumberPlan {
         }
         return e164.length() > 16
                 ? new Parsed.Unfit(Trouble.TOO_LONG, "")
-                : new Parsed.Number(facts(number, new PhoneNumber(e164)));
+                : new Parsed.Understood(facts(number, new PhoneNumber(e164)));
     }
 
     private NumberFacts facts(Phonenumber.PhoneNumber number, PhoneNumber e164) {

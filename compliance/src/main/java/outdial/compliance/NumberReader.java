@@ -20,7 +20,7 @@ public final class NumberReader {
     /** A number and its facts, or why there is none. */
     public sealed interface Reading {
         /** A number of possible length; {@link NumberFacts#valid} tells whether any plan has it. */
-        record Number(NumberFacts facts) implements Reading {}
+        record Understood(NumberFacts facts) implements Reading {}
 
         /** {@code reason} is a sentence with the text in it and what to do about it. */
         record Refused(String reason) implements Reading {}
@@ -45,7 +45,7 @@ public final class NumberReader {
         if (CLEAN.matcher(written).matches()) {
             var facts = plan.valid(new PhoneNumber(written));
             if (facts.isPresent()) {
-                return new Reading.Number(facts.get());
+                return new Reading.Understood(facts.get());
             }
         }
         return slowly(written, country);
@@ -57,7 +57,7 @@ public final class NumberReader {
      */
     public NumberFacts facts(PhoneNumber number) {
         return plan.valid(number).orElseGet(() -> switch (plan.parse(number.e164(), NumberPlan.NO_COUNTRY)) {
-            case Parsed.Number(var facts) -> facts;
+            case Parsed.Understood(var facts) -> facts;
             case Parsed.Unfit _ ->
                 new NumberFacts(number, NumberPlan.NO_COUNTRY, NumberFacts.NumberType.OTHER, false, Set.of());
         });
@@ -76,10 +76,10 @@ public final class NumberReader {
         return switch (plan.parse(written, country)) {
             case Parsed.Unfit(Trouble trouble, String detail) ->
                 refused(written, advice(trouble, detail, country, written));
-            case Parsed.Number(var facts) ->
+            case Parsed.Understood(var facts) ->
                 hasLetters(written)
                         ? refused(written, "has letters in it. Write the number in digits.")
-                        : new Reading.Number(facts);
+                        : new Reading.Understood(facts);
         };
     }
 

@@ -107,7 +107,7 @@ class DeferralTest {
                         MONDAY_NOON.plus(sixty),
                         List.of(new Finding(
                                 "attempts-apart",
-                                "The last attempt was 0 s ago; the campaign waits 1440 h between attempts."))));
+                                "The last attempt was 0 s ago; the campaign waits 1440 h 0 min between attempts."))));
         assertThat(exercise.judge(more.facts(), MONDAY_NOON)).isInstanceOf(Denied.class);
         assertThat(exercise.judge(
                         just.plan(9, 9, Duration.ofSeconds(Long.MAX_VALUE)).facts(), MONDAY_NOON))

@@ -146,9 +146,9 @@ class RulesTest {
                         MONDAY_NOON.minus(Duration.ofMinutes(25))));
         denied(
                 tried,
-                "attempts-in-all: The lead has had 3 of the 3 attempts that the campaign allows.",
-                "attempts-per-day: The lead was tried 1 times in 24 hours; the campaign allows 1.",
-                "attempts-apart: The last attempt was 25 min ago; the campaign waits 2 h between attempts.");
+                "attempts-in-all: Of attempts in all the campaign allows 3; the lead has had 3.",
+                "attempts-per-day: Of attempts in 24 hours the campaign allows 1; the lead has had 1.",
+                "attempts-apart: The last attempt was 25 min ago; the campaign waits 2 h 0 min between attempts.");
     }
 
     @ParameterizedTest

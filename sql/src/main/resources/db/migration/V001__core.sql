@@ -176,7 +176,7 @@ CREATE TABLE `campaign_number_type` (
     CONSTRAINT campaign_number_type_campaign_fk FOREIGN KEY (client_id, campaign_id) REFERENCES campaign (client_id, id) ON DELETE CASCADE
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
--- When leads may be called, in their own local time. ISO day of the week, 1 is Monday. An end of 24:00:00 is midnight.
+-- When leads may be called, in their own local time. ISO day of the week, 1 is Monday. An end of 23:59:59 is midnight.
 CREATE TABLE `campaign_hours` (
     client_id BIGINT NOT NULL,
     campaign_id BIGINT NOT NULL,

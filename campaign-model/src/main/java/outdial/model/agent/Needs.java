@@ -1,5 +1,6 @@
 package outdial.model.agent;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import outdial.model.SkillId;
@@ -11,6 +12,16 @@ public record Needs(Set<SkillId> skills, Optional<String> language) {
 
     public Needs {
         skills = Set.copyOf(skills);
+    }
+
+    /** Both together. Of two languages the other's counts: the lead's own goes before the campaign's. */
+    public Needs and(Needs other) {
+        if (other.equals(NONE) || other.equals(this)) {
+            return this;
+        }
+        var both = new HashSet<>(skills);
+        both.addAll(other.skills);
+        return new Needs(both, other.language.or(() -> language));
     }
 
     /** Whether someone with these skills and languages will do. */

@@ -1,6 +1,5 @@
 package outdial.model.disposition;
 
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -21,7 +20,7 @@ public record Disposition(String code, Kind kind) {
 
     /** The plain disposition of a kind, coded like the kind. */
     public static Disposition of(Kind kind) {
-        return new Disposition(kind.name().toUpperCase(Locale.ROOT), kind);
+        return new Disposition(kind.name(), kind);
     }
 
     /** What becomes of the lead. */
@@ -32,6 +31,8 @@ public record Disposition(String code, Kind kind) {
         RECYCLE,
         /** Tried again at the promised time. */
         CALLBACK,
+        /** Tried again at another of its phones, if it has one. */
+        OTHER_PHONE,
         /** Never again for this client: the number goes on the client's own opt-out list. */
         OPT_OUT
     }
@@ -47,7 +48,7 @@ public record Disposition(String code, Kind kind) {
         CALLBACK(Fate.CALLBACK),
         NOT_ELIGIBLE(Fate.DONE),
         DO_NOT_CALL(Fate.OPT_OUT),
-        WRONG_NUMBER(Fate.DONE),
+        WRONG_NUMBER(Fate.OTHER_PHONE),
         /** No language in common. */
         LANGUAGE(Fate.RECYCLE),
         /** Someone else answered, or the person had no time and promised none. */

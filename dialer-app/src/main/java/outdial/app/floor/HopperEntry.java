@@ -1,5 +1,7 @@
 package outdial.app.floor;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Optional;
 import outdial.compliance.GateFacts;
 import outdial.model.AgentId;
@@ -7,6 +9,8 @@ import outdial.model.CallbackId;
 import outdial.model.CampaignId;
 import outdial.model.LeadId;
 import outdial.model.agent.Needs;
+import outdial.model.call.Outcome;
+import outdial.model.selection.Tried;
 
 /**
  * A lead that is due, with the phone to try next.
@@ -25,5 +29,14 @@ public record HopperEntry(
 
     public CampaignId campaign() {
         return facts.terms().campaign();
+    }
+
+    /** How the lead was tried, with an attempt begun at {@code start} that ended with {@code outcome}. */
+    Tried tried(Instant start, Outcome outcome) {
+        var starts = new ArrayList<>(facts.attempts());
+        if (outcome.countsAsAttempt()) {
+            starts.add(start);
+        }
+        return new Tried(facts.terms().plan(), starts, misfires);
     }
 }

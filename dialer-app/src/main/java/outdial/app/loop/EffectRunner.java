@@ -35,8 +35,8 @@ final class EffectRunner implements AutoCloseable {
     private final InstantSource clock;
     private final Limits limits;
     private final Semaphore writers;
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("effect-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("effect-", 0).factory());
     private final Map<Key, ArrayDeque<Effect>> lanes = new HashMap<>();
     private int pending;
     private int fullLanes;

@@ -72,7 +72,8 @@ final class FloorLoop implements AutoCloseable {
         try {
             Instant nextTick = clock.instant();
             while (!closing) {
-                long left = Math.max(0, Duration.between(clock.instant(), nextTick).toNanos());
+                long left =
+                        Math.max(0, Duration.between(clock.instant(), nextTick).toNanos());
                 // Never longer than a tick, even when the clock is set back.
                 inbox.poll(Math.min(left, TICK.toNanos())).ifPresent(told -> tell(told.input(), told.at()));
                 if (left == 0) {
@@ -99,14 +100,20 @@ final class FloorLoop implements AutoCloseable {
     }
 
     private void putAside(FloorInput input, Instant at, RuntimeException failure) {
-        LOG.log(Level.ERROR, "The floor failed on " + input + "; its campaign dials no more until it is opened again", failure);
+        LOG.log(
+                Level.ERROR,
+                "The floor failed on " + input + "; its campaign dials no more until it is opened again",
+                failure);
         audience.putAside(input, failure);
         for (CampaignId campaign : quarantine.campaigns(input, view)) {
             try {
                 var stop = new FloorInput.CampaignStopped(campaign, false, "the floor failed on an input; see the log");
                 floor.apply(stop, at).forEach(this::perform);
             } catch (RuntimeException again) {
-                LOG.log(Level.ERROR, "The floor can't even stop campaign " + campaign.value() + "; nothing of it is begun", again);
+                LOG.log(
+                        Level.ERROR,
+                        "The floor can't even stop campaign " + campaign.value() + "; nothing of it is begun",
+                        again);
                 quarantine.forbid(campaign);
             }
         }
@@ -120,14 +127,14 @@ final class FloorLoop implements AutoCloseable {
                 view = Optional.of(shown);
                 audience.shown(shown);
             }
-            case StorageEffect.BeginAttempts batch when mustWait(batch.campaign()) ->
-                inbox.put(StorageOrders.noneBegun(batch), clock.instant());
+            case StorageEffect.BeginAttempts batch
+            when mustWait(batch.campaign()) -> inbox.put(StorageOrders.noneBegun(batch), clock.instant());
             case StorageEffect.BeginAttempts batch -> {
                 quarantine.noteBegun(batch);
                 runner.run(batch);
             }
-            case StorageEffect.FillHopper ask when mustWait(ask.campaign()) ->
-                inbox.put(StorageOrders.nothingDue(ask), clock.instant());
+            case StorageEffect.FillHopper ask
+            when mustWait(ask.campaign()) -> inbox.put(StorageOrders.nothingDue(ask), clock.instant());
             case StorageEffect.AgentChanged change -> {
                 audience.changed(change);
                 runner.run(change);

@@ -64,14 +64,17 @@ final class History {
                         .sorted()
                         .toList()
                         .toString();
-            case Collection<?> set -> set.stream().map(History::text).sorted().toList().toString();
+            case Collection<?> set ->
+                set.stream().map(History::text).sorted().toList().toString();
             case null -> "-";
             case Object plain -> plain.toString();
         };
     }
 
     private static List<String> parts(Record made) {
-        return ACCESSORS.get(made.getClass()).stream().map(accessor -> text(value(accessor, made))).toList();
+        return ACCESSORS.get(made.getClass()).stream()
+                .map(accessor -> text(value(accessor, made)))
+                .toList();
     }
 
     private static @Nullable Object value(Method accessor, Record made) {

@@ -35,8 +35,8 @@ public final class Leadership implements AutoCloseable {
     private final Telephony telephony;
     private final Consumer<FloorInput> tell;
     private final LongSupplier nanos;
-    private final ScheduledExecutorService threads =
-            Executors.newScheduledThreadPool(3, Thread.ofPlatform().daemon().name("lease-", 0).factory());
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+            3, Thread.ofPlatform().daemon().name("lease-", 0).factory());
     private Optional<Held> held = Optional.empty();
 
     /**
@@ -83,7 +83,11 @@ public final class Leadership implements AutoCloseable {
                 lose(mine.get(), "another node has taken the lead");
             }
         } catch (StoreDown down) {
-            LOG.log(Level.WARNING, "The lease of floor {0} could not be asked for: {1}", floor.value(), down.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "The lease of floor {0} could not be asked for: {1}",
+                    floor.value(),
+                    down.getMessage());
         }
     }
 

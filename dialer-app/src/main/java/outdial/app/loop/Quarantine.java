@@ -26,11 +26,11 @@ final class Quarantine {
 
     /** The floor has taken this input. */
     void noteTaken(FloorInput input) {
-        if (input instanceof FloorInput.CampaignOpened(var campaign, _)) {
+        if (input instanceof FloorInput.CampaignOpened(var campaign, var _)) {
             forbidden.remove(campaign.id());
         } else if (input instanceof FloorInput.AttemptsBegun begun) {
             batches.remove(begun.batch());
-        } else if (input instanceof FloorInput.AttemptsFound(var batch, _)) {
+        } else if (input instanceof FloorInput.AttemptsFound(var batch, var _)) {
             batches.remove(batch);
         }
     }
@@ -47,14 +47,14 @@ final class Quarantine {
     /** The campaign of an input; all that are known, when it can't be told. */
     Set<CampaignId> campaigns(FloorInput input, Optional<FloorView> view) {
         Optional<CampaignId> one = switch (input) {
-            case FloorInput.CampaignOpened(var campaign, _) -> Optional.of(campaign.id());
-            case FloorInput.CampaignStopped(var campaign, _, _) -> Optional.of(campaign);
-            case FloorInput.HopperFilled(var campaign, _, _) -> Optional.of(campaign);
+            case FloorInput.CampaignOpened(var campaign, var _) -> Optional.of(campaign.id());
+            case FloorInput.CampaignStopped(var campaign, var _, var _) -> Optional.of(campaign);
+            case FloorInput.HopperFilled(var campaign, var _, var _) -> Optional.of(campaign);
             case FloorInput.AttemptsBegun begun -> Optional.ofNullable(batches.get(begun.batch()));
             case FloorInput.BeginUnknown(var batch) -> Optional.ofNullable(batches.get(batch));
-            case FloorInput.AttemptsFound(var batch, _) -> Optional.ofNullable(batches.get(batch));
-            case FloorInput.Heard(var attempt, _) -> campaign(attempt, view);
-            case FloorInput.EndCall(_, var attempt) -> campaign(attempt, view);
+            case FloorInput.AttemptsFound(var batch, var _) -> Optional.ofNullable(batches.get(batch));
+            case FloorInput.Heard(var attempt, var _) -> campaign(attempt, view);
+            case FloorInput.EndCall(var _, var attempt) -> campaign(attempt, view);
             case FloorInput.Disposed disposed -> campaign(disposed.attempt(), view);
             case FloorInput _ -> Optional.empty();
         };

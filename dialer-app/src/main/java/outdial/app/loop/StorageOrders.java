@@ -87,8 +87,7 @@ final class StorageOrders {
 
     /** The answer when nothing of the batch was written: the leads stay free, and their permits are left to age. */
     static FloorInput noneBegun(BeginAttempts batch) {
-        Map<AttemptId, Refusal> refused =
-                batch.intents().stream().collect(toMap(Intent::attempt, _ -> Refusal.STALE));
+        Map<AttemptId, Refusal> refused = batch.intents().stream().collect(toMap(Intent::attempt, _ -> Refusal.STALE));
         return new FloorInput.AttemptsBegun(batch.batch(), Set.of(), refused);
     }
 }

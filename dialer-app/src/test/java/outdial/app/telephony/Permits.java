@@ -38,7 +38,7 @@ public final class Permits {
         var facts = new GateFacts(new LeadId(1), new PhoneId(1), number, Set.of(), List.of(), terms());
         return switch (new ComplianceGate(RuleBook.exercise()).judge(facts, at)) {
             case Verdict.Allowed(var permit) -> permit;
-            case Verdict.Deferred(_, var findings) -> throw new AssertionError(e164 + ": " + findings);
+            case Verdict.Deferred(var _, var findings) -> throw new AssertionError(e164 + ": " + findings);
             case Verdict.Denied(var findings) -> throw new AssertionError(e164 + ": " + findings);
         };
     }

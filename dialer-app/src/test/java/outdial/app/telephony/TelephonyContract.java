@@ -7,22 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import outdial.app.telephony.Telephony.Dial;
-import outdial.model.AgentId;
 import outdial.model.AttemptId;
-import outdial.model.Fence;
-import outdial.model.FloorId;
 import outdial.model.call.CallEvent;
 import outdial.model.call.CallEvent.AgentLeft;
 import outdial.model.call.CallEvent.Answered;
@@ -37,52 +28,7 @@ import outdial.model.call.Ending;
  * What every telephony must do. The numbers dialled are the test exchange's: {@code 1 202 555 O R T V}, where O says
  * what happens, R how many seconds it rings, T the talk in units of 2 s, V a variant.
  */
-public abstract class TelephonyContract {
-    private static final FloorId FLOOR = new FloorId(1);
-    private static final Duration RING = Duration.ofSeconds(25);
-    private static final AtomicInteger FENCES = new AtomicInteger();
-    private static final AgentId ANA = new AgentId(1);
-    private static final AgentId BEN = new AgentId(2);
-
-    private final List<Telephony> links = new ArrayList<>();
-    private final AtomicInteger count = new AtomicInteger();
-    private EarRecorder ear;
-    private Fence fence;
-    private Telephony telephony;
-
-    /** A new link of a dialer to the same exchange. */
-    protected abstract Telephony link(Ear ear);
-
-    /** The time by which the links tell what happened. */
-    protected abstract Instant now();
-
-    /** Lets that time go by. */
-    protected abstract void pass(Duration time);
-
-    /** The {@code n}th agent's phone, from 1; it answers by itself. */
-    protected abstract AgentPhone phone(int n);
-
-    /** Cuts every link for so long; they mend themselves. */
-    protected abstract void cutLinks(Duration gap);
-
-    @BeforeEach
-    void a_dialer_leads() throws TelephonyDown {
-        ear = new EarRecorder();
-        telephony = newLink(ear);
-        fence = nextFence();
-        telephony.lead(FLOOR, fence);
-        await("the survey on taking the lead", () -> !ear.surveys().isEmpty());
-    }
-
-    @AfterEach
-    void the_lines_are_cleared() {
-        ear.all(EarRecorder.Note.OfCall.class).forEach(note -> telephony.hangUp(note.attempt()));
-        telephony.hangUpAgent(ANA);
-        telephony.hangUpAgent(BEN);
-        pass(Duration.ofMillis(500));
-        links.forEach(Telephony::close);
-    }
-
+public abstract class TelephonyContract extends TelephonyCalls {
     @ParameterizedTest
     @CsvSource({
         "2000, 25, BUSY",
@@ -104,7 +50,8 @@ public abstract class TelephonyContract {
         Instant dialled = now();
         AttemptId attempt = dial("3000", Duration.ofSeconds(2));
         awaitEnding(attempt);
-        assertThat(when(attempt, CallEvent.Ended.class)).isCloseTo(dialled.plusSeconds(2), within(900, ChronoUnit.MILLIS));
+        assertThat(when(attempt, CallEvent.Ended.class))
+                .isCloseTo(dialled.plusSeconds(2), within(900, ChronoUnit.MILLIS));
     }
 
     @Test
@@ -142,7 +89,8 @@ public abstract class TelephonyContract {
         AttemptId attempt = dial("0000", RING);
         awaitEvent(attempt, MessagePlayed.class);
         Instant answered = when(attempt, Answered.class);
-        assertThat(when(attempt, MessagePlayed.class)).isBetween(answered.plusMillis(1_900), answered.plusMillis(2_800));
+        assertThat(when(attempt, MessagePlayed.class))
+                .isBetween(answered.plusMillis(1_900), answered.plusMillis(2_800));
         assertThat(awaitEnding(attempt)).isEqualTo(Ending.HANGUP);
     }
 
@@ -207,7 +155,9 @@ public abstract class TelephonyContract {
         AttemptId attempt = connected("0000", ANA);
         telephony.hangUpAgent(ANA);
         awaitEvent(attempt, AgentLeft.class);
-        await("the agent's leg to end", () -> !ear.all(EarRecorder.Note.Gone.class).isEmpty());
+        await(
+                "the agent's leg to end",
+                () -> !ear.all(EarRecorder.Note.Gone.class).isEmpty());
         pass(Duration.ofSeconds(4));
         telephony.connect(attempt, BEN);
         await("the second agent", () -> ear.events(attempt).contains(new Connected(BEN)));
@@ -222,7 +172,12 @@ public abstract class TelephonyContract {
         pass(Duration.ofSeconds(4));
         assertThat(ear.ending(attempt)).isEmpty();
         telephony.connect(attempt, ANA);
-        await("the agent again", () -> ear.events(attempt).stream().filter(Connected.class::isInstance).count() == 2);
+        await(
+                "the agent again",
+                () -> ear.events(attempt).stream()
+                                .filter(Connected.class::isInstance)
+                                .count()
+                        == 2);
         assertThat(ear.first(attempt, MessagePlayed.class)).isEmpty();
     }
 
@@ -272,7 +227,9 @@ public abstract class TelephonyContract {
         agentsHere(ANA);
         AttemptId live = connected("0000", ANA);
         cutLinks(Duration.ofSeconds(3));
-        await("the loss of the link", () -> !ear.all(EarRecorder.Note.Lost.class).isEmpty());
+        await(
+                "the loss of the link",
+                () -> !ear.all(EarRecorder.Note.Lost.class).isEmpty());
         int surveys = ear.surveys().size();
         AttemptId unsent = next();
         assertThatCode(() -> {
@@ -302,71 +259,5 @@ public abstract class TelephonyContract {
         telephony.hangUp(attempt);
         pass(Duration.ofSeconds(1));
         assertThat(ear.events(attempt)).hasSize(told);
-    }
-
-    private AttemptId connected(String number, AgentId agent) {
-        AttemptId attempt = dial(number, RING);
-        awaitEvent(attempt, Answered.class);
-        telephony.connect(attempt, agent);
-        await("the agent", () -> ear.events(attempt).contains(new Connected(agent)));
-        return attempt;
-    }
-
-    private void agentsHere(AgentId... agents) {
-        for (AgentId agent : agents) {
-            telephony.callAgent(agent, phone((int) agent.value()));
-        }
-        await("the agents' legs", () -> ear.all(EarRecorder.Note.Here.class).size() >= agents.length);
-    }
-
-    private AttemptId dial(String number, Duration ringFor) {
-        return originate(next(), number, now().plusSeconds(3), ringFor, false);
-    }
-
-    private AttemptId originate(AttemptId attempt, String number, Instant notAfter, Duration ringFor, boolean detect) {
-        telephony.originate(new Dial(attempt, Permits.forNumber("+1202555" + number, now()), notAfter, ringFor, detect));
-        return attempt;
-    }
-
-    private AttemptId next() {
-        return AttemptId.of(FLOOR, fence, count.getAndIncrement());
-    }
-
-    private static Fence nextFence() {
-        return new Fence(FENCES.incrementAndGet());
-    }
-
-    private Telephony newLink(Ear to) {
-        Telephony link = link(to);
-        links.add(link);
-        return link;
-    }
-
-    private EarRecorder.Note.Survey survey() {
-        int before = ear.surveys().size();
-        telephony.survey();
-        await("a survey", () -> ear.surveys().size() > before);
-        return ear.surveys().getLast();
-    }
-
-    private Ending awaitEnding(AttemptId attempt) {
-        await("the end of the call", () -> ear.ending(attempt).isPresent());
-        return ear.ending(attempt).orElseThrow();
-    }
-
-    private void awaitEvent(AttemptId attempt, Class<? extends CallEvent> kind) {
-        await(kind.getSimpleName(), () -> ear.first(attempt, kind).isPresent());
-    }
-
-    private Instant when(AttemptId attempt, Class<? extends CallEvent> kind) {
-        return ear.first(attempt, kind).orElseThrow();
-    }
-
-    private void await(String what, BooleanSupplier there) {
-        Instant limit = now().plusSeconds(30);
-        while (!there.getAsBoolean()) {
-            assertThat(now()).as("waiting for %s; heard so far: %s", what, ear.notes()).isBefore(limit);
-            pass(Duration.ofMillis(20));
-        }
     }
 }

@@ -57,8 +57,8 @@ public final class ExchangeNumbers implements Respondents {
 
     /** Shares of the outcomes in per cent: 30, 22, 8, 28, 3, 6, 1 and 2. */
     private static int drawn(String digits) {
-        int draw = (int) ((Long.parseLong(digits.substring(4)) * 7919 + Long.parseLong(digits.substring(1, 4)) * 104_729)
-                % 100);
+        int draw = (int)
+                ((Long.parseLong(digits.substring(4)) * 7919 + Long.parseLong(digits.substring(1, 4)) * 104_729) % 100);
         int[] upTo = {30, 52, 60, 88, 91, 97, 98};
         int outcome = 0;
         while (outcome < upTo.length && draw >= upTo[outcome]) {
@@ -82,8 +82,8 @@ public final class ExchangeNumbers implements Respondents {
     private static Fate disconnected(int variant) {
         return switch (variant) {
             case 1 -> Fate.refused(Duration.ofMillis(5_900), Ending.INVALID_NUMBER);
-            case 2 -> new Plan(0, 0, 0)
-                    .answered(Voice.MACHINE, Hearing.machine(2_000, "LONGGREETING-1500"), stays(5_900));
+            case 2 ->
+                new Plan(0, 0, 0).answered(Voice.MACHINE, Hearing.machine(2_000, "LONGGREETING-1500"), stays(5_900));
             default -> Fate.refused(SETUP, Ending.INVALID_NUMBER);
         };
     }

@@ -2,6 +2,7 @@ package outdial.app.telephony.simulated;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outdial.app.telephony.Telephony.Dial;
 import outdial.app.telephony.simulated.Fate.Hearing;
 import outdial.app.telephony.simulated.Fate.Leaves;
@@ -12,7 +13,6 @@ import outdial.app.telephony.simulated.Schedule.Pending;
 import outdial.model.AgentId;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Ending;
-import org.jspecify.annotations.Nullable;
 
 /** One call as the exchange has it: the dialplan on our side of the line, the respondent on the other. */
 final class Line {
@@ -76,7 +76,7 @@ final class Line {
         longest = after(LONGEST, this::hangUp);
         respondent = switch (answers.leaves()) {
             case Leaves.AfterAnswer(var stay) -> after(stay, this::hangUp);
-            case Leaves.WhenDone(var patience, _) -> after(patience, this::hangUp);
+            case Leaves.WhenDone(var patience, var _) -> after(patience, this::hangUp);
             case Leaves.Never() -> Pending.NONE;
         };
         dialplan = dial.detectMachine()
@@ -118,8 +118,7 @@ final class Line {
     }
 
     private void startTalk() {
-        if (!talked
-                && fate.response() instanceof Answers(_, _, Leaves.WhenDone(_, var talk))) {
+        if (!talked && fate.response() instanceof Answers(var _, var _, Leaves.WhenDone(var _, var talk))) {
             respondent.cancel();
             respondent = after(talk, this::hangUp);
         }

@@ -19,8 +19,7 @@ import outdial.model.call.Ending;
  * (165 s).
  */
 public final class Population implements Respondents {
-    private static final RandomGeneratorFactory<RandomGenerator> RANDOM =
-            RandomGeneratorFactory.of("L64X128MixRandom");
+    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final long seed;
@@ -98,7 +97,8 @@ public final class Population implements Respondents {
         public Shares {
             double sum = person + machine + busy + congestion;
             if (!(person >= 0 && machine >= 0 && busy >= 0 && congestion >= 0 && sum <= 1)) {
-                throw new IllegalArgumentException("Shares of answers must lie between 0 and 1 and not exceed 1: " + sum);
+                throw new IllegalArgumentException(
+                        "Shares of answers must lie between 0 and 1 and not exceed 1: " + sum);
             }
             if (!(invalid >= 0 && invalid <= 1 && hurried >= 0 && hurried <= 1)) {
                 throw new IllegalArgumentException("Shares must lie between 0 and 1: " + invalid + ", " + hurried);
@@ -106,8 +106,7 @@ public final class Population implements Respondents {
         }
 
         private double[] cumulated() {
-            return new double[] {
-                person, person + machine, person + machine + busy, person + machine + busy + congestion
+            return new double[] {person, person + machine, person + machine + busy, person + machine + busy + congestion
             };
         }
     }

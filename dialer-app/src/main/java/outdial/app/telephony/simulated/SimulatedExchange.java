@@ -129,7 +129,8 @@ public final class SimulatedExchange {
         } else {
             PhoneNumber number = dial.permit().number();
             invites.accept(new Invite(attempt, number, schedule.instant()));
-            var line = new Line(this, dial, respondents.fate(number, dial.permit().attemptNo()));
+            var line =
+                    new Line(this, dial, respondents.fate(number, dial.permit().attemptNo()));
             lines.put(attempt, line);
             line.dial();
         }

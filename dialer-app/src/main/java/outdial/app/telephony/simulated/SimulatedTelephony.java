@@ -51,7 +51,8 @@ public final class SimulatedTelephony implements Telephony {
             return up && !closed;
         });
         if (!taken) {
-            throw new TelephonyDown("The simulated exchange is cut off. Nothing was changed; try again when it is back.");
+            throw new TelephonyDown(
+                    "The simulated exchange is cut off. Nothing was changed; try again when it is back.");
         }
     }
 

@@ -1,0 +1,38 @@
+package outdial.model.pacing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import outdial.model.AgentId;
+import outdial.model.agent.Agent;
+import outdial.model.call.Stage;
+
+/**
+ * One campaign's whole situation at one instant. The counts cost nothing; the two lists are drawn up when they are
+ * asked for, and only while the question is being answered.
+ *
+ * @param ready agents who could take a call of this campaign now, less those whom other campaigns' calls will need
+ * @param unconnected this campaign's calls on their way to an agent, from intent to answered
+ * @param freeCalls how many more calls the campaign's own limit allows
+ * @param lastDay its calls answered by persons in the last 24 hours
+ * @param abandonCap the share of them that may be abandoned
+ * @param agents everyone who can take its calls, whatever they are doing
+ * @param calls its calls in flight, the oldest first
+ */
+public record Situation(
+        Instant at,
+        int ready,
+        int unconnected,
+        int freeCalls,
+        Tally lastDay,
+        double abandonCap,
+        Supplier<List<AgentSeen>> agents,
+        Supplier<List<CallSeen>> calls) {
+
+    /** An agent; what they do says since when. */
+    public record AgentSeen(AgentId agent, Agent now) {}
+
+    /** A call, {@code age} after its intent. */
+    public record CallSeen(Stage stage, Duration age) {}
+}

@@ -1,0 +1,22 @@
+package outdial.app;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import outdial.app.cli.OutdialCommand;
+import outdial.app.cli.Program;
+import outdial.app.settings.DialerSettings;
+import outdial.app.web.Pages;
+
+/** Where the program starts. What it is made of is named here: nothing is found by scanning. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@EnableConfigurationProperties(DialerSettings.class)
+@Import({Parts.class, Pages.class})
+public class Outdial {
+    /** Runs the command named by the arguments and leaves with its exit code. */
+    public static void main(String[] args) {
+        System.exit(OutdialCommand.run(new Program(Outdial.class), args));
+    }
+}

@@ -1,0 +1,46 @@
+package outdial.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command {@code outdial}: by itself it only says what it can do. */
+@Command(
+        name = "outdial",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Calls the leads of a list and brings those who answer to agents.",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:refused or failed; standard error says why", "2:wrong usage"},
+        footer = {"", "Each command explains itself: outdial COMMAND --help"})
+public final class OutdialCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run()
+    private CommandSpec spec;
+
+    private OutdialCommand() {}
+
+    /** Runs one command line and returns its exit code. */
+    public static int run(Program program, String... args) {
+        return commandLine(program).execute(args);
+    }
+
+    static CommandLine commandLine(Program program) {
+        return new CommandLine(new OutdialCommand())
+                .addSubcommand(new ServeCommand(program))
+                .addSubcommand(new DoctorCommand(program))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, commandLine, _) -> {
+                    commandLine.getErr().println(Trouble.of(e).asText());
+                    return CommandLine.ExitCode.SOFTWARE;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command.");
+    }
+}

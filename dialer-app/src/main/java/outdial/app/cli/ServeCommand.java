@@ -1,0 +1,53 @@
+package outdial.app.cli;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import outdial.app.settings.DialerSettings;
+import outdial.app.web.FirstAdministrator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code outdial serve}: the program with its pages, until it is stopped. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the dialer with its pages until it is stopped.",
+            "SIGTERM lets live calls end before it leaves; a second one does not wait."
+        })
+final class ServeCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin
+    private Site site = new Site();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    ServeCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var out = spec.commandLine().getOut();
+        var context = program.startWithWeb(site);
+        var closed = new CountDownLatch(1);
+        context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> closed.countDown());
+        context.getBean(FirstAdministrator.class).createIfNone().ifPresent(created -> {
+            out.println("The first administrator was made. This password is shown only now:");
+            out.println("  sign-in   " + created.signIn());
+            out.println("  password  " + created.password());
+        });
+        var web = context.getBean(DialerSettings.class).web();
+        out.println("Outdial is at http://" + web.address() + ":" + web.port() + "/");
+        out.flush();
+        closed.await();
+        return 0;
+    }
+}

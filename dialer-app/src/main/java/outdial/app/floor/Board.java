@@ -1,0 +1,75 @@
+package outdial.app.floor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outdial.model.CampaignId;
+
+/** What the parts of the floor share while one input is handled: the time, the effects so far, the campaigns. */
+final class Board {
+    final Standing standing = new Standing();
+    final Deadlines deadlines = new Deadlines();
+    long inputs;
+    long strays;
+    long alarms;
+    int drift;
+
+    private final Map<CampaignId, LiveCampaign> campaigns = new LinkedHashMap<>();
+    private List<Effect> effects = new ArrayList<>();
+    private Instant now = Instant.EPOCH;
+    private boolean stirred;
+    private int turns;
+
+    /** Starts an input. Time never goes back: an input noted before one already handled happens now. */
+    void begin(Instant at) {
+        now = at.isAfter(now) ? at : now;
+        effects = new ArrayList<>(4);
+        stirred = false;
+        inputs++;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void emit(Effect effect) {
+        effects.add(effect);
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+
+    /** An agent, a call or a lead became free: the campaigns get a turn after this input. */
+    void stir() {
+        stirred = true;
+    }
+
+    boolean stirred() {
+        return stirred;
+    }
+
+    void stray() {
+        strays++;
+    }
+
+    /** The campaign, made known by its id alone if it has not been opened yet. */
+    LiveCampaign campaign(CampaignId id) {
+        return campaigns.computeIfAbsent(id, LiveCampaign::new);
+    }
+
+    Collection<LiveCampaign> campaigns() {
+        return campaigns.values();
+    }
+
+    /** All campaigns, each time beginning with the next one. */
+    List<LiveCampaign> campaignsInTurn() {
+        var turn = new ArrayList<>(campaigns.values());
+        Collections.rotate(turn, -turns++);
+        return turn;
+    }
+}

@@ -1,0 +1,139 @@
+package outdial.app.floor;
+
+import java.time.Instant;
+import java.util.Optional;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.agent.Agent;
+import outdial.model.agent.AgentProfile;
+import outdial.model.agent.Seat;
+import outdial.model.call.Call;
+import outdial.model.call.CallEvent;
+import outdial.model.call.Outcome;
+import outdial.model.disposition.CallbackRequest;
+import outdial.model.selection.Recycle;
+
+/** What agents and their phones tell. */
+final class Desk {
+    private final Board board;
+    private final Team team;
+    private final Calls calls;
+    private final Owed owed;
+
+    Desk(Board board, Team team, Calls calls, Owed owed) {
+        this.board = board;
+        this.team = team;
+        this.calls = calls;
+        this.owed = owed;
+    }
+
+    /** A new seat; who is seated already, as after a reload of the page, keeps it with the profile they have now. */
+    void signedIn(AgentProfile profile) {
+        AgentId agent = profile.id();
+        if (team.find(agent).isPresent()) {
+            team.change(agent, seat -> seat.with(profile, board.now()));
+        } else {
+            team.seat(Seat.of(profile, board.now()));
+            team.leg(agent, team.hasLeg(agent));
+            talksAlready(agent);
+        }
+        if (!team.hasLeg(agent)) {
+            board.emit(new TelephonyEffect.CallAgent(agent));
+        }
+    }
+
+    /** After a restart of the floor the talk goes on, and its agent comes back to it. */
+    private void talksAlready(AgentId agent) {
+        for (LiveCall one : calls.all()) {
+            if (one.call instanceof Call.Connected && one.isFor(agent)) {
+                team.change(agent, seat -> seat.talking(one.attempt(), board.now()));
+            }
+        }
+    }
+
+    void signedOut(AgentId agent) {
+        team.change(agent, seat -> seat.signedOut(board.now()));
+    }
+
+    void here(AgentId agent) {
+        team.leg(agent, true);
+        team.find(agent).flatMap(this::callOf).ifPresent(one -> {
+            if (one.call instanceof Call.Held) {
+                calls.waits(one);
+            }
+        });
+    }
+
+    /** A lost leg is called again; its person waits, or goes to someone else if they had not met yet. */
+    void gone(AgentId agent) {
+        if (!team.hasLeg(agent)) {
+            board.stray();
+            return;
+        }
+        team.leg(agent, false);
+        team.find(agent).ifPresent(seat -> {
+            board.emit(new TelephonyEffect.CallAgent(agent));
+            callOf(seat).ifPresent(one -> leftAlone(one, agent));
+        });
+    }
+
+    private void leftAlone(LiveCall one, AgentId agent) {
+        switch (one.call) {
+            case Call.Connected _ -> calls.hear(one.attempt(), new CallEvent.AgentLeft());
+            case Call.Waiting _ -> calls.lose(one, agent);
+            case Call.Sent _, Call.Ringing _ -> calls.cancel(one);
+            case Call.Intended _, Call.Listening _, Call.Held _, Call.Leaving _, Call.Ended _ -> {}
+        }
+    }
+
+    private Optional<LiveCall> callOf(Seat seat) {
+        return switch (seat.now()) {
+            case Agent.Reserved(var attempt, var _) -> calls.find(attempt);
+            case Agent.Talking(var attempt, var _) -> calls.find(attempt);
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.WrapUp _ -> Optional.empty();
+        };
+    }
+
+    void readied(AgentId agent) {
+        team.change(agent, seat -> seat.readied(board.now()));
+    }
+
+    void paused(AgentId agent, String reason) {
+        team.change(agent, seat -> seat.paused(reason, board.now()));
+    }
+
+    void pauseAfterCall(AgentId agent, boolean on) {
+        team.change(agent, seat -> seat.pauseAfterCall(on));
+    }
+
+    void endCall(AgentId agent, AttemptId attempt) {
+        calls.find(attempt)
+                .filter(one -> one.isFor(agent))
+                .ifPresentOrElse(_ -> board.emit(new TelephonyEffect.HangUp(attempt)), board::stray);
+    }
+
+    void disposed(FloorInput.Disposed said) {
+        Optional<LiveCall> up = calls.find(said.attempt())
+                .filter(one -> one.isFor(said.agent()) && one.talked() && one.settled == null);
+        if (up.isPresent()) {
+            up.get().settled = save(said, up.get().entry, up.get().call.times().intent(), Outcome.TALKED);
+            board.emit(new TelephonyEffect.HangUp(said.attempt()));
+            return;
+        }
+        owed.settle(said.attempt(), said.agent())
+                .ifPresentOrElse(
+                        debt -> {
+                            save(said, debt.entry(), debt.intent(), debt.outcome());
+                            team.freeFrom(said.attempt(), said.agent());
+                        },
+                        board::stray);
+    }
+
+    private Recycle save(FloorInput.Disposed said, HopperEntry entry, Instant intent, Outcome outcome) {
+        Instant due = said.callback().map(CallbackRequest::due).orElse(board.now());
+        Recycle recycle = Recycle.after(said.disposition(), due, entry.tried(intent, outcome), board.now());
+        board.emit(new StorageEffect.SaveDisposition(
+                said.attempt(), entry.lead(), said.agent(), said.disposition(), said.callback(), recycle, board.now()));
+        return recycle;
+    }
+}

@@ -1,0 +1,156 @@
+package outdial.app.floor;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import outdial.model.AgentId;
+import outdial.model.agent.Needs;
+import outdial.model.campaign.DialMode;
+
+/** A campaign's turn: pacing says how many, the hopper who, the gate whether. */
+final class Dialling {
+    private static final int MOST_IN_BATCH = 200;
+    /** How far a turn looks past leads whose kind of agent is not free. */
+    private static final int MOST_PASSED_OVER = 50;
+
+    private static final int LEAST_IN_HOPPER = 20;
+    private static final int MOST_IN_HOPPER = 500;
+    private static final int HOPPER_PER_AGENT = 4;
+    private static final Duration UNTIL_LEADS_FALL_DUE = Duration.ofSeconds(15);
+    private static final Duration AFTER_FAILED_FILL = Duration.ofSeconds(1);
+
+    private final Board board;
+    private final Team team;
+    private final Situations situations;
+    private final Commits commits;
+    private final Previews previews;
+
+    Dialling(Board board, Team team, Situations situations, Commits commits, Previews previews) {
+        this.board = board;
+        this.team = team;
+        this.situations = situations;
+        this.commits = commits;
+        this.previews = previews;
+    }
+
+    /** Lets every open campaign dial; each time another one is first, so that none takes all the agents. */
+    void turns() {
+        if (!board.standing.mayDial()) {
+            return;
+        }
+        for (LiveCampaign campaign : board.campaignsInTurn()) {
+            campaign.dialling().ifPresent(setting -> {
+                // One batch at a time: while a commit is on its way, what comes up meanwhile gathers for the next.
+                if (campaign.batches == 0) {
+                    turn(campaign, setting);
+                }
+                refill(campaign);
+            });
+        }
+    }
+
+    private void turn(LiveCampaign campaign, LiveCampaign.Setting setting) {
+        var intents = new ArrayList<Intent>();
+        keepPromises(campaign, intents);
+        campaign.launch = setting.pacing().launch(situations.of(campaign, setting.campaign()));
+        int count = Math.min(campaign.launch.count(), MOST_IN_BATCH - intents.size());
+        if (count > 0) {
+            launch(campaign, setting, count, intents);
+        }
+        if (!intents.isEmpty()) {
+            commits.begin(campaign, intents);
+        }
+    }
+
+    private void keepPromises(LiveCampaign campaign, List<Intent> intents) {
+        for (AgentId agent : campaign.hopper.promisers()) {
+            if (team.isReady(agent) && intents.size() < MOST_IN_BATCH) {
+                campaign.hopper
+                        .pollPromisedBy(agent)
+                        .ifPresent(entry -> commits.ask(campaign, entry)
+                                .ifPresent(permit -> intents.add(commits.intend(entry, permit, Optional.of(agent)))));
+            }
+        }
+    }
+
+    private void launch(LiveCampaign campaign, LiveCampaign.Setting setting, int count, List<Intent> intents) {
+        boolean preview = setting.campaign().mode() instanceof DialMode.Preview;
+        var passedOver = new ArrayDeque<HopperEntry>();
+        var room = new Room(campaign, setting);
+        for (int left = count; left > 0 && passedOver.size() < MOST_PASSED_OVER; ) {
+            HopperEntry entry = campaign.hopper.poll();
+            if (entry == null) {
+                break;
+            }
+            Needs needs = campaign.needs(entry);
+            Optional<AgentId> viewer = preview ? team.longestReady(needs) : Optional.empty();
+            if (preview ? viewer.isEmpty() : !room.has(needs)) {
+                passedOver.add(entry);
+            } else if (preview) {
+                previews.offer(campaign, setting.campaign(), entry, viewer.orElseThrow());
+                left--;
+            } else {
+                var permit = commits.ask(campaign, entry);
+                if (permit.isPresent()) {
+                    intents.add(commits.intend(entry, permit.get(), Optional.empty()));
+                    room.take(needs);
+                    left--;
+                }
+            }
+        }
+        passedOver.descendingIterator().forEachRemaining(campaign.hopper::putBack);
+    }
+
+    private void refill(LiveCampaign campaign) {
+        int full = Math.clamp((long) HOPPER_PER_AGENT * team.signedIn(), LEAST_IN_HOPPER, MOST_IN_HOPPER);
+        int size = campaign.hopper.size();
+        if (size <= full / 2 && !campaign.filling && !board.now().isBefore(campaign.fillAgain)) {
+            campaign.filling = true;
+            board.emit(new StorageEffect.FillHopper(campaign.id, full - size, campaign.hopper.held()));
+        }
+    }
+
+    void filled(FloorInput.HopperFilled answer) {
+        LiveCampaign campaign = board.campaign(answer.campaign());
+        campaign.filling = false;
+        campaign.exhausted = answer.exhausted();
+        if (campaign.isOpen()) {
+            campaign.hopper.fill(answer.entries());
+        }
+        if (answer.exhausted()) {
+            campaign.fillAgain = board.now().plus(UNTIL_LEADS_FALL_DUE);
+        } else if (answer.entries().isEmpty()) {
+            campaign.fillAgain = board.now().plus(AFTER_FAILED_FILL);
+        }
+        board.stir();
+    }
+
+    /** How many more calls those agents can take who meet a lead's own needs. */
+    private final class Room {
+        private final LiveCampaign campaign;
+        private final LiveCampaign.Setting setting;
+        private final Map<Needs, Integer> taken = new HashMap<>();
+
+        Room(LiveCampaign campaign, LiveCampaign.Setting setting) {
+            this.campaign = campaign;
+            this.setting = setting;
+        }
+
+        /** The campaign's own needs are what pacing has counted with. */
+        boolean has(Needs needs) {
+            if (needs.equals(setting.campaign().needs())) {
+                return true;
+            }
+            int calls = campaign.unconnected(needs) + taken.getOrDefault(needs, 0) + 1;
+            return calls * setting.pacing().agentsPerCall() <= team.ready(needs);
+        }
+
+        void take(Needs needs) {
+            taken.merge(needs, 1, Integer::sum);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package outdial.app.floor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import outdial.compliance.ComplianceGate;
+import outdial.model.CampaignId;
+import outdial.model.PhoneNumber;
+
+/**
+ * The campaigns that share agents: facts come in, the floor decides, effects go out. It does nothing itself and waits
+ * for nothing; the same inputs at the same instants give the same effects. One thread owns it.
+ */
+public final class Floor {
+    private final Board board = new Board();
+    private final Team team = new Team(board);
+    private final Owed owed = new Owed();
+    private final Calls calls = new Calls(board, team, owed);
+    private final Desk desk = new Desk(board, team, calls, owed);
+    private final Recovery recovery = new Recovery(board, team, calls, owed, desk);
+    private final Views views = new Views(board, team, calls);
+    private final Commits commits;
+    private final Previews previews;
+    private final Dialling dialling;
+
+    public Floor(ComplianceGate gate) {
+        commits = new Commits(board, team, calls, gate);
+        previews = new Previews(board, team, commits);
+        dialling = new Dialling(board, team, new Situations(board, team, calls), commits, previews);
+    }
+
+    /**
+     * What is to be done because {@code input} happened at {@code at}, in this order. An instant before that of an
+     * earlier input is read as that one: time never goes back here.
+     */
+    public List<Effect> handle(FloorInput input, Instant at) {
+        board.begin(at);
+        take(input);
+        calls.match();
+        if (board.stirred()) {
+            dialling.turns();
+        }
+        return board.effects();
+    }
+
+    /** The floor as it is now; for tests and for the end of a run, screens get theirs published. */
+    public FloorView view() {
+        return views.view();
+    }
+
+    private void take(FloorInput input) {
+        switch (input) {
+            case FloorInput.Tick() -> tick();
+            case FloorInput.LeadTaken taken -> recovery.leadTaken(taken);
+            case FloorInput.LeadLost(var why) -> board.standing.loseLead(why);
+            case FloorInput.Drain() -> board.standing.drain();
+            case FloorInput.CampaignOpened(var campaign, var lastDay) -> {
+                board.campaign(campaign.id()).open(campaign, lastDay);
+                board.stir();
+            }
+            case FloorInput.CampaignStopped(var campaign, var atOnce, var why) -> stop(campaign, atOnce, why);
+            case FloorInput.HopperFilled answer -> dialling.filled(answer);
+            case FloorInput.PhoneListed(var number) -> listed(number);
+            case FloorInput.AttemptsBegun(var batch, var begun, var refused) -> commits.begun(batch, begun, refused);
+            case FloorInput.BeginUnknown(var batch) -> commits.unknown(batch);
+            case FloorInput.AttemptsFound(var batch, var begun) -> commits.begun(batch, begun, Map.of());
+            case FloorInput.Heard(var attempt, var event) -> calls.hear(attempt, event);
+            case FloorInput.AgentHere(var agent) -> desk.here(agent);
+            case FloorInput.AgentGone(var agent, var _) -> desk.gone(agent);
+            case FloorInput.LinkLost(var why) -> board.standing.loseLink(why);
+            case FloorInput.Surveyed seen -> recovery.surveyed(seen);
+            case FloorInput.AgentSignedIn(var agent) -> desk.signedIn(agent);
+            case FloorInput.AgentSignedOut(var agent) -> desk.signedOut(agent);
+            case FloorInput.Readied(var agent) -> desk.readied(agent);
+            case FloorInput.Paused(var agent, var reason) -> desk.paused(agent, reason);
+            case FloorInput.PauseAfterCall(var agent, var on) -> desk.pauseAfterCall(agent, on);
+            case FloorInput.EndCall(var agent, var attempt) -> desk.endCall(agent, attempt);
+            case FloorInput.Disposed said -> desk.disposed(said);
+            case FloorInput.PreviewAccepted(var agent, var lead) -> previews.accepted(agent, lead);
+            case FloorInput.PreviewSkipped(var agent, var lead, var reason) -> previews.skipped(agent, lead, reason);
+        }
+    }
+
+    private void tick() {
+        board.deadlines.runUntil(board.now());
+        recovery.audit();
+        views.publishIfDue();
+        board.stir();
+    }
+
+    private void stop(CampaignId campaign, boolean atOnce, String why) {
+        LiveCampaign stopped = board.campaign(campaign);
+        stopped.stop(why);
+        if (atOnce) {
+            for (LiveCall one : new ArrayList<>(calls.all())) {
+                if (one.campaign == stopped) {
+                    calls.cancel(one);
+                }
+            }
+        }
+    }
+
+    private void listed(PhoneNumber number) {
+        board.campaigns().forEach(campaign -> campaign.hopper.drop(number));
+    }
+}

@@ -1,0 +1,61 @@
+package outdial.app.floor;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.agent.Needs;
+import outdial.model.call.Call;
+import outdial.model.call.Outcome;
+import outdial.model.selection.Recycle;
+
+/** A call on the floor: its state, the lead it was made for, and the agent it has or is to get. */
+final class LiveCall {
+    final LiveCampaign campaign;
+    final HopperEntry entry;
+    final Needs needs;
+    final Instant notAfter;
+    /** Whether it was made for one agent, who waits for it; else anyone of the team will take it. */
+    final boolean bound;
+
+    Call call;
+    Instant since;
+    Optional<AgentId> agent;
+    /** Whether it counts among its campaign's calls that will need an agent. */
+    boolean awaitsAgent;
+    /** What the agent's disposition has made of the lead, once there is one. */
+    @Nullable
+    Recycle settled;
+
+    LiveCall(LiveCampaign campaign, HopperEntry entry, Call call, Instant notAfter, Optional<AgentId> bound) {
+        this.campaign = campaign;
+        this.entry = entry;
+        this.needs = campaign.needs(entry);
+        this.notAfter = notAfter;
+        this.bound = bound.isPresent();
+        this.agent = bound;
+        this.call = call;
+        this.since = call.times().intent();
+    }
+
+    AttemptId attempt() {
+        return call.attempt();
+    }
+
+    boolean isFor(AgentId one) {
+        return agent.isPresent() && agent.get().equals(one);
+    }
+
+    /** What becomes of the lead: what the agent said, else what the outcome says. */
+    Recycle recycle(Outcome outcome, Instant at) {
+        return settled != null
+                ? settled
+                : Recycle.after(outcome, entry.tried(call.times().intent(), outcome), at);
+    }
+
+    /** Whether an agent has been with the person. */
+    boolean talked() {
+        return call.times().connected() != null;
+    }
+}

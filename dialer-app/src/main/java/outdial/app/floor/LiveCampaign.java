@@ -1,0 +1,132 @@
+package outdial.app.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outdial.model.CampaignId;
+import outdial.model.agent.Needs;
+import outdial.model.call.Outcome;
+import outdial.model.pacing.AbandonWindow;
+import outdial.model.pacing.Launch;
+import outdial.model.pacing.Pacing;
+import outdial.model.pacing.Tally;
+
+/** A campaign on the floor: its settings, its hopper, and counts kept with each change, never by counting. */
+final class LiveCampaign {
+    private static final Duration WRAP_UP_UNKNOWN = Duration.ofMinutes(1);
+
+    final CampaignId id;
+    final Hopper hopper = new Hopper();
+    /** Batches on their way to the store. */
+    int batches;
+
+    boolean filling;
+    boolean exhausted;
+    Instant fillAgain = Instant.MIN;
+    int inFlight;
+    int connected;
+    long attempts;
+    Launch launch = new Launch(0, () -> "Has not had its turn yet.");
+
+    private final Map<Needs, Integer> unconnected = new HashMap<>();
+    private int unconnectedInAll;
+    private AbandonWindow window = new AbandonWindow(List.of());
+    private @Nullable Setting setting;
+    private String stopped = "It has not been opened.";
+
+    LiveCampaign(CampaignId id) {
+        this.id = id;
+    }
+
+    void open(Campaign campaign, List<Tally> lastDay) {
+        if (setting == null) {
+            window = new AbandonWindow(lastDay);
+        }
+        setting = new Setting(campaign, Pacing.of(campaign.mode()));
+        stopped = "";
+        refresh();
+    }
+
+    void stop(String why) {
+        stopped = "Stopped: " + why;
+        refresh();
+    }
+
+    /** Leads were read under other settings: they are read again. */
+    private void refresh() {
+        hopper.clear();
+        exhausted = false;
+        fillAgain = Instant.MIN;
+    }
+
+    /** What it dials by, while it is open. */
+    Optional<Setting> dialling() {
+        return stopped.isEmpty() ? Optional.ofNullable(setting) : Optional.empty();
+    }
+
+    boolean isOpen() {
+        return stopped.isEmpty() && setting != null;
+    }
+
+    Optional<Setting> setting() {
+        return Optional.ofNullable(setting);
+    }
+
+    Duration wrapUp() {
+        return setting == null ? WRAP_UP_UNKNOWN : setting.campaign.wrapUp();
+    }
+
+    boolean detectsMachines() {
+        return setting != null && setting.campaign.detectMachine();
+    }
+
+    /** What a lead of the campaign asks of an agent, the lead's own needs included. */
+    Needs needs(HopperEntry entry) {
+        return setting == null ? entry.needs() : setting.campaign.needs().and(entry.needs());
+    }
+
+    /** A call for the team, which will need an agent when it is answered. */
+    void awaits(Needs needs) {
+        unconnected.merge(needs, 1, Integer::sum);
+        unconnectedInAll++;
+    }
+
+    /** A call for the team got its agent, or will never need one. */
+    void awaitsNoMore(Needs needs) {
+        unconnected.merge(needs, -1, (one, other) -> one + other == 0 ? null : one + other);
+        unconnectedInAll--;
+    }
+
+    int unconnected() {
+        return unconnectedInAll;
+    }
+
+    int unconnected(Needs needs) {
+        return unconnected.getOrDefault(needs, 0);
+    }
+
+    void count(Outcome outcome, Instant at) {
+        window.add(outcome, at);
+    }
+
+    Tally lastDay(Instant at) {
+        return window.at(at);
+    }
+
+    /** What the last turn decided and why, or why there was none. */
+    String sentence() {
+        if (!isOpen()) {
+            return stopped;
+        }
+        return hopper.size() == 0 && exhausted
+                ? "No lead is due now."
+                : launch.why().get();
+    }
+
+    /** Settings, and the pacing that follows from them. */
+    record Setting(Campaign campaign, Pacing pacing) {}
+}

@@ -1,0 +1,136 @@
+package outdial.app.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.call.Call;
+import outdial.model.call.CallEvent;
+import outdial.model.call.Ending;
+import outdial.model.call.Stage;
+
+/** Brings the floor back to the truth: what the store left open, and what lives on the exchange. */
+final class Recovery {
+    /** An originate may arrive until its {@code NOT_AFTER}, by the exchange's clock; clocks may differ by this. */
+    static final Duration SKEW = Duration.ofSeconds(2);
+
+    private static final Duration AUDIT = Duration.ofSeconds(60);
+    private static final Duration UNTIL_SEEN = Duration.ofSeconds(5);
+
+    private final Board board;
+    private final Team team;
+    private final Calls calls;
+    private final Owed owed;
+    private final Desk desk;
+    private Instant surveyAgain = Instant.MIN;
+
+    Recovery(Board board, Team team, Calls calls, Owed owed, Desk desk) {
+        this.board = board;
+        this.team = team;
+        this.calls = calls;
+        this.owed = owed;
+        this.desk = desk;
+    }
+
+    void leadTaken(FloorInput.LeadTaken taken) {
+        board.standing.takeLead(taken.floor(), taken.fence(), board.now());
+        for (OpenAttempt open : taken.open()) {
+            if (open.stage() == Stage.ENDED) {
+                open.outcome()
+                        .ifPresent(outcome -> open.agent()
+                                .ifPresent(agent -> owed.add(
+                                        open.attempt(), new Owed.Debt(open.entry(), open.at(), outcome, agent))));
+            } else if (calls.find(open.attempt()).isEmpty() && !calls.hasEnded(open.attempt())) {
+                takeUp(open);
+            }
+        }
+        survey();
+    }
+
+    /** What the store holds may be behind the truth, never before it; the survey tells the rest. */
+    private void takeUp(OpenAttempt open) {
+        LiveCampaign campaign = board.campaign(open.entry().campaign());
+        Optional<AgentId> talking = open.agent().filter(_ -> open.stage() == Stage.CONNECTED);
+        Call call = Call.takenUp(open.attempt(), campaign.detectsMachines(), open.at(), open.answered(), talking);
+        var one = new LiveCall(campaign, open.entry(), call, open.notAfter(), Optional.empty());
+        one.agent = talking;
+        calls.add(one);
+    }
+
+    /** Asks every minute, and more often until the first answer. */
+    void audit() {
+        if (board.standing.leads() && !board.now().isBefore(surveyAgain)) {
+            survey();
+        }
+    }
+
+    private void survey() {
+        surveyAgain = board.now().plus(board.standing.mayDial() ? AUDIT : UNTIL_SEEN);
+        board.emit(new TelephonyEffect.Survey());
+    }
+
+    void surveyed(FloorInput.Surveyed seen) {
+        board.standing.surveyed(seen.asOf());
+        board.drift = 0;
+        for (LiveCall one : new ArrayList<>(calls.all())) {
+            compare(one, seen);
+        }
+        seen.calls().keySet().stream()
+                .filter(attempt -> calls.find(attempt).isEmpty() && !calls.hasEnded(attempt))
+                .filter(board.standing::covers)
+                .sorted()
+                .forEach(this::hangUpStranger);
+        compareLegs(seen.agents());
+        board.stir();
+    }
+
+    private void compareLegs(Set<AgentId> there) {
+        team.legs().stream().filter(agent -> !there.contains(agent)).forEach(agent -> {
+            board.drift++;
+            desk.gone(agent);
+        });
+        there.stream()
+                .sorted(Comparator.comparing(AgentId::value))
+                .filter(agent -> !team.hasLeg(agent))
+                .forEach(agent -> {
+                    board.drift++;
+                    desk.here(agent);
+                });
+    }
+
+    private void compare(LiveCall one, FloorInput.Surveyed seen) {
+        AttemptId attempt = one.attempt();
+        Call before = one.call;
+        CallEvent there = seen.calls().get(attempt);
+        Ending witness = seen.ended().get(attempt);
+        if (there != null) {
+            calls.become(one, one.call.on(there, board.now()));
+        } else if (witness != null) {
+            end(one, witness);
+        } else if (!(one.call instanceof Call.Intended)) {
+            Instant begun = one.call.times().intent();
+            if (seen.restarted() && begun.isBefore(seen.asOf())) {
+                end(one, Ending.PBX_LOST);
+            } else if (seen.asOf().isAfter(one.notAfter.plus(SKEW))) {
+                end(one, Ending.UNPROVED);
+            } else {
+                board.deadlines.add(one.notAfter.plus(SKEW).plusMillis(500), this::survey);
+            }
+        }
+        board.drift += one.call == before ? 0 : 1;
+    }
+
+    private void end(LiveCall one, Ending how) {
+        calls.become(one, one.call.on(new CallEvent.Ended(how), board.now()));
+    }
+
+    private void hangUpStranger(AttemptId attempt) {
+        board.drift++;
+        board.alarms++;
+        board.emit(new TelephonyEffect.HangUp(attempt));
+    }
+}

@@ -1,0 +1,57 @@
+package outdial.app.floor;
+
+import java.time.Duration;
+import java.util.List;
+import outdial.model.agent.Needs;
+import outdial.model.pacing.Situation;
+import outdial.model.pacing.Situation.CallSeen;
+
+/** What pacing is told of a campaign. Counts are at hand; lists are drawn up when asked for. */
+final class Situations {
+    private final Board board;
+    private final Team team;
+    private final Calls calls;
+
+    Situations(Board board, Team team, Calls calls) {
+        this.board = board;
+        this.team = team;
+        this.calls = calls;
+    }
+
+    Situation of(LiveCampaign campaign, Campaign settings) {
+        Needs needs = settings.needs();
+        return new Situation(
+                board.now(),
+                Math.max(0, team.ready(needs) - neededElsewhere(campaign, needs)),
+                campaign.unconnected(),
+                settings.maxCalls() - campaign.inFlight,
+                campaign.lastDay(board.now()),
+                settings.abandonCap(),
+                () -> team.seen(needs),
+                () -> seen(campaign));
+    }
+
+    /** Ready agents of this campaign whom other campaigns' calls will take, their own other agents going first. */
+    private int neededElsewhere(LiveCampaign campaign, Needs needs) {
+        int needed = 0;
+        for (LiveCampaign other : board.campaigns()) {
+            if (other != campaign && other.unconnected() > 0 && other.setting().isPresent()) {
+                LiveCampaign.Setting setting = other.setting().get();
+                int wanted =
+                        (int) Math.ceil(other.unconnected() * setting.pacing().agentsPerCall());
+                Needs theirs = setting.campaign().needs();
+                int unshared = team.ready(theirs) - team.ready(theirs.and(needs));
+                needed += Math.max(0, wanted - unshared);
+            }
+        }
+        return needed;
+    }
+
+    private List<CallSeen> seen(LiveCampaign campaign) {
+        return calls.all().stream()
+                .filter(one -> one.campaign == campaign)
+                .map(one -> new CallSeen(
+                        one.call.stage(), Duration.between(one.call.times().intent(), board.now())))
+                .toList();
+    }
+}

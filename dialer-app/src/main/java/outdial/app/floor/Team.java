@@ -1,0 +1,144 @@
+package outdial.app.floor;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.agent.Agent;
+import outdial.model.agent.AgentPick;
+import outdial.model.agent.Needs;
+import outdial.model.agent.Seat;
+import outdial.model.pacing.Situation.AgentSeen;
+
+/** Everyone signed in, and who of them is ready, longest first. The only place where an agent's state changes. */
+final class Team {
+    private final Board board;
+    private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
+    private final AgentPick ready = new AgentPick();
+    /** Legs that are up, also of agents who have not signed in here: after a restart they come before their owners. */
+    private final Set<AgentId> legs = new LinkedHashSet<>();
+
+    Team(Board board) {
+        this.board = board;
+    }
+
+    Optional<Seat> find(AgentId agent) {
+        return Optional.ofNullable(seats.get(agent));
+    }
+
+    /** How many are signed in. */
+    int signedIn() {
+        return seats.size();
+    }
+
+    /** Agents whose leg is up, in the order they came. */
+    List<AgentId> legs() {
+        return List.copyOf(legs);
+    }
+
+    void seat(Seat seat) {
+        seats.put(seat.profile().id(), seat);
+        board.emit(new StorageEffect.AgentChanged(seat.profile().id(), seat.now()));
+    }
+
+    /** Changes an agent's seat, if they are signed in, and tells what follows from it. */
+    void change(AgentId agent, UnaryOperator<Seat> step) {
+        Seat before = seats.get(agent);
+        if (before == null) {
+            return;
+        }
+        Seat after = step.apply(before);
+        seats.put(agent, after);
+        if (after.now() != before.now()) {
+            moved(agent, before, after);
+        }
+    }
+
+    private void moved(AgentId agent, Seat before, Seat after) {
+        board.emit(new StorageEffect.AgentChanged(agent, after.now()));
+        if (before.now() instanceof Agent.Ready) {
+            ready.remove(agent);
+        }
+        switch (after.now()) {
+            case Agent.Ready _ -> {
+                ready.add(after.profile());
+                board.stir();
+            }
+            case Agent.Offline _ -> {
+                seats.remove(agent);
+                board.emit(new TelephonyEffect.HangUpAgent(agent));
+            }
+            case Agent.Paused _, Agent.Previewing _, Agent.Reserved _, Agent.Talking _, Agent.WrapUp _ -> {}
+        }
+    }
+
+    /** Frees an agent from a call that is over without a talk; nothing happens if they do something else by now. */
+    void freeFrom(AttemptId attempt, AgentId agent) {
+        change(agent, seat -> occupiedBy(attempt, seat.now()) ? seat.freed(board.now()) : seat);
+    }
+
+    /** Whether nothing but this attempt, or the wrap-up of an earlier one, occupies them. */
+    boolean isFreeFor(AttemptId attempt, AgentId agent) {
+        Seat seat = seats.get(agent);
+        return seat == null
+                || switch (seat.now()) {
+                    case Agent.Reserved(var mine, var _) -> mine.equals(attempt);
+                    case Agent.Talking(var mine, var _) -> mine.equals(attempt);
+                    case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.WrapUp _ -> true;
+                };
+    }
+
+    static boolean occupiedBy(AttemptId attempt, Agent now) {
+        return switch (now) {
+            case Agent.Reserved(var mine, var _) -> mine.equals(attempt);
+            case Agent.Talking(var mine, var _) -> mine.equals(attempt);
+            case Agent.WrapUp(var mine, var _, var _) -> mine.equals(attempt);
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _ -> false;
+        };
+    }
+
+    Optional<AgentId> longestReady(Needs needs) {
+        return ready.longestReady(needs);
+    }
+
+    boolean isReady(AgentId agent) {
+        return ready.isReady(agent);
+    }
+
+    int ready(Needs needs) {
+        return ready.count(needs);
+    }
+
+    void leg(AgentId agent, boolean up) {
+        if (up) {
+            legs.add(agent);
+        } else {
+            legs.remove(agent);
+        }
+        change(agent, seat -> seat.phone(up, board.now()));
+    }
+
+    boolean hasLeg(AgentId agent) {
+        return legs.contains(agent);
+    }
+
+    /** Everyone who could take calls with these needs. Walks the whole team. */
+    List<AgentSeen> seen(Needs needs) {
+        return seats.values().stream()
+                .filter(seat -> needs.metBy(seat.profile()))
+                .map(seat -> new AgentSeen(seat.profile().id(), seat.now()))
+                .toList();
+    }
+
+    List<FloorView.AgentView> view() {
+        return seats.values().stream()
+                .map(seat -> new FloorView.AgentView(
+                        seat.profile().id(), seat.now(), seat.phoneUp(), seat.busy() && seat.pausesAfterCall()))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package outdial.app.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import outdial.model.pacing.Tally;
+
+/** Draws up what screens see. Walks everything, so at most once a second. */
+final class Views {
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    private final Board board;
+    private final Team team;
+    private final Calls calls;
+    private Instant next = Instant.MIN;
+
+    Views(Board board, Team team, Calls calls) {
+        this.board = board;
+        this.team = team;
+        this.calls = calls;
+    }
+
+    void publishIfDue() {
+        if (!board.now().isBefore(next)) {
+            next = board.now().plus(APART);
+            board.emit(new Effect.Publish(view()));
+        }
+    }
+
+    FloorView view() {
+        return new FloorView(
+                board.now(),
+                board.standing.objection(),
+                board.campaigns().stream().map(this::of).toList(),
+                team.view(),
+                calls.all().stream().map(Views::of).toList(),
+                new FloorView.Counters(board.inputs, board.strays, board.drift, board.alarms));
+    }
+
+    private FloorView.CampaignView of(LiveCampaign campaign) {
+        Tally lastDay = campaign.lastDay(board.now());
+        return new FloorView.CampaignView(
+                campaign.id,
+                campaign.isOpen(),
+                campaign.sentence(),
+                campaign.hopper.size(),
+                campaign.exhausted,
+                campaign.inFlight,
+                campaign.connected,
+                lastDay.answered(),
+                lastDay.abandoned(),
+                campaign.attempts);
+    }
+
+    private static FloorView.CallView of(LiveCall one) {
+        return new FloorView.CallView(
+                one.attempt(), one.campaign.id, one.entry.lead(), one.call.stage(), one.since, one.agent);
+    }
+}

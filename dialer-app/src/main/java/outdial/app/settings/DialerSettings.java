@@ -1,0 +1,89 @@
+package outdial.app.settings;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The {@code outdial.*} settings; every default is here and nowhere else, but for {@code var}, which logging needs
+ * before this record exists and which therefore stands in {@code application.yml}.
+ *
+ * @param var folder of everything the program keeps: database, logs, spool, workbooks
+ * @param seats agents that may be signed in at once; by the figures of a machine that also carries the media, 30 for
+ *     each core
+ */
+@ConfigurationProperties(prefix = "outdial", ignoreUnknownFields = false)
+public record DialerSettings(
+        Path var,
+        @DefaultValue("60") int seats,
+        @DefaultValue Database database,
+        @DefaultValue Web web,
+        @DefaultValue Pbx pbx) {
+    public DialerSettings {
+        if (seats < 1) {
+            throw new IllegalArgumentException("outdial.seats must be 1 or more: " + seats);
+        }
+        var = var.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Where the tables are. Without {@code url} the program runs a server of its own under {@code var}.
+     *
+     * @param url {@code jdbc:mysql://…} of a MySQL 8.4 or newer, or a MariaDB 11.4 or newer; empty for our own server
+     * @param port of our own server, on loopback; 0 takes any free one
+     * @param cacheMb memory of our own server for data pages
+     * @param connections at most so many at a time from this program
+     */
+    public record Database(
+            @DefaultValue("") String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("0") int port,
+            @DefaultValue("256") int cacheMb,
+            @DefaultValue("16") int connections) {
+        /** Whether the program brings its own server. */
+        public boolean isOwn() {
+            return url.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return isOwn() ? "own server" : url.replaceFirst("\\?.*", "") + " as " + user;
+        }
+    }
+
+    /**
+     * The pages.
+     *
+     * @param address the interface to listen on; loopback until you say otherwise, because it speaks plain HTTP
+     * @param https whether people reach it by HTTPS, through a proxy in front of it: cookies are then never sent in clear
+     * @param managementPort for {@code /health} and {@code /metrics}, on loopback only
+     */
+    public record Web(
+            @DefaultValue("127.0.0.1") String address,
+            @DefaultValue("8080") int port,
+            @DefaultValue("false") boolean https,
+            @DefaultValue("8081") int managementPort) {}
+
+    /**
+     * The Asterisk that makes the calls.
+     *
+     * @param host empty as long as there is none
+     * @param port of its manager interface
+     */
+    public record Pbx(
+            @DefaultValue("") String host,
+            @DefaultValue("5038") int port,
+            @DefaultValue("outdial") String user,
+            @DefaultValue("") String secret) {
+        /** Whether one is named. */
+        public boolean isSet() {
+            return !host.isBlank();
+        }
+
+        @Override
+        public String toString() {
+            return isSet() ? user + "@" + host + ":" + port : "none";
+        }
+    }
+}

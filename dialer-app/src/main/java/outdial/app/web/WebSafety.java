@@ -1,0 +1,87 @@
+package outdial.app.web;
+
+import java.time.InstantSource;
+import org.jooq.DSLContext;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import outdial.sql.Accounts;
+
+/** Who may ask for what, and what a browser is told to refuse. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+class WebSafety {
+    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
+            + " img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    private static final String DEVICES = "microphone=(self), camera=(), geolocation=(), payment=(), usb=()";
+
+    /** Health and metrics: their port listens on loopback only, so whoever reaches it may read it. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain managementPort(HttpSecurity http) {
+        return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, PatientSignIn signIn) {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/assets/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/", "/live/**")
+                        .hasAnyRole(
+                                Accounts.Role.ADMINISTRATOR.name(),
+                                Accounts.Role.MANAGER.name(),
+                                Accounts.Role.SUPERVISOR.name())
+                        .anyRequest()
+                        .authenticated())
+                .authenticationProvider(signIn)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .usernameParameter("sign-in")
+                        .defaultSuccessUrl("/live")
+                        .failureHandler(new SignInRefused()))
+                .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .addFilterBefore(new SameOriginOnly(), AuthorizationFilter.class)
+                .headers(WebSafety::headers)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                .permissionsPolicyHeader(policy -> policy.policy(DEVICES))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
+    }
+
+    /** Argon2id with the parameters of OWASP's Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
+    @Bean
+    PasswordEncoder passwords() {
+        return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    }
+
+    @Bean
+    Accounts accounts(DSLContext sql) {
+        return new Accounts(sql);
+    }
+
+    @Bean
+    PatientSignIn signIn(Accounts accounts, PasswordEncoder passwords, InstantSource clock) {
+        return new PatientSignIn(accounts, passwords, new Patience(clock));
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(Accounts accounts, PasswordEncoder passwords, InstantSource clock) {
+        return new FirstAdministrator(accounts, passwords, clock);
+    }
+}

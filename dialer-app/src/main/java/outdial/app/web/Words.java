@@ -1,0 +1,82 @@
+package outdial.app.web;
+
+import com.ibm.icu.text.MessageFormat;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.NoSuchMessageException;
+
+/**
+ * Every text of the pages, from {@code words/<language>.properties}, in ICU message format: plurals, dates and digits
+ * are those of the language. Immutable; safe on any thread. A key that is missing is an error, never a blank.
+ */
+public final class Words implements MessageSource {
+    private final Map<Locale, Properties> bundles =
+            Languages.SPOKEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Words::read));
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+
+    /** The text of a key in one of the languages that we speak. */
+    public String text(Locale language, String key, Object... values) {
+        return getMessage(key, values, language);
+    }
+
+    /** All keys of a language. */
+    Set<String> keys(Locale language) {
+        return Objects.requireNonNull(bundles.get(language)).stringPropertyNames();
+    }
+
+    @Override
+    public String getMessage(String key, Object @Nullable [] values, @Nullable Locale language) {
+        Locale spoken = language != null && bundles.containsKey(language) ? language : Languages.SPOKEN.getFirst();
+        String pattern = Objects.requireNonNull(bundles.get(spoken)).getProperty(key);
+        if (pattern == null) {
+            throw new NoSuchMessageException(key, spoken);
+        }
+        var format = formats.computeIfAbsent(spoken + " " + key, _ -> new MessageFormat(pattern, spoken));
+        synchronized (format) { // ICU's formats keep state while they work
+            return format.format(values == null ? new Object[0] : values);
+        }
+    }
+
+    @Override
+    public @Nullable String getMessage(
+            String key, Object @Nullable [] values, @Nullable String otherwise, @Nullable Locale language) {
+        try {
+            return getMessage(key, values, language);
+        } catch (NoSuchMessageException e) {
+            return otherwise;
+        }
+    }
+
+    @Override
+    public String getMessage(MessageSourceResolvable wanted, @Nullable Locale language) {
+        String[] keys = wanted.getCodes();
+        if (keys == null || keys.length == 0) {
+            throw new NoSuchMessageException("none");
+        }
+        return getMessage(keys[0], wanted.getArguments(), language);
+    }
+
+    private static Properties read(Locale language) {
+        String name = "/words/" + language.toLanguageTag() + ".properties";
+        try (var stream = Words.class.getResourceAsStream(name)) {
+            var bundle = new Properties();
+            bundle.load(new InputStreamReader(Objects.requireNonNull(stream, name), StandardCharsets.UTF_8));
+            return bundle;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

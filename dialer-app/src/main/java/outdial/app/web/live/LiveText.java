@@ -1,0 +1,32 @@
+package outdial.app.web.live;
+
+import java.util.Locale;
+import java.util.Map;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import outdial.app.web.live.LiveView.State;
+
+/** Writes a view as the inside of the live page. Safe on any thread. */
+final class LiveText {
+    private static final String TEMPLATE = "live-now";
+    private final ITemplateEngine templates;
+
+    LiveText(ITemplateEngine templates) {
+        this.templates = templates;
+    }
+
+    String of(LiveView view, Locale language) {
+        return templates.process(TEMPLATE, new Context(language, model(view, language)));
+    }
+
+    /** What the template needs, inside the page or alone. */
+    static Map<String, Object> model(LiveView view, Locale language) {
+        return Map.of(
+                "view", view,
+                "write", new Figures(language, view.at()),
+                "ready", view.agents(State.READY),
+                "talking", view.agents(State.TALKING),
+                "wrapUp", view.agents(State.WRAP_UP),
+                "paused", view.agents(State.PAUSED));
+    }
+}

@@ -1,0 +1,94 @@
+package outdial.app.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A real Chromium without a window, driven over its DevTools protocol. Ends with everything it stored. */
+public final class Chromium implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/");
+    private final Process process;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+
+    private Chromium(Process process, String address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts one that keeps its files in {@code folder}. */
+    public static Chromium start(Path folder) throws IOException {
+        var process = new ProcessBuilder(List.of(
+                        "chromium",
+                        "--headless",
+                        "--no-sandbox", // tests may run as root, which its sandbox refuses
+                        "--disable-gpu",
+                        "--hide-scrollbars",
+                        "--remote-debugging-port=0",
+                        "--user-data-dir=" + folder,
+                        "about:blank"))
+                .redirectError(folder.resolveSibling(folder.getFileName() + ".log").toFile());
+        try {
+            return waitFor(process.start(), process.redirectError().file().toPath());
+        } catch (IOException e) {
+            throw new IOException("There is no Chromium here: .ci/real-browser installs it", e);
+        }
+    }
+
+    private static Chromium waitFor(Process process, Path log) throws IOException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (System.nanoTime() < deadline && process.isAlive()) {
+            var found = LISTENING.matcher(Files.readString(log));
+            if (found.find()) {
+                return new Chromium(process, found.group(1));
+            }
+            pause();
+        }
+        process.destroyForcibly();
+        throw new IOException("Chromium did not start: " + Files.readString(log));
+    }
+
+    /** A new tab of the given size in CSS pixels; {@code dark} is the theme that it prefers. */
+    public Tab tab(int width, int height, boolean dark) throws IOException, InterruptedException {
+        var made = http.send(
+                HttpRequest.newBuilder(URI.create("http://" + address + "/json/new?about:blank"))
+                        .PUT(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        var socket = new JsonMapper().readTree(made.body()).get("webSocketDebuggerUrl").asString();
+        return Tab.open(http, URI.create(socket), width, height, dark);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("Interrupted", e));
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package outdial.app.browser;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One tab: goes to pages, runs expressions in them, makes pictures, and remembers what the browser complained about. */
+public final class Tab implements AutoCloseable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final WebSocket socket;
+
+    private Tab(HttpClient http, URI address) {
+        socket = http.newWebSocketBuilder().buildAsync(address, new Reader()).join();
+    }
+
+    static Tab open(HttpClient http, URI address, int width, int height, boolean dark) throws IOException {
+        var tab = new Tab(http, address);
+        tab.send("Page.enable", Map.of());
+        tab.send("Log.enable", Map.of());
+        tab.send("Runtime.enable", Map.of());
+        tab.send(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        tab.send(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        return tab;
+    }
+
+    /** Errors, refusals by the page's policy and failed loads since the tab was opened. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Loads a page and waits until it is drawn with its fonts. */
+    public void go(String address) throws IOException {
+        send("Page.navigate", Map.of("url", address));
+        until("document.readyState === 'complete' && location.href !== 'about:blank'");
+        send("Runtime.evaluate", Map.of("expression", "document.fonts.ready.then(() => 1)", "awaitPromise", true));
+    }
+
+    /** The value of an expression, as text. */
+    public String value(String expression) throws IOException {
+        var result = send("Runtime.evaluate", Map.of("expression", expression, "returnByValue", true));
+        var value = result.path("result").path("value");
+        return value.isString() ? value.asString() : value.toString();
+    }
+
+    /** Waits, at most half a minute, until an expression is true. */
+    public void until(String expression) throws IOException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!"true".equals(value(expression))) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("Never became true: " + expression + " on " + value("location.href"));
+            }
+            Chromium.pause();
+        }
+    }
+
+    /** Writes a PNG of what is visible. */
+    public void picture(Path file) throws IOException {
+        var picture = send("Page.captureScreenshot", Map.of("format", "png"));
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.write(file, Base64.getDecoder().decode(picture.get("data").asString()));
+    }
+
+    private JsonNode send(String method, Map<String, ?> parameters) throws IOException {
+        int id = ids.incrementAndGet();
+        var answer = new CompletableFuture<JsonNode>();
+        answers.put(id, answer);
+        socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
+                .join();
+        try {
+            return answer.orTimeout(30, TimeUnit.SECONDS).join();
+        } catch (RuntimeException e) {
+            throw new IOException(method + " failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    /** Puts messages together and sorts them: answers to who asked, complaints to the list. */
+    private final class Reader implements WebSocket.Listener {
+        private final StringBuilder message = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            message.append(part);
+            if (last) {
+                take(JSON.readTree(message.toString()));
+                message.setLength(0);
+            }
+            socket.request(1);
+            return CompletableFuture.completedFuture(null);
+        }
+
+        private void take(JsonNode message) {
+            var answer = answers.remove(message.path("id").asInt(-1));
+            if (answer != null && message.has("error")) {
+                answer.completeExceptionally(new IOException(message.get("error").toString()));
+            } else if (answer != null) {
+                answer.complete(message.get("result"));
+            }
+            switch (message.path("method").asString("")) {
+                case "Log.entryAdded" -> complain(message.path("params").path("entry"));
+                case "Runtime.exceptionThrown" -> complaints.add(message.path("params").toString());
+                default -> {}
+            }
+        }
+
+        private void complain(JsonNode entry) {
+            if ("error".equals(entry.path("level").asString(""))) {
+                complaints.add(entry.path("text").asString("") + " " + entry.path("url").asString(""));
+            }
+        }
+    }
+}

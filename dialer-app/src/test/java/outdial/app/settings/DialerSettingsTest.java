@@ -1,0 +1,76 @@
+package outdial.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class DialerSettingsTest {
+    @Test
+    void the_defaults_are_these() {
+        var var = Path.of("var");
+        assertThat(bind(Map.of()))
+                .isEqualTo(new DialerSettings(
+                        var,
+                        60,
+                        new DialerSettings.Database("", "", "", 0, 256, 16),
+                        new DialerSettings.Web("127.0.0.1", 8080, false, 8081),
+                        new DialerSettings.Pbx("", 5038, "outdial", "")));
+    }
+
+    @Test
+    void the_names_are_these() {
+        var all = Map.ofEntries(
+                Map.entry("seats", "5"),
+                Map.entry("database.url", "jdbc:mysql://db/outdial"),
+                Map.entry("database.user", "dialer"),
+                Map.entry("database.password", "of the database"),
+                Map.entry("database.port", "3307"),
+                Map.entry("database.cache-mb", "512"),
+                Map.entry("database.connections", "4"),
+                Map.entry("web.address", "0.0.0.0"),
+                Map.entry("web.port", "80"),
+                Map.entry("web.https", "true"),
+                Map.entry("web.management-port", "81"),
+                Map.entry("pbx.host", "pbx"),
+                Map.entry("pbx.port", "5039"),
+                Map.entry("pbx.user", "manager"),
+                Map.entry("pbx.secret", "of the exchange"));
+        assertThat(bind(all))
+                .isEqualTo(new DialerSettings(
+                        Path.of("var"),
+                        5,
+                        new DialerSettings.Database(
+                                "jdbc:mysql://db/outdial", "dialer", "of the database", 3307, 512, 4),
+                        new DialerSettings.Web("0.0.0.0", 80, true, 81),
+                        new DialerSettings.Pbx("pbx", 5039, "manager", "of the exchange")));
+    }
+
+    @Test
+    void secrets_are_not_told() {
+        var settings = bind(Map.of(
+                "database.url", "jdbc:mysql://db/outdial?password=hidden",
+                "database.password", "hidden",
+                "pbx.host", "pbx",
+                "pbx.secret", "hidden"));
+        assertThat(settings.toString()).doesNotContain("hidden").contains("jdbc:mysql://db/outdial", "outdial@pbx:5038");
+    }
+
+    @Test
+    void a_floor_without_seats_is_refused() {
+        assertThatThrownBy(() -> bind(Map.of("seats", "0"))).hasRootCauseMessage("outdial.seats must be 1 or more: 0");
+    }
+
+    private static DialerSettings bind(Map<String, String> values) {
+        var named = new HashMap<String, String>(Map.of("outdial.var", "var"));
+        values.forEach((name, value) -> named.put("outdial." + name, value));
+        return new Binder(new MapConfigurationPropertySource(named))
+                .bind("outdial", DialerSettings.class)
+                .get();
+    }
+}

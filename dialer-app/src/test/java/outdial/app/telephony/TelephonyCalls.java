@@ -1,0 +1,138 @@
+package outdial.app.telephony;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import outdial.app.telephony.Telephony.Dial;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.Fence;
+import outdial.model.FloorId;
+import outdial.model.call.CallEvent;
+import outdial.model.call.CallEvent.Answered;
+import outdial.model.call.CallEvent.Connected;
+import outdial.model.call.Ending;
+
+/** The dialer, the agents and the waiting of {@link TelephonyContract}. */
+abstract class TelephonyCalls {
+    static final FloorId FLOOR = new FloorId(1);
+    static final Duration RING = Duration.ofSeconds(25);
+    private static final AtomicInteger FENCES = new AtomicInteger();
+    static final AgentId ANA = new AgentId(1);
+    static final AgentId BEN = new AgentId(2);
+
+    private final List<Telephony> links = new ArrayList<>();
+    private final AtomicInteger count = new AtomicInteger();
+    EarRecorder ear;
+    Fence fence;
+    Telephony telephony;
+
+    /** A new link of a dialer to the same exchange. */
+    protected abstract Telephony link(Ear ear);
+
+    /** The time by which the links tell what happened. */
+    protected abstract Instant now();
+
+    /** Lets that time go by. */
+    protected abstract void pass(Duration time);
+
+    /** The {@code n}th agent's phone, from 1; it answers by itself. */
+    protected abstract AgentPhone phone(int n);
+
+    /** Cuts every link for so long; they mend themselves. */
+    protected abstract void cutLinks(Duration gap);
+
+    @BeforeEach
+    void a_dialer_leads() throws TelephonyDown {
+        ear = new EarRecorder();
+        telephony = newLink(ear);
+        fence = nextFence();
+        telephony.lead(FLOOR, fence);
+        await("the survey on taking the lead", () -> !ear.surveys().isEmpty());
+    }
+
+    @AfterEach
+    void the_lines_are_cleared() {
+        ear.all(EarRecorder.Note.OfCall.class).forEach(note -> telephony.hangUp(note.attempt()));
+        telephony.hangUpAgent(ANA);
+        telephony.hangUpAgent(BEN);
+        pass(Duration.ofMillis(500));
+        links.forEach(Telephony::close);
+    }
+
+    AttemptId connected(String number, AgentId agent) {
+        AttemptId attempt = dial(number, RING);
+        awaitEvent(attempt, Answered.class);
+        telephony.connect(attempt, agent);
+        await("the agent", () -> ear.events(attempt).contains(new Connected(agent)));
+        return attempt;
+    }
+
+    void agentsHere(AgentId... agents) {
+        for (AgentId agent : agents) {
+            telephony.callAgent(agent, phone((int) agent.value()));
+        }
+        await("the agents' legs", () -> ear.all(EarRecorder.Note.Here.class).size() >= agents.length);
+    }
+
+    AttemptId dial(String number, Duration ringFor) {
+        return originate(next(), number, now().plusSeconds(3), ringFor, false);
+    }
+
+    AttemptId originate(AttemptId attempt, String number, Instant notAfter, Duration ringFor, boolean detect) {
+        telephony.originate(
+                new Dial(attempt, Permits.forNumber("+1202555" + number, now()), notAfter, ringFor, detect));
+        return attempt;
+    }
+
+    AttemptId next() {
+        return AttemptId.of(FLOOR, fence, count.getAndIncrement());
+    }
+
+    static Fence nextFence() {
+        return new Fence(FENCES.incrementAndGet());
+    }
+
+    Telephony newLink(Ear to) {
+        Telephony link = link(to);
+        links.add(link);
+        return link;
+    }
+
+    EarRecorder.Note.Survey survey() {
+        int before = ear.surveys().size();
+        telephony.survey();
+        await("a survey", () -> ear.surveys().size() > before);
+        return ear.surveys().getLast();
+    }
+
+    Ending awaitEnding(AttemptId attempt) {
+        await("the end of the call", () -> ear.ending(attempt).isPresent());
+        return ear.ending(attempt).orElseThrow();
+    }
+
+    void awaitEvent(AttemptId attempt, Class<? extends CallEvent> kind) {
+        await(kind.getSimpleName(), () -> ear.first(attempt, kind).isPresent());
+    }
+
+    Instant when(AttemptId attempt, Class<? extends CallEvent> kind) {
+        return ear.first(attempt, kind).orElseThrow();
+    }
+
+    void await(String what, BooleanSupplier there) {
+        Instant limit = now().plusSeconds(30);
+        while (!there.getAsBoolean()) {
+            assertThat(now())
+                    .as("waiting for %s; heard so far: %s", what, ear.notes())
+                    .isBefore(limit);
+            pass(Duration.ofMillis(20));
+        }
+    }
+}

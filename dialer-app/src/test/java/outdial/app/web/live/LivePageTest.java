@@ -1,0 +1,91 @@
+package outdial.app.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outdial.app.RunningProgram;
+import outdial.app.web.FirstAdministrator;
+import outdial.app.web.Visitor;
+
+class LivePageTest {
+    private static RunningProgram program;
+    private static FirstAdministrator.Created admin;
+
+    @BeforeAll
+    static void start(@TempDir Path var) {
+        program = RunningProgram.start(var);
+        admin = program.part(FirstAdministrator.class).createIfNone().orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        program.close();
+    }
+
+    @Test
+    void an_open_page_is_sent_what_is_published_until_its_session_ends() throws Exception {
+        try (var visitor = new Visitor(program.port())) {
+            visitor.signIn(admin.signIn(), admin.password());
+            var lines = new LinkedBlockingQueue<String>();
+            var answer = visitor.stream("/live/stream");
+            Thread.ofVirtual().start(() -> answer.body().forEach(lines::add));
+            program.part(LiveFeed.class).publish(Samples.busyFloor());
+            assertThat(until(lines, "Spring renewal")).contains("event:view");
+            visitor.signOut();
+            assertThat(until(lines, "event:end")).isNotEmpty();
+        }
+    }
+
+    @Test
+    void a_page_opened_later_shows_it_whole_in_its_language() throws Exception {
+        program.part(LiveFeed.class).publish(Samples.busyFloor());
+        try (var visitor = new Visitor(program.port())) {
+            visitor.signIn(admin.signIn(), admin.password());
+            assertThat(visitor.get("/live").body())
+                    .contains("2 people are waiting", "near the limit of 3.0%", "Jonas Kazlauskas", "4,280");
+            assertThat(visitor.get("/live", "Accept-Language", "fa").body())
+                    .contains("dir=\"rtl\"", "۲ نفر منتظرند", "<bdi dir=\"ltr\">+1 202 555 ••10</bdi>");
+        }
+    }
+
+    @Test
+    void text_from_outside_stays_text() throws Exception {
+        var hostile = "<script>alert(1)</script>";
+        program.part(LiveFeed.class)
+                .publish(new LiveView(
+                        Samples.NOON,
+                        List.of(new LiveView.CampaignLine(
+                                hostile, hostile, 1, Map.of(), new LiveView.Abandonment(0, 0, 0.03))),
+                        List.of(new LiveView.CallLine(hostile, hostile, LiveView.Stage.RINGING, Samples.NOON)),
+                        1,
+                        0,
+                        List.of(new LiveView.AgentLine(hostile, LiveView.State.READY, Samples.NOON, hostile))));
+        try (var visitor = new Visitor(program.port())) {
+            visitor.signIn(admin.signIn(), admin.password());
+            assertThat(visitor.get("/live").body()).contains("&lt;script&gt;").doesNotContain(hostile);
+        }
+    }
+
+    /** Reads lines until one holds {@code text}; fails after half a minute. */
+    private static List<String> until(BlockingQueue<String> lines, String text) throws InterruptedException {
+        var read = new ArrayList<String>();
+        while (true) {
+            String line = lines.poll(30, TimeUnit.SECONDS);
+            assertThat(line).as("after " + read).isNotNull();
+            read.add(line);
+            if (line.contains(text)) {
+                return read;
+            }
+        }
+    }
+}

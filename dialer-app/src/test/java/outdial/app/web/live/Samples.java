@@ -1,0 +1,72 @@
+package outdial.app.web.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import outdial.app.web.live.LiveView.Abandonment;
+import outdial.app.web.live.LiveView.AgentLine;
+import outdial.app.web.live.LiveView.CallLine;
+import outdial.app.web.live.LiveView.CampaignLine;
+import outdial.app.web.live.LiveView.Stage;
+import outdial.app.web.live.LiveView.State;
+import outdial.model.call.Outcome;
+
+/** A busy floor to look at. */
+final class Samples {
+    static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final List<String> NAMES = List.of(
+            "Ana Petrova", "Jonas Kazlauskas", "Sanne de Vries", "Omid Rahimi", "Ivo Stoyanov", "Rūta Žukaitė",
+            "Daan Bakker", "Leila Karimi", "Mira Koleva", "Tomas Jonaitis", "Eva Jansen", "Sam Reed");
+
+    private Samples() {}
+
+    static LiveView busyFloor() {
+        return new LiveView(NOON, campaigns(), calls(), 19, 2, agents());
+    }
+
+    private static List<CampaignLine> campaigns() {
+        return List.of(
+                new CampaignLine(
+                        "Spring renewal",
+                        "Dialling 9 calls for 6 ready agents; limited by abandonment, 2.7 % of 3 %.",
+                        2_874,
+                        Map.of(
+                                Outcome.TALKED, 412L,
+                                Outcome.NO_ANSWER, 731L,
+                                Outcome.BUSY, 88L,
+                                Outcome.MACHINE, 164L,
+                                Outcome.ABANDONED, 11L,
+                                Outcome.HUNG_UP_EARLY, 19L,
+                                Outcome.INVALID_NUMBER, 37L),
+                        new Abandonment(11, 411, 0.03)),
+                new CampaignLine(
+                        "Satisfaction survey, spring",
+                        "One call for each ready agent; 4 agents, 4 calls.",
+                        1_406,
+                        Map.of(Outcome.TALKED, 203L, Outcome.NO_ANSWER, 377L, Outcome.CONGESTION, 4L),
+                        new Abandonment(0, 203, 0.03)));
+    }
+
+    private static List<CallLine> calls() {
+        var stages = List.of(
+                Stage.WAITING, Stage.WAITING, Stage.TALKING, Stage.TALKING, Stage.TALKING, Stage.TALKING,
+                Stage.MESSAGE, Stage.RINGING, Stage.RINGING, Stage.RINGING, Stage.DIALLING, Stage.DIALLING);
+        return IntStream.range(0, stages.size())
+                .mapToObj(i -> new CallLine(
+                        "+1 202 555 ••%02d".formatted(10 + i),
+                        i % 3 == 0 ? "Satisfaction survey, spring" : "Spring renewal",
+                        stages.get(i),
+                        NOON.minusSeconds(i < 2 ? 1 : 7L * i)))
+                .toList();
+    }
+
+    private static List<AgentLine> agents() {
+        var states = List.of(
+                State.RECONNECTING, State.WRAP_UP, State.TALKING, State.TALKING, State.TALKING, State.TALKING,
+                State.READY, State.READY, State.READY, State.RESERVED, State.PAUSED, State.READY);
+        return IntStream.range(0, states.size())
+                .mapToObj(i -> new AgentLine(NAMES.get(i), states.get(i), NOON.minusSeconds(13L * i + 4), "Spring renewal"))
+                .toList();
+    }
+}
