@@ -118,7 +118,11 @@ public final class Rig implements AutoCloseable {
         var config = new PbxConfig(site, new SecureRandom());
         config.writeTo(scratch);
         Chroot.run("cp", "-r", scratch.resolve("etc") + "/.", chroot.at(etc).toString());
-        Chroot.run("cp", "-r", scratch.resolve("sounds").toString(), chroot.at(places.sounds()).toString());
+        Chroot.run(
+                "cp",
+                "-r",
+                scratch.resolve("sounds").toString(),
+                chroot.at(places.sounds()).toString());
         Chroot.run("rm", "-r", scratch.toString());
         Files.writeString(chroot.at(etc).resolve("pjsip-desks.conf"), desks());
         return config.link();
@@ -159,7 +163,8 @@ public final class Rig implements AutoCloseable {
         }
         Path own = Path.of(System.getProperty("outdial.root", "."), "dialer-app", "src", "test", "asterisk-exchange");
         try (Stream<Path> files = Files.list(own)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".conf")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".conf")).toList()) {
                 String text = Files.readString(file)
                         .replace("@modules@", modules())
                         .replace("@sip.port@", Integer.toString(SIP_PORT));
@@ -170,7 +175,11 @@ public final class Rig implements AutoCloseable {
         if (!Files.exists(made.resolve("silence.ulaw"))) {
             Chroot.run(own.resolve("sounds.sh").toString(), made.toString());
         }
-        Chroot.run("cp", "-r", made.toString(), chroot.at("/var/lib/" + NETWORK + "/sounds").toString());
+        Chroot.run(
+                "cp",
+                "-r",
+                made.toString(),
+                chroot.at("/var/lib/" + NETWORK + "/sounds").toString());
     }
 
     private static String modules() {
@@ -180,8 +189,9 @@ public final class Rig implements AutoCloseable {
     /** A call to a trunk that was not yet reached fails at once, so the first one waits for it. */
     private void awaitTrunk() {
         for (int i = 0; i < 200; i++) {
-            if (pbx.cli("pjsip show contacts").lines().anyMatch(line -> line.contains("outdial-trunk/")
-                    && line.contains("Avail"))) {
+            if (pbx.cli("pjsip show contacts")
+                    .lines()
+                    .anyMatch(line -> line.contains("outdial-trunk/") && line.contains("Avail"))) {
                 return;
             }
             Asterisk.pause(50);

@@ -22,7 +22,7 @@ public final class Wire implements AutoCloseable {
         this.host = host;
         this.port = port;
         try {
-            this.near = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            this.near = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +76,9 @@ public final class Wire implements AutoCloseable {
     private void pass(Socket from, Socket to) {
         byte[] some = new byte[16_384];
         try {
-            for (int n = from.getInputStream().read(some); n >= 0; n = from.getInputStream().read(some)) {
+            for (int n = from.getInputStream().read(some);
+                    n >= 0;
+                    n = from.getInputStream().read(some)) {
                 if (!stopped) {
                     to.getOutputStream().write(some, 0, n);
                 }

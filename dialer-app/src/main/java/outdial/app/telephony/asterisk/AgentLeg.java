@@ -18,8 +18,7 @@ record AgentLeg(AgentId agent, long number) {
     static Optional<AgentLeg> ofChannel(@Nullable String channelId) {
         Matcher found = CHANNEL.matcher(channelId == null ? "" : channelId);
         return found.matches()
-                ? Optional.of(
-                        new AgentLeg(new AgentId(Long.parseLong(found.group(1))), Long.parseLong(found.group(2))))
+                ? Optional.of(new AgentLeg(new AgentId(Long.parseLong(found.group(1))), Long.parseLong(found.group(2))))
                 : Optional.empty();
     }
 

@@ -79,15 +79,51 @@ public final class AgentPhones {
 
     private void push(Login login) throws TelephonyDown {
         String name = login.phone().endpoint();
-        send("PUT", "auth", login.phone(), fields(
-                "auth_type", "digest", "username", name, "password", login.password()));
-        send("PUT", "aor", login.phone(), fields(
-                "max_contacts", "1", "remove_existing", "yes", "maximum_expiration", "120",
-                "minimum_expiration", "30", "default_expiration", "60"));
-        send("PUT", "endpoint", login.phone(), fields(
-                "context", "outdial-nowhere", "webrtc", "yes", "disallow", "all", "allow", "ulaw",
-                "direct_media", "no", "dtls_auto_generate_cert", "yes", "dtmf_mode", "rfc4733",
-                "rtp_timeout", "10", "aors", name, "auth", name));
+        send(
+                "PUT",
+                "auth",
+                login.phone(),
+                fields("auth_type", "digest", "username", name, "password", login.password()));
+        send(
+                "PUT",
+                "aor",
+                login.phone(),
+                fields(
+                        "max_contacts",
+                        "1",
+                        "remove_existing",
+                        "yes",
+                        "maximum_expiration",
+                        "120",
+                        "minimum_expiration",
+                        "30",
+                        "default_expiration",
+                        "60"));
+        send(
+                "PUT",
+                "endpoint",
+                login.phone(),
+                fields(
+                        "context",
+                        "outdial-nowhere",
+                        "webrtc",
+                        "yes",
+                        "disallow",
+                        "all",
+                        "allow",
+                        "ulaw",
+                        "direct_media",
+                        "no",
+                        "dtls_auto_generate_cert",
+                        "yes",
+                        "dtmf_mode",
+                        "rfc4733",
+                        "rtp_timeout",
+                        "10",
+                        "aors",
+                        name,
+                        "auth",
+                        name));
     }
 
     private static String fields(String... pairs) {
@@ -111,7 +147,8 @@ public final class AgentPhones {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             if (status >= 300 && !(method.equals("DELETE") && status == 404)) {
                 throw new TelephonyDown("The exchange refused the phone " + phone.endpoint() + ": HTTP " + status
                         + " for its " + kind + ". Is " + PbxLink.FILE + " the one written together with its ari.conf?");

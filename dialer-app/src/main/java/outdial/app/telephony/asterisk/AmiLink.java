@@ -112,7 +112,8 @@ final class AmiLink {
     private void beat(Pair now) {
         long silence = Math.max(now.dialling().silence(), now.steering().silence());
         if (silence > PATIENCE.toNanos()) {
-            lose("The exchange has not answered for " + Duration.ofNanos(silence).toMillis() + " ms");
+            lose("The exchange has not answered for "
+                    + Duration.ofNanos(silence).toMillis() + " ms");
             return;
         }
         now.dialling().send(AmiGateway.ping(), _ -> {});

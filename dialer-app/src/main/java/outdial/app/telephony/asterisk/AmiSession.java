@@ -141,6 +141,11 @@ final class AmiSession {
         return answer;
     }
 
+    /** What the other side says it is. */
+    String version() {
+        return connection.getVersion() + " (" + connection.getProtocolIdentifier() + ")";
+    }
+
     /** For how long the exchange has answered nothing, in nanoseconds; grows only while pings are sent. */
     long silence() {
         return System.nanoTime() - answered;

@@ -25,13 +25,16 @@ final class AmiTranslator {
     static Optional<Heard> translate(ManagerEvent event) {
         return switch (event) {
             case OutdialEvent said -> said(said);
-            case NewStateEvent state when "Ringing".equals(state.getChannelStateDesc()) ->
+            case NewStateEvent state
+            when "Ringing".equals(state.getChannelStateDesc()) ->
                 attempt(state.getUniqueId()).map(attempt -> new Heard.OfCall(attempt, new CallEvent.Ringing()));
             case ConfbridgeJoinEvent join -> joined(join);
-            case HangupEvent hangup -> AgentLeg.ofChannel(hangup.getUniqueId())
-                    .map(leg -> new Heard.AgentGone(leg, why(hangup.getCauseTxt(), hangup.getTechCause())));
+            case HangupEvent hangup ->
+                AgentLeg.ofChannel(hangup.getUniqueId())
+                        .map(leg -> new Heard.AgentGone(leg, why(hangup.getCauseTxt(), hangup.getTechCause())));
             case OriginateResponseEvent response when !response.isSuccess() -> notPlaced(response);
-            case ContactStatusEvent contact when "Removed".equals(contact.getContactStatus()) ->
+            case ContactStatusEvent contact
+            when "Removed".equals(contact.getContactStatus()) ->
                 Optional.ofNullable(contact.getEndpointName()).map(Heard.PhoneGone::new);
             default -> Optional.empty();
         };
@@ -82,8 +85,8 @@ final class AmiTranslator {
             return leg.map(Heard.AgentHere::new);
         }
         return attempt(join.getUniqueId())
-                .flatMap(attempt ->
-                        AgentLeg.ofRoom(join.getConference()).map(agent -> Heard.connected(attempt, agent)));
+                .flatMap(
+                        attempt -> AgentLeg.ofRoom(join.getConference()).map(agent -> Heard.connected(attempt, agent)));
     }
 
     private static Optional<Heard> notPlaced(OriginateResponseEvent response) {

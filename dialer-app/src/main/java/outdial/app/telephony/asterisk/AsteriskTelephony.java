@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.response.ManagerError;
@@ -36,18 +37,23 @@ public final class AsteriskTelephony implements Telephony {
     private final AgentLegs legs;
     private final AgentPhones phones;
     private final Map<FloorId, Fence> leads = new ConcurrentHashMap<>();
-    private final ExecutorService surveyor =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("pbx-survey").factory());
+    private final ExecutorService surveyor = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("pbx-survey").factory());
     /** When the exchange started, as the last survey found it; empty before the first. Only the surveyor's. */
     private String started = "";
 
     /** @param ear is told everything, on one thread, in order */
     public AsteriskTelephony(PbxLink where, Ear ear, InstantSource clock) {
-        this(where, ear, clock, USUAL_PACE);
+        this(where, ear, clock, USUAL_PACE, _ -> {});
     }
 
-    /** @param pace the most orders to dial in a second */
-    public AsteriskTelephony(PbxLink where, Ear ear, InstantSource clock, int pace) {
+    /**
+     * The same, watched.
+     *
+     * @param pace the most orders to dial in a second
+     * @param orderTook is told how long the exchange took to accept each order to dial, on any thread
+     */
+    public AsteriskTelephony(PbxLink where, Ear ear, InstantSource clock, int pace, Consumer<Duration> orderTook) {
         this.clock = clock;
         this.phones = new AgentPhones(where);
         this.legs = new AgentLegs(clock.instant());
@@ -56,7 +62,7 @@ public final class AsteriskTelephony implements Telephony {
                 where,
                 event -> AmiTranslator.translate(event).ifPresent(heard -> mouth.say(at -> handle(heard, at))),
                 new LinkFate());
-        this.lane = new DialLane(link, new Pace(pace), clock, mouth::ended);
+        this.lane = new DialLane(link, new Pace(pace, orderTook), clock, mouth::ended);
     }
 
     private final class LinkFate implements AmiLink.Fate {
@@ -88,8 +94,8 @@ public final class AsteriskTelephony implements Telephony {
     }
 
     private void raise(FloorId floor, Fence fence) throws TelephonyDown {
-        AmiSession session =
-                link.steering().orElseThrow(() -> new TelephonyDown("The link to the exchange broke while taking the lead"));
+        AmiSession session = link.steering()
+                .orElseThrow(() -> new TelephonyDown("The link to the exchange broke while taking the lead"));
         Lead.take(session, floor, fence, clock);
     }
 

@@ -28,9 +28,10 @@ final class Lead {
     static void take(AmiSession session, FloorId floor, Fence fence, InstantSource clock) throws TelephonyDown {
         Duration skew = skew(session, clock);
         if (skew.abs().compareTo(SKEW) > 0) {
-            throw new TelephonyDown("The exchange's clock and ours are " + skew.abs().toMillis()
-                    + " ms apart, more than the 2 s that calls can bear. Set both by NTP (timedatectl), then try"
-                    + " again; live calls go on meanwhile");
+            throw new TelephonyDown(
+                    "The exchange's clock and ours are " + skew.abs().toMillis()
+                            + " ms apart, more than the 2 s that calls can bear. Set both by NTP (timedatectl), then try"
+                            + " again; live calls go on meanwhile");
         }
         int raised = number(((GetVarResponse) ask(session, AmiGateway.fence(floor))).getValue());
         if (raised > fence.value()) {
@@ -55,7 +56,7 @@ final class Lead {
         try {
             return session.ask(order).get(LIMIT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
-            throw new TelephonyDown("The exchange refused an order: " + e.getCause().getMessage(), e);
+            throw new TelephonyDown("The exchange refused an order: " + e.getMessage(), e);
         } catch (TimeoutException e) {
             throw new TelephonyDown(
                     "The exchange did not answer " + order.getAction() + " within " + LIMIT_SECONDS + " s", e);

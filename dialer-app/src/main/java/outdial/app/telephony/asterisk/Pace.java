@@ -1,6 +1,7 @@
 package outdial.app.telephony.asterisk;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * How fast orders to dial may follow each other: a fixed rate, halved whenever the exchange takes longer than
@@ -12,12 +13,18 @@ final class Pace {
     private static final double REGAIN = 0.25;
 
     private final double limit;
+    private final Consumer<Duration> watcher;
     private double rate;
     private long next = Long.MIN_VALUE;
 
-    /** At most {@code limit} orders a second; at least 1. */
-    Pace(int limit) {
+    /**
+     * At most {@code limit} orders a second; at least 1.
+     *
+     * @param watcher is told each time an order took
+     */
+    Pace(int limit, Consumer<Duration> watcher) {
         this.limit = Math.max(1, limit);
+        this.watcher = watcher;
         this.rate = this.limit;
     }
 
@@ -29,8 +36,11 @@ final class Pace {
     }
 
     /** The exchange took so long over an order. */
-    synchronized void took(Duration time) {
-        rate = time.compareTo(SLOW) > 0 ? Math.max(1, rate / 2) : Math.min(limit, rate + REGAIN);
+    void took(Duration time) {
+        synchronized (this) {
+            rate = time.compareTo(SLOW) > 0 ? Math.max(1, rate / 2) : Math.min(limit, rate + REGAIN);
+        }
+        watcher.accept(time);
     }
 
     synchronized double rate() {

@@ -24,9 +24,30 @@ import outdial.app.telephony.asterisk.PbxSite.Trunk;
 /** Writes the Asterisk configuration of a site from the templates, with secrets that no other site has. */
 public final class PbxConfig {
     private static final List<String> TEMPLATES = List.of(
-            "acl", "amd", "ari", "asterisk", "ccss", "cdr", "cel", "cli_aliases", "confbridge", "extensions",
-            "features", "http", "indications", "logger", "manager", "modules", "musiconhold", "pjproject", "pjsip",
-            "rtp", "sorcery", "stasis", "udptl", "websocket_client");
+            "acl",
+            "amd",
+            "ari",
+            "asterisk",
+            "ccss",
+            "cdr",
+            "cel",
+            "cli_aliases",
+            "confbridge",
+            "extensions",
+            "features",
+            "http",
+            "indications",
+            "logger",
+            "manager",
+            "modules",
+            "musiconhold",
+            "pjproject",
+            "pjsip",
+            "rtp",
+            "sorcery",
+            "stasis",
+            "udptl",
+            "websocket_client");
     private static final Pattern PLACEHOLDER = Pattern.compile("@([a-z]+(?:\\.[a-z]+)*)@");
     private static final String USER = "outdial";
 
@@ -95,8 +116,8 @@ public final class PbxConfig {
         }
         next.add("On the exchange (Debian: apt-get install asterisk, version 22): cp " + directory + "/etc/*.conf "
                 + at.etc() + "/");
-        next.add("mkdir -p " + at.sounds() + " " + at.recordings() + "; cp -r " + directory + "/sounds/. "
-                + at.sounds() + "/");
+        next.add("mkdir -p " + at.sounds() + " " + at.recordings() + "; cp -r " + directory + "/sounds/. " + at.sounds()
+                + "/");
         next.add("chown -R asterisk: " + at.etc() + " " + at.sounds() + " " + at.recordings());
         next.add("systemctl restart asterisk");
         next.add("Give the dialer " + directory.resolve(PbxLink.FILE) + "; then check with: outdial doctor");

@@ -14,7 +14,13 @@ import java.util.regex.Pattern;
  * @param lines the most channels at a time; a call takes three
  */
 public record PbxSite(
-        String company, String callBack, Places places, Listeners listeners, Trunk trunk, Patience patience, int lines) {
+        String company,
+        String callBack,
+        Places places,
+        Listeners listeners,
+        Trunk trunk,
+        Patience patience,
+        int lines) {
     private static final Pattern PLAIN = Pattern.compile("[^\\p{Cntrl};\\[\\]\"'`$\\\\|&<>]{0,200}");
 
     public PbxSite {
@@ -27,8 +33,7 @@ public record PbxSite(
 
     /** A site on Debian's own Asterisk, on this machine, behind the carrier {@code trunk}. */
     public static PbxSite debian(String company, String callBack, Trunk trunk) {
-        return new PbxSite(
-                company, callBack, Places.debian(), Listeners.loopback(), trunk, Patience.usual(), 1000);
+        return new PbxSite(company, callBack, Places.debian(), Listeners.loopback(), trunk, Patience.usual(), 1000);
     }
 
     /** Directories as the exchange sees them. */

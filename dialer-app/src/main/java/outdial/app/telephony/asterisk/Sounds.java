@@ -61,8 +61,22 @@ final class Sounds {
         Path wav = directory.resolve(name + ".wav");
         Path sound = directory.resolve(name + ".ulaw");
         boolean made = runs("espeak-ng", "-v", "en-us", "-s", "160", "-w", wav.toString(), text)
-                && runs("sox", "-q", wav.toString(), "-r", "8000", "-c", "1", "-t", "raw", "-e", "mu-law",
-                        sound.toString(), "gain", "-n", "-3");
+                && runs(
+                        "sox",
+                        "-q",
+                        wav.toString(),
+                        "-r",
+                        "8000",
+                        "-c",
+                        "1",
+                        "-t",
+                        "raw",
+                        "-e",
+                        "mu-law",
+                        sound.toString(),
+                        "gain",
+                        "-n",
+                        "-3");
         Files.deleteIfExists(wav);
         if (!made) {
             spoken = false;

@@ -94,7 +94,9 @@ record Survey(
     }
 
     private static CallEvent inRoom(CoreShowChannelEvent channel) {
-        String room = channel.getApplicationdata() == null ? "" : channel.getApplicationdata().split(",", 2)[0];
+        String room = channel.getApplicationdata() == null
+                ? ""
+                : channel.getApplicationdata().split(",", 2)[0];
         return AgentLeg.ofRoom(room)
                 .filter(_ -> "ConfBridge".equals(channel.getApplication()))
                 .<CallEvent>map(CallEvent.Connected::new)
@@ -105,8 +107,9 @@ record Survey(
         var ended = new HashMap<AttemptId, Ending>();
         for (Object entry : entries) {
             if (entry instanceof DBGetTreeResponseEvent row) {
-                AmiTranslator.attempt(key(row, AmiGateway.ENDINGS)).ifPresent(attempt -> Witness.parse(row.getVal())
-                        .ifPresent(witness -> ended.put(attempt, witness.ending())));
+                AmiTranslator.attempt(key(row, AmiGateway.ENDINGS))
+                        .ifPresent(attempt ->
+                                Witness.parse(row.getVal()).ifPresent(witness -> ended.put(attempt, witness.ending())));
             }
         }
         return ended;

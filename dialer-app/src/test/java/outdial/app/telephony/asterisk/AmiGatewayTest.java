@@ -160,12 +160,12 @@ class AmiGatewayTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatever_the_types_accept_stays_inside_its_value(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         for (int i = 0; i < 400; i++) {
             List<String> wire = wire(anything(random));
-            assertThat(wire).as("seed %d, order %d: %s", seed, i, wire).allMatch(line -> line.matches(
-                    "[a-z]+: [A-Za-z0-9_/@.()=-]*"));
+            assertThat(wire)
+                    .as("seed %d, order %d: %s", seed, i, wire)
+                    .allMatch(line -> line.matches("[a-z]+: [A-Za-z0-9_/@.()=-]*"));
             assertThat(wire.stream().filter(line -> line.startsWith("action:"))).hasSize(1);
         }
     }
@@ -176,17 +176,19 @@ class AmiGatewayTest {
         var attempt = AttemptId.of(floor, fence, random.nextInt(0, 1 << 24));
         var agent = new AgentId(random.nextLong(1, Long.MAX_VALUE));
         return switch (random.nextInt(6)) {
-            case 0 -> AmiGateway.dial(new Dial(
-                    attempt,
-                    Permits.forNumber("+1202555" + (1000 + random.nextInt(9000)), NOON),
-                    Instant.ofEpochSecond(random.nextLong(
-                            Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond())),
-                    Duration.ofMillis(random.nextLong(-100_000, 1_000_000)),
-                    random.nextBoolean(),
-                    Recording.values()[random.nextInt(3)]));
+            case 0 ->
+                AmiGateway.dial(new Dial(
+                        attempt,
+                        Permits.forNumber("+1202555" + (1000 + random.nextInt(9000)), NOON),
+                        Instant.ofEpochSecond(
+                                random.nextLong(Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond())),
+                        Duration.ofMillis(random.nextLong(-100_000, 1_000_000)),
+                        random.nextBoolean(),
+                        List.of(Recording.values()).get(random.nextInt(3))));
             case 1 -> AmiGateway.connect(attempt, agent);
-            case 2 -> AmiGateway.callAgent(
-                    new AgentLeg(agent, random.nextLong(0, Long.MAX_VALUE)), said(random, AgentPhone::new));
+            case 2 ->
+                AmiGateway.callAgent(
+                        new AgentLeg(agent, random.nextLong(0, Long.MAX_VALUE)), said(random, AgentPhone::new));
             case 3 -> AmiGateway.forget(AmiGatewayTest.<OptOut>said(random, text -> new OptOut(text, text)));
             case 4 -> AmiGateway.raise(floor, fence);
             default -> AmiGateway.mute(attempt, random.nextBoolean());
@@ -195,9 +197,8 @@ class AmiGatewayTest {
 
     /** A value of random text, and of payloads, that its type has let in. */
     private static <T> T said(RandomGenerator random, Function<String, T> type) {
-        Supplier<String> text = () -> random.nextInt(4) == 0
-                ? PAYLOADS.get(random.nextInt(PAYLOADS.size()))
-                : randomText(random);
+        Supplier<String> text =
+                () -> random.nextInt(4) == 0 ? PAYLOADS.get(random.nextInt(PAYLOADS.size())) : randomText(random);
         while (true) {
             try {
                 return type.apply(text.get());

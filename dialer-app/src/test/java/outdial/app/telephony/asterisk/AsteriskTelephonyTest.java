@@ -2,11 +2,9 @@ package outdial.app.telephony.asterisk;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AutoClose;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
-import outdial.app.rig.Wire;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.Ear;
 import outdial.app.telephony.Telephony;
@@ -16,34 +14,25 @@ import outdial.app.telephony.TelephonyContract;
 @RealPbx
 class AsteriskTelephonyTest extends TelephonyContract {
     @AutoClose
-    private final Wire wire;
-
-    private final PbxLink link;
+    private final RealExchange exchange;
 
     AsteriskTelephonyTest(Rig rig) {
-        PbxLink real = rig.link();
-        wire = new Wire(real.host(), real.port());
-        link = Links.through(real, wire);
+        exchange = new RealExchange(rig);
     }
 
     @Override
     protected Telephony link(Ear ear) {
-        return new AsteriskTelephony(link, ear, InstantSource.system());
+        return exchange.link(ear);
     }
 
     @Override
     protected Instant now() {
-        return InstantSource.system().instant();
+        return exchange.now();
     }
 
     @Override
     protected void pass(Duration time) {
-        try {
-            Thread.sleep(time);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted", e);
-        }
+        exchange.pass(time);
     }
 
     @Override
@@ -53,10 +42,6 @@ class AsteriskTelephonyTest extends TelephonyContract {
 
     @Override
     protected void cutLinks(Duration gap) {
-        wire.cut();
-        Thread.ofVirtual().start(() -> {
-            pass(gap);
-            wire.mend();
-        });
+        exchange.cutLinks(gap);
     }
 }

@@ -1,11 +1,13 @@
 package outdial.app.telephony.asterisk;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class LinkTroubleTest {
     @Test
     void no_exchange() throws IOException {
         int port;
-        try (var free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         try (var telephony = telephony(at(port), THEIR_TIME)) {
@@ -48,7 +50,7 @@ class LinkTroubleTest {
 
     @Test
     void another_program_on_the_port() throws IOException {
-        try (var mute = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"));
+        try (var mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
                 var telephony = telephony(at(mute.getLocalPort()), THEIR_TIME)) {
             assertThatThrownBy(() -> telephony.lead(FLOOR, new Fence(1)))
                     .isInstanceOf(TelephonyDown.class)
@@ -64,6 +66,15 @@ class LinkTroubleTest {
                     .isInstanceOf(TelephonyDown.class)
                     .hasMessageContaining("2500 ms apart")
                     .hasMessageContaining("timedatectl");
+        }
+    }
+
+    @Test
+    void a_look_tells_the_version_and_the_clocks() throws TelephonyDown {
+        try (var exchange = new FakeAmi()) {
+            PbxLook look = PbxLook.at(exchange.link(), InstantSource.fixed(THEIR_TIME.minusSeconds(1)));
+            assertThat(look.version()).contains("22");
+            assertThat(look.skew()).isEqualTo(Duration.ofSeconds(1));
         }
     }
 

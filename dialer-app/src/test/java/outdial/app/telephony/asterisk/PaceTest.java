@@ -11,7 +11,7 @@ class PaceTest {
 
     @Test
     void orders_that_come_at_once_go_one_by_one() {
-        var pace = new Pace(30);
+        var pace = new Pace(30, _ -> {});
         long last = 0;
         for (int i = 0; i < 31; i++) {
             last = pace.book(5 * SECOND);
@@ -21,14 +21,14 @@ class PaceTest {
 
     @Test
     void an_order_after_a_pause_goes_at_once() {
-        var pace = new Pace(30);
+        var pace = new Pace(30, _ -> {});
         pace.book(0);
         assertThat(pace.book(SECOND)).isZero();
     }
 
     @Test
     void a_slow_exchange_is_dialled_half_as_fast_and_regains_step_by_step() {
-        var pace = new Pace(30);
+        var pace = new Pace(30, _ -> {});
         pace.took(Duration.ofMillis(200));
         assertThat(pace.rate()).isEqualTo(30);
         pace.took(Duration.ofMillis(201));
@@ -41,7 +41,7 @@ class PaceTest {
 
     @Test
     void it_never_stops_altogether() {
-        var pace = new Pace(30);
+        var pace = new Pace(30, _ -> {});
         for (int i = 0; i < 20; i++) {
             pace.took(Duration.ofSeconds(2));
         }

@@ -49,8 +49,10 @@ class PbxConfigTest {
         PbxConfig config = config();
         config.writeTo(directory);
         assertThat(PbxLink.load(directory.resolve(PbxLink.FILE))).isEqualTo(config.link());
-        assertThat(Files.readString(etc("manager"))).contains("secret = " + config.link().secret());
-        assertThat(Files.readString(etc("ari"))).contains("password = " + config.link().ariSecret());
+        assertThat(Files.readString(etc("manager")))
+                .contains("secret = " + config.link().secret());
+        assertThat(Files.readString(etc("ari")))
+                .contains("password = " + config.link().ariSecret());
     }
 
     @Test
@@ -83,7 +85,8 @@ class PbxConfigTest {
     void agents_phones_live_where_nothing_can_be_dialled() throws IOException {
         config().writeTo(directory);
         String dialplan = Files.readString(etc("extensions"));
-        String nowhere = dialplan.substring(dialplan.indexOf("[outdial-nowhere]"), dialplan.indexOf("[outdial-inbound]"));
+        String nowhere =
+                dialplan.substring(dialplan.indexOf("[outdial-nowhere]"), dialplan.indexOf("[outdial-inbound]"));
         assertThat(nowhere).doesNotContain("exten");
         assertThat(dialplan.lines().filter(line -> line.contains("Dial(")))
                 .as("the gate is the only way out")
