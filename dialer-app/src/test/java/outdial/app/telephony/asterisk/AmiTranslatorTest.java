@@ -154,7 +154,7 @@ class AmiTranslatorTest {
                 yield "not placed";
             }
             case Heard.AgentHere(var leg) -> "leg " + leg.agent().value() + "-" + leg.number() + " here";
-            case Heard.AgentGone(var leg, _) -> "leg " + leg.agent().value() + "-" + leg.number() + " gone";
+            case Heard.AgentGone(var leg, var _) -> "leg " + leg.agent().value() + "-" + leg.number() + " gone";
             case Heard.PhoneGone(var endpoint) -> "phone " + endpoint + " gone";
             case Heard.OptedOut(var optOut) -> "opt-out " + optOut.number();
         };
