@@ -65,6 +65,7 @@ final class GenerateJooq {
                         .withDatabase(tables())
                         .withGenerate(new Generate()
                                 .withJavaTimeTypes(true)
+                                .withFluentSetters(true)
                                 .withGlobalLinkReferences(false)
                                 .withImplicitJoinPathsToOne(false)
                                 .withImplicitJoinPathsToMany(false))

@@ -2,8 +2,10 @@ package outdial.compliance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Decides whether a number may be dialled. Pure and total: the same facts, book and instant give the same verdict. */
 public final class ComplianceGate {
@@ -16,13 +18,31 @@ public final class ComplianceGate {
         this.book = book;
     }
 
-    /** The verdict for dialling {@code facts} at {@code at}. About a microsecond if allowed. */
+    /** The verdict for dialling {@code facts} at {@code at}. Nothing is put into words unless a rule objects. */
     public Verdict judge(GateFacts facts, Instant at) {
         GateFacts seen = book.seen(facts);
         Stretch now = book.stretch(at);
         return now.opens(seen, at).equals(at)
                 ? new Verdict.Allowed(new DialPermit(new Passed(seen, at, book.title(), now.names())))
                 : refuse(seen, now, at);
+    }
+
+    /** The book that decides. */
+    public RuleBook book() {
+        return book;
+    }
+
+    /**
+     * Whether calling hours, the campaign's and the house's, are open at {@code at} in all of {@code zones}; so a list
+     * need not be read where nobody may be called.
+     *
+     * @param zones at least one
+     */
+    public boolean isWithinHours(GateFacts.Terms terms, Set<ZoneId> zones, Instant at) {
+        return LocalHours.opens(terms.hours(), zones, at).equals(at)
+                && book.stretch(at).rules().stream()
+                        .allMatch(rule -> !(rule instanceof HouseWindow house)
+                                || LocalHours.opens(house.hours(), zones, at).equals(at));
     }
 
     private Verdict refuse(GateFacts facts, Stretch now, Instant at) {

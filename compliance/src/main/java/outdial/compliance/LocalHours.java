@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Comparator;
@@ -122,7 +123,7 @@ final class LocalHours {
     }
 
     private static String clock(int second) {
-        return "%02d:%02d".formatted(second / 3600, second / 60 % 60);
+        return LocalTime.ofSecondOfDay(second).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
     /** Whose hours they are: {@code who} starts and ends, {@code shut} is said of a day without hours. */

@@ -74,8 +74,8 @@ final class NumberPlan {
     }
 
     /**
-     * Facts of a number that is valid just as it stands, in a third of the time of {@link #parse}. Left to
-     * {@code parse} is every number that a plan might read as something else: one with a trunk prefix, or unknown.
+     * Facts of a number that is valid just as it stands, without the cost of reading a text. Left to {@link #parse} is
+     * every number that a plan might read as something else: one with a trunk prefix, or unknown.
      */
     Optional<NumberFacts> valid(PhoneNumber e164) {
         String digits = e164.digits();

@@ -45,18 +45,33 @@ class NumberReaderTest {
             0415 550           | ZZ | '0415 550' has no country code. Write +<country><number>, or set a default country for the list.
             020 7946 0123 x12  | GB | '020 7946 0123 x12' has the extension 12, which the dialer can't dial. Keep the number, and put the extension in a field of its own.
             1-800-FLOWERS      | US | '1-800-FLOWERS' has letters in it. Write the number in digits.
-            none               | GB | 'none' is no number: it has letters in it. Write the number in digits.
-            n/a                | GB | 'n/a' is no number: it has letters in it. Write the number in digits.
+            none               | GB | 'none' has letters in it. Write the number in digits.
+            n/a                | GB | 'n/a' has letters in it. Write the number in digits.
             ---                | GB | '---' is no number. Write +<country><number>.
             +1212555           | GB | '+1212555' is too short for GB. Check for lost digits, or write +<country><number>.
             12                 | GB | '12' is too short for GB. Check for lost digits, or write +<country><number>.
             555 0123           | US | '555 0123' has no area code. Write the number as it is dialled from another town.
             212 555 0123 / 0124 | US | '212 555 0123 / 0124' is too long for US. If it is two numbers, give each a field; else write +<country><number>.
             +999 1234 5678     | GB | '+999 1234 5678' starts with a country code that no country has. Check the digits after the plus.
-            7.70090E+09        | GB | '7.70090E+09' was shortened by a spreadsheet. Format the column as text and export it again.
+            020 7946 0123 (home) | GB | '020 7946 0123 (home)' has letters in it. Write the number in digits.
+            020 7946 0123, 020 7946 0999 | GB | '020 7946 0123, 020 7946 0999' is no number. Write +<country><number>.
+            442079460123.0     | GB | '442079460123.0' was made a figure by a spreadsheet. Format the column as text and export it again.
+            7.70090E+09        | GB | '7.70090E+09' was made a figure by a spreadsheet. Format the column as text and export it again.
             """, delimiter = '|', quoteCharacter = '"')
     void what_can_not_be_dialled_is_refused_with_what_to_do(String text, String country, String reason) {
         assertThat(READER.read(text, country)).isEqualTo(new Reading.Refused(reason));
+    }
+
+    @Test
+    void marks_of_text_direction_and_hard_spaces_are_overlooked() {
+        assertThat(understood(READER.read("\u200e+44\u00a020 7946 0123\u202c", "US"))
+                        .number()
+                        .e164())
+                .isEqualTo("+442079460123");
+        assertThat(understood(READER.read("\ufeff020\u200f7946\t0123", "GB"))
+                        .number()
+                        .e164())
+                .isEqualTo("+442079460123");
     }
 
     @Test

@@ -35,8 +35,10 @@ final class AgentTimes {
                 .and(AGENT_EVENT.AT.ge(within.from()))
                 .and(AGENT_EVENT.AT.lt(within.to()))
                 .orderBy(AGENT_EVENT.AGENT_ID, AGENT_EVENT.AT, AGENT_EVENT.ID);
-        Streamed.forEach(events, event -> Objects.requireNonNull(times.get(new AgentId(event.value1())))
-                .enters(AgentState.valueOf(event.value2()), event.value3()));
+        Streamed.forEach(
+                events,
+                event -> Objects.requireNonNull(times.get(new AgentId(event.value1())))
+                        .enters(AgentState.valueOf(event.value2()), event.value3()));
         times.values().forEach(AgentTime::ended);
         return times;
     }

@@ -39,7 +39,10 @@ final class AgentsSheet implements Report {
                         .filter(member -> tallies.containsKey(member.id())
                                 || !time(times, member).loggedIn().isZero())
                         .map(member -> row(
-                                member, time(times, member), tallies.getOrDefault(member.id(), List.of()), dispositions))
+                                member,
+                                time(times, member),
+                                tallies.getOrDefault(member.id(), List.of()),
+                                dispositions))
                         .toList());
     }
 
@@ -61,10 +64,15 @@ final class AgentsSheet implements Report {
     private static Map<AgentId, AgentTime> times(DSLContext db, CampaignQuestion question, List<Member> members) {
         var times = new AgentTimes(db, question);
         return members.stream().collect(Collectors.groupingBy(Member::client)).entrySet().stream()
-                .flatMap(staff -> times
-                        .of(staff.getKey(), staff.getValue().stream().map(Member::id).toList())
-                        .entrySet()
-                        .stream())
+                .flatMap(staff ->
+                        times
+                                .of(
+                                        staff.getKey(),
+                                        staff.getValue().stream()
+                                                .map(Member::id)
+                                                .toList())
+                                .entrySet()
+                                .stream())
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -83,8 +91,14 @@ final class AgentsSheet implements Report {
                 new Column("Wrap-up", Kind.DURATION, "Time from the end of a call to the disposition."),
                 new Column("Paused", Kind.DURATION, "Time logged in and given no calls."),
                 new Column("Occupancy", Kind.PERCENT, "Talking and wrap-up by logged in without paused."),
-                new Column("Talks", Kind.INTEGER, "Attempts of this campaign in which the agent was connected to a person."),
-                new Column("Talk time", Kind.DURATION, "In this campaign: " + Meanings.TALK_TIME.toLowerCase(Locale.ROOT))));
+                new Column(
+                        "Talks",
+                        Kind.INTEGER,
+                        "Attempts of this campaign in which the agent was connected to a person."),
+                new Column(
+                        "Talk time",
+                        Kind.DURATION,
+                        "In this campaign: " + Meanings.TALK_TIME.toLowerCase(Locale.ROOT))));
         kinds.forEach(kind -> columns.add(new Column(
                 kind, Kind.INTEGER, "Attempts of this campaign whose disposition is of the kind " + kind + ".")));
         columns.add(new Column(

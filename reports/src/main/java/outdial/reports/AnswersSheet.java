@@ -139,7 +139,9 @@ final class AnswersSheet implements Report {
 
         /** A number where nothing is lost by it: 7 is, 07 and 1e3 are not. */
         private static Cell answer(@Nullable String value) {
-            return value != null && value.matches("-?[1-9][0-9]{0,14}|0") ? Cell.whole(Long.valueOf(value)) : Cell.text(value);
+            return value != null && value.matches("-?[1-9][0-9]{0,14}|0")
+                    ? Cell.whole(Long.valueOf(value))
+                    : Cell.text(value);
         }
     }
 }

@@ -9,8 +9,7 @@ final class AttemptRows {
     private AttemptRows() {}
 
     static Condition of(CampaignQuestion question) {
-        return ATTEMPT
-                .CLIENT_ID
+        return ATTEMPT.CLIENT_ID
                 .eq(question.client().value())
                 .and(ATTEMPT.CAMPAIGN_ID.eq(question.campaign().value()))
                 .and(ATTEMPT.STARTED_AT.ge(question.period().from()))

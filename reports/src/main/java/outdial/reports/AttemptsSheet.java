@@ -23,8 +23,10 @@ import outdial.reports.grid.Sheet;
 
 /** One row for each attempt, in the order in which they began. */
 final class AttemptsSheet implements Report {
-    private static final Field<Long> RING = DSL.field("{0}", Long.class, RING_MS).as("ring");
-    private static final Field<Long> TALK = DSL.field("{0}", Long.class, TALK_MS).as("talk");
+    private static final Field<Long> RING =
+            DSL.field("{0}", Long.class, RING_MS).as("ring");
+    private static final Field<Long> TALK =
+            DSL.field("{0}", Long.class, TALK_MS).as("talk");
 
     private static final List<Column> COLUMNS = List.of(
             new Column("Attempt", Kind.INTEGER, Meanings.ATTEMPT),
@@ -39,7 +41,8 @@ final class AttemptsSheet implements Report {
             new Column("Answered", Kind.INSTANT, "When the called side picked up."),
             new Column("Connected", Kind.INSTANT, "When agent and person could hear each other."),
             new Column("Ended", Kind.INSTANT, "When the call was over."),
-            new Column("Ring s", Kind.DECIMAL, "Seconds from the first ring to the answer or, without one, to the end."),
+            new Column(
+                    "Ring s", Kind.DECIMAL, "Seconds from the first ring to the answer or, without one, to the end."),
             new Column("Talk s", Kind.DECIMAL, "Seconds from being connected to the end."),
             new Column("Outcome", Kind.TEXT, "How the dialer saw the attempt end; blank while it is in progress."),
             new Column("Disposition", Kind.TEXT, "The code that the agent recorded."),
@@ -50,7 +53,8 @@ final class AttemptsSheet implements Report {
 
     @Override
     public Sheet on(DSLContext db, CampaignQuestion question) {
-        return new Sheet("Attempts", COLUMNS, each -> Streamed.forEach(rows(db, question), row -> each.accept(cells(row))));
+        return new Sheet(
+                "Attempts", COLUMNS, each -> Streamed.forEach(rows(db, question), row -> each.accept(cells(row))));
     }
 
     /** Joined to the left throughout: an attempt stays when its lead has been erased. */

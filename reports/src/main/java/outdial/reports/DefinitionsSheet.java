@@ -20,10 +20,9 @@ final class DefinitionsSheet {
         Stream<List<Cell>> figures =
                 summary.stream().map(figure -> row(SummarySheet.NAME, figure.name(), figure.meaning()));
         Stream<List<Cell>> columns = sheets.stream()
-                .flatMap(sheet -> sheet.columns().stream()
-                        .map(column -> row(sheet.name(), column.title(), column.meaning())));
-        return Sheet.of(
-                "Definitions", COLUMNS, Stream.concat(figures, columns).toList());
+                .flatMap(sheet ->
+                        sheet.columns().stream().map(column -> row(sheet.name(), column.title(), column.meaning())));
+        return Sheet.of("Definitions", COLUMNS, Stream.concat(figures, columns).toList());
     }
 
     private static List<Cell> row(String sheet, String figure, String meaning) {

@@ -2,7 +2,9 @@ package outdial.reports;
 
 /** Where a lead stands in a campaign, in the order of the codes of {@code campaign_lead.state}. */
 public enum LeadState {
-    READY("Leads ready", "Leads that could be dialled now, as far as they are due; hours and rules are asked per call."),
+    READY(
+            "Leads ready",
+            "Leads that could be dialled now, as far as they are due; hours and rules are asked per call."),
     SCHEDULED("Leads scheduled", "Leads that wait for a later time: a callback, or the next attempt."),
     CLAIMED("Leads claimed", "Leads that are being dialled or are about to be."),
     DONE("Leads done", "Leads that will not be dialled again: settled, or all their attempts used."),

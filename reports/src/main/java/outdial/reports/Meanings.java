@@ -15,6 +15,7 @@ final class Meanings {
     private Meanings() {}
 
     static String disposition(Dispositions.Choice choice) {
-        return "Attempts whose agent recorded the disposition " + choice.code() + ", of the kind " + choice.kind() + ".";
+        return "Attempts whose agent recorded the disposition " + choice.code() + ", of the kind " + choice.kind()
+                + ".";
     }
 }

@@ -35,7 +35,8 @@ final class OrdersSheet implements Report {
 
     @Override
     public Sheet on(DSLContext db, CampaignQuestion question) {
-        return new Sheet("Orders", COLUMNS, each -> Streamed.forEach(rows(db, question), row -> each.accept(cells(row))));
+        return new Sheet(
+                "Orders", COLUMNS, each -> Streamed.forEach(rows(db, question), row -> each.accept(cells(row))));
     }
 
     private static ResultQuery<? extends Record> rows(DSLContext db, CampaignQuestion question) {

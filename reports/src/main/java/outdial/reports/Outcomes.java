@@ -19,7 +19,8 @@ final class Outcomes {
             case HUNG_UP_EARLY ->
                 "Attempts in which a person answered and hung up before the legal time was over and before an agent was"
                         + " there.";
-            case AGENT_LOST -> "Attempts in which the agent's line died during the talk and no agent came back in time.";
+            case AGENT_LOST ->
+                "Attempts in which the agent's line died during the talk and no agent came back in time.";
             case MACHINE -> "Attempts answered by a machine, as the detector heard it.";
             case NO_ANSWER -> "Attempts that rang until our ring time was over or the carrier gave up.";
             case BUSY -> "Attempts that found the line busy.";

@@ -31,8 +31,7 @@ record SealedHours(Period period, List<Instant> hours) {
 
     /** The roll-up's rows for these hours: the roll-up holds no hour that is not sealed. */
     static Condition rows(CampaignQuestion question) {
-        return AGG_HOUR
-                .CLIENT_ID
+        return AGG_HOUR.CLIENT_ID
                 .eq(question.client().value())
                 .and(AGG_HOUR.CAMPAIGN_ID.eq(question.campaign().value()))
                 .and(AGG_HOUR.HOUR_AT.ge(question.period().from()))
@@ -41,8 +40,7 @@ record SealedHours(Period period, List<Instant> hours) {
 
     /** Whether an hour of UTC is an hour in {@code zone} too: not in Tehran or Kathmandu. */
     boolean areHoursIn(ZoneId zone) {
-        return hours.stream()
-                .allMatch(hour -> zone.getRules().getOffset(hour).getTotalSeconds() % 3600 == 0);
+        return hours.stream().allMatch(hour -> zone.getRules().getOffset(hour).getTotalSeconds() % 3600 == 0);
     }
 
     /** The parts of the period that no sealed hour covers. */

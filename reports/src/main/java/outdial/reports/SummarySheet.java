@@ -3,9 +3,9 @@ package outdial.reports;
 import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.CLIENT;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,9 +63,15 @@ final class SummarySheet {
         ZoneId zone = question.zone();
         add(to, "Campaign", names.value1(), "Rules, lists, script and team dialled under one name.");
         add(to, "Client", names.value2(), "The company on whose behalf calls are made.");
-        add(to, "From", period.isOpenAtStart() ? "its beginning" : shown(period.from(), zone),
+        add(
+                to,
+                "From",
+                period.isOpenAtStart() ? "its beginning" : shown(period.from(), zone),
                 "Attempts, interviews and orders are counted if they began at this time or later.");
-        add(to, "To", period.isOpenAtEnd() ? "now" : shown(period.to(), zone),
+        add(
+                to,
+                "To",
+                period.isOpenAtEnd() ? "now" : shown(period.to(), zone),
                 "Attempts, interviews and orders are counted if they began before this time.");
         add(to, "Time zone", zone.getId(), "All times in this workbook are local times of this zone.");
         add(to, "Made at", shown(question.at(), zone), "When the figures were read.");
@@ -73,7 +79,10 @@ final class SummarySheet {
 
     private static void count(CampaignFigures figures, Dispositions offered, List<Figure> to) {
         for (LeadState state : LeadState.values()) {
-            add(to, state.title(), Cell.whole(figures.leads().getOrDefault(state, 0L)),
+            add(
+                    to,
+                    state.title(),
+                    Cell.whole(figures.leads().getOrDefault(state, 0L)),
                     state.meaning() + " As they stand when the figures are read.");
         }
         add(to, "Attempts", Cell.whole(figures.attempts()), "Decisions to dial a number, whatever came of them.");
@@ -82,8 +91,11 @@ final class SummarySheet {
             add(to, Outcomes.title(outcome), Cell.whole(figures.ended(outcome)), Outcomes.meaning(outcome));
         }
         people(figures, to);
-        for (Dispositions.Choice choice : offered.with(figures.dispositions().keySet()).choices()) {
-            add(to, "Disposition: " + choice.label(),
+        for (Dispositions.Choice choice :
+                offered.with(figures.dispositions().keySet()).choices()) {
+            add(
+                    to,
+                    "Disposition: " + choice.label(),
                     Cell.whole(figures.dispositions().getOrDefault(choice.code(), 0L)),
                     Meanings.disposition(choice));
         }
@@ -93,10 +105,16 @@ final class SummarySheet {
         AbandonRate rate = figures.abandoned();
         add(to, "Answered by persons", Cell.whole(rate.answered()), Meanings.ANSWERED);
         add(to, "Abandonment rate", Cell.share(rate.abandoned(), rate.answered()), Meanings.ABANDON_RATE);
-        add(to, "Hung up early rate", Cell.share(rate.hungUpEarly(), rate.answered()),
+        add(
+                to,
+                "Hung up early rate",
+                Cell.share(rate.hungUpEarly(), rate.answered()),
                 "Persons who hung up before the legal time was over and before an agent was there, by persons who"
                         + " answered; not part of the abandonment rate.");
-        add(to, "Ring time", Cell.length(figures.rang()),
+        add(
+                to,
+                "Ring time",
+                Cell.length(figures.rang()),
                 "From the first ring to the answer or the end, all attempts together.");
         add(to, "Talk time", Cell.length(figures.talked()), Meanings.TALK_TIME);
     }

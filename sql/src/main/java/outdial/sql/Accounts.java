@@ -97,7 +97,10 @@ public final class Accounts {
             if (made == 1) {
                 inside.insertInto(USER_ROLE)
                         .set(USER_ROLE.CLIENT_ID, centre)
-                        .set(USER_ROLE.USER_ID, inside.fetchSingle(USER_ACCOUNT, USER_ACCOUNT.SIGN_IN.eq(signIn)).getId())
+                        .set(
+                                USER_ROLE.USER_ID,
+                                inside.fetchSingle(USER_ACCOUNT, USER_ACCOUNT.SIGN_IN.eq(signIn))
+                                        .getId())
                         .set(USER_ROLE.ROLE, Role.ADMINISTRATOR.name())
                         .execute();
             }

@@ -4,6 +4,7 @@ import static outdial.sql.gen.Tables.AGG_HOUR;
 import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.CAMPAIGN;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -75,8 +76,7 @@ public final class HourlyRollup {
         }
         Condition owed = ATTEMPT.DISPOSITION.isNull().and(ATTEMPT.OUTCOME.in(DISPOSED));
         Condition open = ATTEMPT.OUTCOME.isNull();
-        return !tx.fetchExists(
-                ATTEMPT, inHour.and(at.isBefore(end.plus(PATIENCE)) ? open.or(owed) : open));
+        return !tx.fetchExists(ATTEMPT, inHour.and(at.isBefore(end.plus(PATIENCE)) ? open.or(owed) : open));
     }
 
     private static int sum(DSLContext tx, Condition inHour, Instant hour) {
@@ -110,6 +110,7 @@ public final class HourlyRollup {
     }
 
     private static Field<Long> total(Field<Long> lengths) {
-        return DSL.coalesce(DSL.sum(lengths), DSL.inline(java.math.BigDecimal.ZERO)).cast(SQLDataType.BIGINT);
+        return DSL.coalesce(DSL.sum(lengths), DSL.inline(BigDecimal.ZERO))
+                .cast(SQLDataType.BIGINT);
     }
 }

@@ -1,62 +1,51 @@
 package outdial.sql;
 
+import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.QUESTIONNAIRE;
 
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.survey.Questionnaire;
+import outdial.sql.Interviews.QuestionnaireId;
 
-/** Table {@code questionnaire}; the only place that writes it. Takes part in the caller's transaction. */
+/** One client's questionnaires: table {@code questionnaire}. Takes part in the caller's transaction. */
 public final class Questionnaires {
-    private final DSLContext dsl;
+    private final ClientScope scope;
 
-    public Questionnaires(DSLContext dsl) {
-        this.dsl = dsl;
+    public Questionnaires(DSLContext dsl, ClientId client) {
+        this.scope = new ClientScope(dsl, client);
     }
 
-    /** Adds a version; a version is never changed, so adding one that is there already gives its id. */
-    public long add(ClientId client, Questionnaire questionnaire, String title, Instant at) {
-        Optional<Long> there = findId(client, questionnaire.code(), questionnaire.version());
-        return there.orElseGet(() -> insert(client, questionnaire, title, at));
-    }
+    /** A questionnaire as it is stored. */
+    public record Stored(QuestionnaireId id, Questionnaire questionnaire) {}
 
-    /**
-     * The questionnaire of an id.
-     *
-     * @throws IllegalArgumentException when the client has none of this id
-     */
-    public Questionnaire questionnaire(ClientId client, long id) {
-        return dsl.select(QUESTIONNAIRE.CODE, QUESTIONNAIRE.VERSION, QUESTIONNAIRE.DEFINITION)
-                .from(QUESTIONNAIRE)
-                .where(QUESTIONNAIRE.CLIENT_ID.eq(client.value()), QUESTIONNAIRE.ID.eq(id))
-                .fetchOptional(row -> QuestionnaireJson.read(row.value1(), row.value2(), row.value3()))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("Client " + client.value() + " has no questionnaire " + id));
-    }
-
-    private Optional<Long> findId(ClientId client, String code, int version) {
-        return dsl.select(QUESTIONNAIRE.ID)
-                .from(QUESTIONNAIRE)
-                .where(
-                        QUESTIONNAIRE.CLIENT_ID.eq(client.value()),
-                        QUESTIONNAIRE.CODE.eq(code),
-                        QUESTIONNAIRE.VERSION.eq(version))
-                .fetchOptional(QUESTIONNAIRE.ID);
-    }
-
-    private long insert(ClientId client, Questionnaire questionnaire, String title, Instant at) {
-        return dsl.insertInto(QUESTIONNAIRE)
-                .set(QUESTIONNAIRE.CLIENT_ID, client.value())
+    /** Adds a version and gives its id; a version is never changed, so one that is there already stays as it is. */
+    public QuestionnaireId add(Questionnaire questionnaire, String title, Instant at) {
+        scope.insertInto(QUESTIONNAIRE)
                 .set(QUESTIONNAIRE.CODE, questionnaire.code())
                 .set(QUESTIONNAIRE.VERSION, questionnaire.version())
                 .set(QUESTIONNAIRE.TITLE, title)
                 .set(QUESTIONNAIRE.DEFINITION, QuestionnaireJson.write(questionnaire.questions()))
-                .set(QUESTIONNAIRE.CREATED_AT, LocalDateTime.ofInstant(at, ZoneOffset.UTC))
-                .returning(QUESTIONNAIRE.ID)
-                .fetchSingle(QUESTIONNAIRE.ID);
+                .set(QUESTIONNAIRE.CREATED_AT, at)
+                .onDuplicateKeyIgnore()
+                .execute();
+        return new QuestionnaireId(scope.selectFrom(QUESTIONNAIRE)
+                .and(QUESTIONNAIRE.CODE.eq(questionnaire.code()))
+                .and(QUESTIONNAIRE.VERSION.eq(questionnaire.version()))
+                .fetchSingle(QUESTIONNAIRE.ID));
+    }
+
+    /** What a campaign asks; nothing when it sells. */
+    public Optional<Stored> of(CampaignId campaign) {
+        Optional<Long> id = scope.selectFrom(CAMPAIGN)
+                .and(CAMPAIGN.ID.eq(campaign.value()))
+                .fetchOptional(CAMPAIGN.QUESTIONNAIRE_ID);
+        return id.flatMap(known -> scope.selectFrom(QUESTIONNAIRE)
+                .and(QUESTIONNAIRE.ID.eq(known))
+                .fetchOptional(row -> new Stored(
+                        new QuestionnaireId(row.getId()), QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition()))));
     }
 }

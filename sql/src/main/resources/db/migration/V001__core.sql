@@ -138,12 +138,15 @@ CREATE TABLE `campaign` (
     attempts_apart_ms INT NOT NULL DEFAULT 7200000,
     ring_for_ms INT NOT NULL DEFAULT 25000,
     wrap_up_ms INT NOT NULL DEFAULT 60000,
+    preview_ms INT NOT NULL DEFAULT 60000,
+    max_calls INT NOT NULL DEFAULT 100,
     is_machine_detected BOOLEAN NOT NULL DEFAULT FALSE,
     recording VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'OFF',
     zone VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     language VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NULL,
     rule_book VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'house',
     questionnaire_id BIGINT NULL,
+    is_shift_open BOOLEAN NOT NULL DEFAULT TRUE,
     created_at DATETIME(3) NOT NULL,
     version INT NOT NULL DEFAULT 0,
     PRIMARY KEY (client_id, id),
@@ -402,7 +405,8 @@ CREATE TABLE `phone` (
 
 -- Where a lead stands in a campaign; narrow, for it is what the hopper reads. state: 0 ready, 1 scheduled, 2 claimed,
 -- 3 done, 4 blocked. The hopper reads ready ones in rank order, set by set of zones; a promoter moves scheduled ones
--- whose due_at has come. phone_id is the phone to dial next.
+-- whose due_at has come. phone_id is the phone to dial next. A rank_key below 0 is a promised callback's. tried_at holds
+-- the starts of the attempts that count, 8 bytes each: the attempts themselves lie in as many partitions as there are days.
 CREATE TABLE `campaign_lead` (
     client_id BIGINT NOT NULL,
     campaign_id BIGINT NOT NULL,
@@ -412,7 +416,9 @@ CREATE TABLE `campaign_lead` (
     state TINYINT NOT NULL,
     zone_set_id SMALLINT NOT NULL,
     rank_key BIGINT NOT NULL,
+    language VARCHAR(8) CHARACTER SET ascii COLLATE ascii_bin NULL,
     due_at DATETIME(3) NULL,
+    tried_at VARBINARY(1600) NULL,
     attempts SMALLINT NOT NULL DEFAULT 0,
     carrier_faults SMALLINT NOT NULL DEFAULT 0,
     last_attempt_at DATETIME(3) NULL,
@@ -471,7 +477,8 @@ CREATE TABLE `attempt` (
     PARTITION p_later VALUES LESS THAN (MAXVALUE)
 );
 
--- Attempts that have no outcome yet: always few, and it carries the keys that no two live attempts may share.
+-- Attempts that have no outcome yet, or whose disposition is owed: always few, and it carries the keys that no two live
+-- attempts may share.
 CREATE TABLE `attempt_open` (
     client_id BIGINT NOT NULL,
     attempt_id BIGINT NOT NULL,
@@ -489,7 +496,7 @@ CREATE TABLE `attempt_open` (
     CONSTRAINT attempt_open_lead_uq UNIQUE (client_id, lead_id),
     CONSTRAINT attempt_open_no_uq UNIQUE (client_id, campaign_id, lead_id, attempt_no),
     KEY attempt_open_floor_ix (floor_id, attempt_id),
-    CONSTRAINT attempt_open_state_ck CHECK (state IN ('INTENT','SENT','RINGING','ANSWERED','CONNECTED'))
+    CONSTRAINT attempt_open_state_ck CHECK (state IN ('INTENT','SENT','RINGING','ANSWERED','CONNECTED','ENDED'))
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
 -- What was heard of a call, in order. Never changed.
@@ -693,11 +700,13 @@ CREATE TABLE `audit_event` (
     KEY audit_event_at_ix (client_id, at)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
 
--- Who leads a floor; the database's clock decides when that ends.
+-- Who leads a floor; the database's clock decides when that ends. batches counts what the leader has begun: to change it
+-- under one's own fence is the proof of still leading.
 CREATE TABLE `floor_lease` (
     id INT NOT NULL,
     node VARCHAR(64) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
     fence INT NOT NULL,
     until_at DATETIME(3) NOT NULL,
+    batches BIGINT NOT NULL DEFAULT 0,
     PRIMARY KEY (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;

@@ -42,6 +42,7 @@ record Trouble(String what, String safe, String next) {
         return switch (cause) {
             case DatabaseUnavailable told -> Optional.of(new Trouble(
                     String.valueOf(told.getMessage()), "", "`outdial doctor` looks at everything this program needs."));
+            case Refused told -> Optional.of(new Trouble(String.valueOf(told.getMessage()), "", ""));
             case PortInUseException taken -> Optional.of(portTaken(taken.getPort()));
             case BindException _ -> Optional.of(new Trouble(
                     "The address or port for the pages can't be used: " + cause.getMessage() + ".",

@@ -48,10 +48,9 @@ final class Calls {
 
     /** A new call, or one taken up after a restart. */
     void add(LiveCall one) {
-        live.put(one.attempt(), one);
+        live.put(one.attempt, one);
         one.campaign.inFlight++;
-        one.campaign.hopper.hold(one.entry.lead());
-        if (one.call instanceof Call.Connected) {
+        if (one.call() instanceof Call.Connected) {
             one.campaign.connected++;
         } else if (!one.bound) {
             one.awaitsAgent = true;
@@ -62,18 +61,18 @@ final class Calls {
     /** Tells a call what happened to it; an event that changes nothing is counted. */
     void hear(AttemptId attempt, CallEvent event) {
         LiveCall one = live.get(attempt);
-        if (one == null || !become(one, one.call.on(event, board.now()))) {
+        if (one == null || !become(one, one.call().on(event, board.now()))) {
             board.stray();
         }
     }
 
     /** Brings a call to its next state, with all that follows; false if it is there already. */
     boolean become(LiveCall one, Call next) {
-        Call before = one.call;
+        Call before = one.call();
         if (next == before) {
             return false;
         }
-        one.call = next;
+        one.become(next, board.now());
         if (next.times().connected() != null && before.times().connected() == null) {
             one.campaign.connected++;
         }
@@ -87,15 +86,14 @@ final class Calls {
             case Call.Ended(var _, var outcome) -> closed(one, outcome);
         }
         if (next.stage() != before.stage() && !(next instanceof Call.Ended)) {
-            one.since = board.now();
-            board.emit(new StorageEffect.Progress(one.attempt(), next.stage(), one.agent, board.now()));
+            board.emit(new StorageEffect.Progress(one.attempt, next.stage(), one.agent(), board.now()));
         }
         return true;
     }
 
     /** The person needs an agent, and gets the next who is free for them. */
     void waits(LiveCall one) {
-        waiting.put(one.attempt(), one);
+        waiting.put(one.attempt, one);
         board.stir();
     }
 
@@ -105,8 +103,8 @@ final class Calls {
             return;
         }
         for (LiveCall one : new ArrayList<>(waiting.values())) {
-            if (one.call.times().overdueAt(board.now())) {
-                waiting.remove(one.attempt());
+            if (one.call().times().overdueAt(board.now())) {
+                waiting.remove(one.attempt);
             } else {
                 agentFor(one).ifPresent(agent -> connect(one, agent));
             }
@@ -114,130 +112,129 @@ final class Calls {
     }
 
     private Optional<AgentId> agentFor(LiveCall one) {
-        Optional<AgentId> own = one.agent.filter(team::hasLeg).filter(agent -> reservedFor(one, agent));
+        Optional<AgentId> own = one.agent().filter(team::hasLeg).filter(agent -> reservedFor(one, agent));
         return own.isPresent() ? own : team.longestReady(one.needs);
     }
 
     private boolean reservedFor(LiveCall one, AgentId agent) {
         return team.find(agent)
-                .map(seat -> Team.occupiedBy(one.attempt(), seat.now()))
+                .map(seat -> Team.occupiedBy(one.attempt, seat.now()))
                 .orElse(false);
     }
 
     private void connect(LiveCall one, AgentId agent) {
-        waiting.remove(one.attempt());
+        waiting.remove(one.attempt);
         assign(one, agent);
-        team.change(agent, seat -> seat.reserved(one.attempt(), board.now()));
-        board.emit(new TelephonyEffect.Connect(one.attempt(), agent));
+        team.change(agent, seat -> seat.reserved(one.attempt, board.now()));
+        board.emit(new TelephonyEffect.Connect(one.attempt, agent));
     }
 
     /** The agent of a call; whoever had it before is free. */
     private void assign(LiveCall one, AgentId agent) {
-        one.agent.filter(former -> !former.equals(agent)).ifPresent(former -> team.freeFrom(one.attempt(), former));
-        one.agent = Optional.of(agent);
+        one.agent().filter(former -> !former.equals(agent)).ifPresent(former -> team.freeFrom(one.attempt, former));
+        one.assign(Optional.of(agent));
         needsNobody(one);
     }
 
     private void joined(LiveCall one, AgentId agent) {
-        waiting.remove(one.attempt());
+        waiting.remove(one.attempt);
         assign(one, agent);
-        if (team.isFreeFor(one.attempt(), agent)) {
-            team.change(agent, seat -> seat.talking(one.attempt(), board.now()));
+        if (team.isFreeFor(one.attempt, agent)) {
+            team.change(agent, seat -> seat.talking(one.attempt, board.now()));
         } else {
             // They were given another person while this one's connection was late: nobody talks to two.
-            board.emit(new TelephonyEffect.HangUp(one.attempt()));
+            board.emit(new TelephonyEffect.HangUp(one.attempt));
         }
     }
 
     private void held(LiveCall one, Instant until) {
         needsNobody(one);
-        board.emit(new TelephonyEffect.Hold(one.attempt()));
+        board.emit(new TelephonyEffect.Hold(one.attempt));
         board.deadlines.add(board.now().plus(FIRST_RIGHT), () -> {
-            if (one.call instanceof Call.Held) {
+            if (one.call() instanceof Call.Held) {
                 waits(one);
             }
         });
         board.deadlines.add(until, () -> {
-            if (one.call instanceof Call.Held held && !board.now().isBefore(held.until())) {
+            if (one.call() instanceof Call.Held held && !board.now().isBefore(held.until())) {
                 become(one, held.lost());
-                board.emit(new TelephonyEffect.HangUp(one.attempt()));
+                board.emit(new TelephonyEffect.HangUp(one.attempt));
             }
         });
     }
 
     /** The agent of a call that is not connected to them has gone: it goes back to the others. */
     void lose(LiveCall one, AgentId agent) {
-        one.agent = Optional.empty();
-        team.freeFrom(one.attempt(), agent);
+        one.assign(Optional.empty());
+        team.freeFrom(one.attempt, agent);
         waits(one);
     }
 
     /** Takes back a call that nobody has answered. */
     void cancel(LiveCall one) {
-        if (one.call instanceof Call.Unanswered unanswered && !(one.call instanceof Call.Intended)) {
+        if (one.call() instanceof Call.Unanswered unanswered && !(one.call() instanceof Call.Intended)) {
             become(one, unanswered.cancelled());
-            board.emit(new TelephonyEffect.HangUp(one.attempt()));
+            board.emit(new TelephonyEffect.HangUp(one.attempt));
         }
     }
 
     private void leaves(LiveCall one, Outcome outcome) {
-        waiting.remove(one.attempt());
+        waiting.remove(one.attempt);
         needsNobody(one);
         if (!one.talked()) {
-            one.agent.ifPresent(agent -> team.freeFrom(one.attempt(), agent));
+            one.agent().ifPresent(agent -> team.freeFrom(one.attempt, agent));
         }
         if (outcome == Outcome.MACHINE) {
-            board.emit(new TelephonyEffect.HangUp(one.attempt()));
+            board.emit(new TelephonyEffect.HangUp(one.attempt));
         }
     }
 
     private void closed(LiveCall one, Outcome outcome) {
         drop(one);
-        ended.put(one.attempt(), board.now());
+        ended.put(one.attempt, board.now());
         if (ended.size() > MOST_REMEMBERED) {
             ended.remove(ended.keySet().iterator().next());
         }
         one.campaign.count(outcome, board.now());
         board.emit(new StorageEffect.CloseAttempt(
-                one.attempt(),
+                one.attempt,
                 one.entry.lead(),
                 outcome,
-                one.call.times(),
-                one.agent.filter(_ -> one.talked()),
+                one.call().times(),
+                one.agent().filter(_ -> one.talked()),
                 one.recycle(outcome, board.now())));
-        one.agent.ifPresent(agent -> {
+        one.agent().ifPresent(agent -> {
             if (one.talked()) {
                 wrapUp(one, outcome, agent);
             } else {
-                team.freeFrom(one.attempt(), agent);
+                team.freeFrom(one.attempt, agent);
             }
         });
     }
 
-    /** The attempt does not exist, or not any more: its lead and its agent are free. */
+    /** The attempt does not exist, or not any more. */
     void drop(LiveCall one) {
-        live.remove(one.attempt());
-        waiting.remove(one.attempt());
+        live.remove(one.attempt);
+        waiting.remove(one.attempt);
         needsNobody(one);
         one.campaign.inFlight--;
         one.campaign.connected -= one.talked() ? 1 : 0;
-        one.campaign.hopper.release(one.entry.lead());
         board.stir();
     }
 
     private void wrapUp(LiveCall one, Outcome outcome, AgentId agent) {
         if (one.settled != null) {
-            team.freeFrom(one.attempt(), agent);
+            team.freeFrom(one.attempt, agent);
             return;
         }
-        owed.add(one.attempt(), new Owed.Debt(one.entry, one.call.times().intent(), outcome, agent));
+        owed.add(one.attempt, new Owed.Debt(one.entry, one.call().times().intent(), outcome, agent));
         Instant until = board.now().plus(one.campaign.wrapUp());
         team.change(
                 agent,
-                seat -> Team.occupiedBy(one.attempt(), seat.now())
-                        ? seat.wrappingUp(one.attempt(), board.now(), until)
+                seat -> Team.occupiedBy(one.attempt, seat.now())
+                        ? seat.wrappingUp(one.attempt, board.now(), until)
                         : seat);
-        board.deadlines.add(until, () -> team.freeFrom(one.attempt(), agent));
+        board.deadlines.add(until, () -> team.freeFrom(one.attempt, agent));
     }
 
     private void needsNobody(LiveCall one) {

@@ -96,6 +96,8 @@ final class Commits {
             board.standing.loseLead("the store has seen a newer leader.");
         }
         for (Intent intent : batch.intents) {
+            // From here on the store itself knows whether the lead is claimed.
+            batch.campaign.hopper.release(intent.entry().lead());
             calls.find(intent.attempt()).ifPresent(one -> {
                 if (begun.contains(intent.attempt())) {
                     send(one, intent);
@@ -108,8 +110,8 @@ final class Commits {
     }
 
     private void send(LiveCall one, Intent intent) {
-        if (!(one.call instanceof Call.Intended intended)) {
-            throw new IllegalStateException("Attempt " + one.attempt().value() + " was begun twice: " + one.call);
+        if (!(one.call() instanceof Call.Intended intended)) {
+            throw new IllegalStateException("Attempt " + one.attempt.value() + " was begun twice: " + one.call());
         }
         Optional<LiveCampaign.Setting> setting = one.campaign.dialling();
         boolean inTime = board.now().isBefore(intent.notAfter().minus(MARGIN));
@@ -121,12 +123,12 @@ final class Commits {
         calls.become(one, intended.sent(board.now()));
         one.campaign.attempts++;
         board.emit(new TelephonyEffect.Originate(
-                one.attempt(), intent.permit(), intent.notAfter(), campaign.ringFor(), intended.detects()));
+                one.attempt, intent.permit(), intent.notAfter(), campaign.ringFor(), intended.detects()));
     }
 
     private void letGo(LiveCall one) {
         calls.drop(one);
-        one.agent.ifPresent(agent -> team.freeFrom(one.attempt(), agent));
+        one.agent().ifPresent(agent -> team.freeFrom(one.attempt, agent));
     }
 
     private record Batch(LiveCampaign campaign, List<Intent> intents) {}

@@ -45,8 +45,8 @@ final class Desk {
     /** After a restart of the floor the talk goes on, and its agent comes back to it. */
     private void talksAlready(AgentId agent) {
         for (LiveCall one : calls.all()) {
-            if (one.call instanceof Call.Connected && one.isFor(agent)) {
-                team.change(agent, seat -> seat.talking(one.attempt(), board.now()));
+            if (one.call() instanceof Call.Connected && one.isFor(agent)) {
+                team.change(agent, seat -> seat.talking(one.attempt, board.now()));
             }
         }
     }
@@ -58,7 +58,7 @@ final class Desk {
     void here(AgentId agent) {
         team.leg(agent, true);
         team.find(agent).flatMap(this::callOf).ifPresent(one -> {
-            if (one.call instanceof Call.Held) {
+            if (one.call() instanceof Call.Held) {
                 calls.waits(one);
             }
         });
@@ -78,8 +78,8 @@ final class Desk {
     }
 
     private void leftAlone(LiveCall one, AgentId agent) {
-        switch (one.call) {
-            case Call.Connected _ -> calls.hear(one.attempt(), new CallEvent.AgentLeft());
+        switch (one.call()) {
+            case Call.Connected _ -> calls.hear(one.attempt, new CallEvent.AgentLeft());
             case Call.Waiting _ -> calls.lose(one, agent);
             case Call.Sent _, Call.Ringing _ -> calls.cancel(one);
             case Call.Intended _, Call.Listening _, Call.Held _, Call.Leaving _, Call.Ended _ -> {}
@@ -116,7 +116,7 @@ final class Desk {
         Optional<LiveCall> up = calls.find(said.attempt())
                 .filter(one -> one.isFor(said.agent()) && one.talked() && one.settled == null);
         if (up.isPresent()) {
-            up.get().settled = save(said, up.get().entry, up.get().call.times().intent(), Outcome.TALKED);
+            up.get().settled = save(said, up.get().entry, up.get().call().times().intent(), Outcome.TALKED);
             board.emit(new TelephonyEffect.HangUp(said.attempt()));
             return;
         }

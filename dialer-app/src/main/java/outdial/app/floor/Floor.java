@@ -54,6 +54,7 @@ public final class Floor {
             case FloorInput.Tick() -> tick();
             case FloorInput.LeadTaken taken -> recovery.leadTaken(taken);
             case FloorInput.LeadLost(var why) -> board.standing.loseLead(why);
+            case FloorInput.Superseded(var why) -> superseded(why);
             case FloorInput.Drain() -> board.standing.drain();
             case FloorInput.CampaignOpened(var campaign, var lastDay) -> {
                 board.campaign(campaign.id()).open(campaign, lastDay);
@@ -87,6 +88,12 @@ public final class Floor {
         recovery.audit();
         views.publishIfDue();
         board.stir();
+    }
+
+    private void superseded(String why) {
+        board.standing.loseLead(why);
+        new ArrayList<>(calls.all()).forEach(calls::drop);
+        team.letGo();
     }
 
     private void stop(CampaignId campaign, boolean atOnce, String why) {

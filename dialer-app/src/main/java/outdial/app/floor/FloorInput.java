@@ -40,6 +40,9 @@ public sealed interface FloorInput {
     /** This node no longer leads, or can't prove it: no dialling from now on; live calls are served to their end. */
     record LeadLost(String why) implements FloorInput {}
 
+    /** Another node leads: this floor lets go of its calls and agents, and orders nothing for them any more. */
+    record Superseded(String why) implements FloorInput {}
+
     /** The program is about to stop: no new calls, live ones finish. */
     record Drain() implements FloorInput {}
 
@@ -133,6 +136,7 @@ public sealed interface FloorInput {
 
     // What agents do
 
+    /** The agent is there. Told again when their page is loaded anew or their phone has registered again. */
     record AgentSignedIn(AgentProfile agent) implements FloorInput {}
 
     /** The agent goes home; a live call of theirs is finished first. */

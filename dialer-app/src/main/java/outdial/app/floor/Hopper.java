@@ -15,7 +15,7 @@ import outdial.model.AgentId;
 import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
 
-/** The leads of one campaign to dial next, and which leads it holds besides: being looked at, being dialled. */
+/** The leads of one campaign to dial next, and which it holds besides: looked at by agents, or being committed. */
 final class Hopper {
     private final Deque<HopperEntry> forAnyone = new ArrayDeque<>();
     private final Map<AgentId, Deque<HopperEntry>> promised = new LinkedHashMap<>();
@@ -58,11 +58,6 @@ final class Hopper {
     /** The floor has nothing more to do with the lead; the store may offer it again. */
     void release(LeadId lead) {
         held.remove(lead);
-    }
-
-    /** Counts a lead as held that came from elsewhere: an attempt taken up after a restart. */
-    void hold(LeadId lead) {
-        held.add(lead);
     }
 
     void drop(PhoneNumber number) {

@@ -3,6 +3,7 @@ package outdial.app.floor;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outdial.app.floor.FloorView.CallView;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Needs;
@@ -12,6 +13,7 @@ import outdial.model.selection.Recycle;
 
 /** A call on the floor: its state, the lead it was made for, and the agent it has or is to get. */
 final class LiveCall {
+    final AttemptId attempt;
     final LiveCampaign campaign;
     final HopperEntry entry;
     final Needs needs;
@@ -19,9 +21,12 @@ final class LiveCall {
     /** Whether it was made for one agent, who waits for it; else anyone of the team will take it. */
     final boolean bound;
 
-    Call call;
-    Instant since;
-    Optional<AgentId> agent;
+    private Call call;
+    private Instant since;
+    private Optional<AgentId> agent;
+    /** Drawn up once for each change, not for each look. */
+    private @Nullable CallView view;
+
     /** Whether it counts among its campaign's calls that will need an agent. */
     boolean awaitsAgent;
     /** What the agent's disposition has made of the lead, once there is one. */
@@ -29,6 +34,7 @@ final class LiveCall {
     Recycle settled;
 
     LiveCall(LiveCampaign campaign, HopperEntry entry, Call call, Instant notAfter, Optional<AgentId> bound) {
+        this.attempt = call.attempt();
         this.campaign = campaign;
         this.entry = entry;
         this.needs = campaign.needs(entry);
@@ -39,8 +45,33 @@ final class LiveCall {
         this.since = call.times().intent();
     }
 
-    AttemptId attempt() {
-        return call.attempt();
+    Call call() {
+        return call;
+    }
+
+    /** Another state; the stage's time begins anew only with another stage. */
+    void become(Call next, Instant at) {
+        since = next.stage() == call.stage() ? since : at;
+        call = next;
+        view = null;
+    }
+
+    Optional<AgentId> agent() {
+        return agent;
+    }
+
+    void assign(Optional<AgentId> next) {
+        agent = next;
+        view = null;
+    }
+
+    CallView view() {
+        CallView drawn = view;
+        if (drawn == null) {
+            drawn = new CallView(attempt, campaign.id, entry.lead(), call.stage(), since, agent);
+            view = drawn;
+        }
+        return drawn;
     }
 
     boolean isFor(AgentId one) {

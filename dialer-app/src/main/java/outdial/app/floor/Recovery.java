@@ -57,7 +57,7 @@ final class Recovery {
         Optional<AgentId> talking = open.agent().filter(_ -> open.stage() == Stage.CONNECTED);
         Call call = Call.takenUp(open.attempt(), campaign.detectsMachines(), open.at(), open.answered(), talking);
         var one = new LiveCall(campaign, open.entry(), call, open.notAfter(), Optional.empty());
-        one.agent = talking;
+        one.assign(talking);
         calls.add(one);
     }
 
@@ -88,7 +88,11 @@ final class Recovery {
         board.stir();
     }
 
+    /** Phones that should be there and are not are called again. */
     private void compareLegs(Set<AgentId> there) {
+        team.withoutLeg().stream()
+                .filter(agent -> !there.contains(agent))
+                .forEach(agent -> board.emit(new TelephonyEffect.CallAgent(agent)));
         team.legs().stream().filter(agent -> !there.contains(agent)).forEach(agent -> {
             board.drift++;
             desk.gone(agent);
@@ -103,16 +107,16 @@ final class Recovery {
     }
 
     private void compare(LiveCall one, FloorInput.Surveyed seen) {
-        AttemptId attempt = one.attempt();
-        Call before = one.call;
+        AttemptId attempt = one.attempt;
+        Call before = one.call();
         CallEvent there = seen.calls().get(attempt);
         Ending witness = seen.ended().get(attempt);
         if (there != null) {
-            calls.become(one, one.call.on(there, board.now()));
+            calls.become(one, one.call().on(there, board.now()));
         } else if (witness != null) {
             end(one, witness);
-        } else if (!(one.call instanceof Call.Intended)) {
-            Instant begun = one.call.times().intent();
+        } else if (!(one.call() instanceof Call.Intended)) {
+            Instant begun = one.call().times().intent();
             if (seen.restarted() && begun.isBefore(seen.asOf())) {
                 end(one, Ending.PBX_LOST);
             } else if (seen.asOf().isAfter(one.notAfter.plus(SKEW))) {
@@ -121,11 +125,11 @@ final class Recovery {
                 board.deadlines.add(one.notAfter.plus(SKEW).plusMillis(500), this::survey);
             }
         }
-        board.drift += one.call == before ? 0 : 1;
+        board.drift += one.call() == before ? 0 : 1;
     }
 
     private void end(LiveCall one, Ending how) {
-        calls.become(one, one.call.on(new CallEvent.Ended(how), board.now()));
+        calls.become(one, one.call().on(new CallEvent.Ended(how), board.now()));
     }
 
     private void hangUpStranger(AttemptId attempt) {

@@ -51,7 +51,7 @@ final class Situations {
         return calls.all().stream()
                 .filter(one -> one.campaign == campaign)
                 .map(one -> new CallSeen(
-                        one.call.stage(), Duration.between(one.call.times().intent(), board.now())))
+                        one.call().stage(), Duration.between(one.call().times().intent(), board.now())))
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import outdial.app.floor.FloorView.AgentView;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
@@ -19,6 +20,7 @@ import outdial.model.pacing.Situation.AgentSeen;
 final class Team {
     private final Board board;
     private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
+    private final Map<AgentId, AgentView> views = new LinkedHashMap<>();
     private final AgentPick ready = new AgentPick();
     /** Legs that are up, also of agents who have not signed in here: after a restart they come before their owners. */
     private final Set<AgentId> legs = new LinkedHashSet<>();
@@ -29,6 +31,13 @@ final class Team {
 
     Optional<Seat> find(AgentId agent) {
         return Optional.ofNullable(seats.get(agent));
+    }
+
+    /** They belong to another node now: nothing is ordered or noted. */
+    void letGo() {
+        seats.keySet().forEach(ready::remove);
+        seats.clear();
+        views.clear();
     }
 
     /** How many are signed in. */
@@ -42,7 +51,7 @@ final class Team {
     }
 
     void seat(Seat seat) {
-        seats.put(seat.profile().id(), seat);
+        put(seat.profile().id(), seat);
         board.emit(new StorageEffect.AgentChanged(seat.profile().id(), seat.now()));
     }
 
@@ -53,10 +62,15 @@ final class Team {
             return;
         }
         Seat after = step.apply(before);
-        seats.put(agent, after);
+        put(agent, after);
         if (after.now() != before.now()) {
             moved(agent, before, after);
         }
+    }
+
+    private void put(AgentId agent, Seat seat) {
+        seats.put(agent, seat);
+        views.put(agent, new AgentView(agent, seat.now(), seat.phoneUp(), seat.busy() && seat.pausesAfterCall()));
     }
 
     private void moved(AgentId agent, Seat before, Seat after) {
@@ -71,6 +85,7 @@ final class Team {
             }
             case Agent.Offline _ -> {
                 seats.remove(agent);
+                views.remove(agent);
                 board.emit(new TelephonyEffect.HangUpAgent(agent));
             }
             case Agent.Paused _, Agent.Previewing _, Agent.Reserved _, Agent.Talking _, Agent.WrapUp _ -> {}
@@ -127,6 +142,10 @@ final class Team {
         return legs.contains(agent);
     }
 
+    List<AgentId> withoutLeg() {
+        return seats.keySet().stream().filter(agent -> !legs.contains(agent)).toList();
+    }
+
     /** Everyone who could take calls with these needs. Walks the whole team. */
     List<AgentSeen> seen(Needs needs) {
         return seats.values().stream()
@@ -135,10 +154,7 @@ final class Team {
                 .toList();
     }
 
-    List<FloorView.AgentView> view() {
-        return seats.values().stream()
-                .map(seat -> new FloorView.AgentView(
-                        seat.profile().id(), seat.now(), seat.phoneUp(), seat.busy() && seat.pausesAfterCall()))
-                .toList();
+    List<AgentView> view() {
+        return List.copyOf(views.values());
     }
 }

@@ -32,7 +32,7 @@ final class Views {
                 board.standing.objection(),
                 board.campaigns().stream().map(this::of).toList(),
                 team.view(),
-                calls.all().stream().map(Views::of).toList(),
+                calls.all().stream().map(LiveCall::view).toList(),
                 new FloorView.Counters(board.inputs, board.strays, board.drift, board.alarms));
     }
 
@@ -49,10 +49,5 @@ final class Views {
                 lastDay.answered(),
                 lastDay.abandoned(),
                 campaign.attempts);
-    }
-
-    private static FloorView.CallView of(LiveCall one) {
-        return new FloorView.CallView(
-                one.attempt(), one.campaign.id, one.entry.lead(), one.call.stage(), one.since, one.agent);
     }
 }

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import outdial.compliance.GateFacts;
 import org.jspecify.annotations.Nullable;
+import outdial.compliance.GateFacts;
 
 /**
  * What happened, as one number: two runs with the same hash had the same history. Sets and maps count without their
@@ -55,6 +57,8 @@ final class History {
 
     static String text(@Nullable Object value) {
         return switch (value) {
+            // The terms are one object for all leads of a campaign, and are told with the campaign itself.
+            case GateFacts facts -> text(List.of(facts.lead(), facts.phone(), facts.listedOn(), facts.attempts()));
             case Record made -> made.getClass().getSimpleName() + parts(made);
             case Optional<?> maybe -> maybe.map(History::text).orElse("-");
             case List<?> list -> list.stream().map(History::text).toList().toString();

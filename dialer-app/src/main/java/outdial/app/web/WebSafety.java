@@ -15,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import outdial.sql.Accounts;
 
 /** Who may ask for what, and what a browser is told to refuse. */
@@ -68,6 +69,12 @@ class WebSafety {
     @Bean
     PasswordEncoder passwords() {
         return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    }
+
+    /** Tells those who keep something for a session, such as a stream, that it has ended. */
+    @Bean
+    HttpSessionEventPublisher sessionEnds() {
+        return new HttpSessionEventPublisher();
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.NoSuchMessageException;
 import outdial.app.web.live.LiveView;
 import outdial.model.call.Outcome;
+import outdial.model.call.Stage;
 
 class WordsTest {
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z]+\\.[a-zA-Z.]+)");
@@ -37,14 +38,18 @@ class WordsTest {
     @MethodSource("languages")
     void every_text_is_well_formed_and_takes_its_values(Locale language) {
         for (String key : words.keys(language)) {
-            assertThat(words.text(language, key, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{", "}");
+            assertThat(words.text(language, key, 2, 3, 4, 5))
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("{", "}");
         }
     }
 
     @Test
     void every_key_that_a_page_names_exists() throws IOException {
         try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
-            var named = templates.filter(Files::isRegularFile)
+            var named = templates
+                    .filter(Files::isRegularFile)
                     .flatMap(file -> KEY.matcher(read(file)).results().map(key -> key.group(1)))
                     .toList();
             assertThat(named).hasSizeGreaterThan(20);
@@ -56,7 +61,7 @@ class WordsTest {
     void every_outcome_stage_state_and_mood_has_its_word() {
         var needed = Stream.of(
                         Stream.of(Outcome.values()).map(one -> "outcome." + one),
-                        Stream.of(LiveView.Stage.values()).map(one -> "stage." + one),
+                        Stream.of(Stage.values()).map(one -> "stage." + one),
                         Stream.of(LiveView.State.values()).map(one -> "agent." + one),
                         Stream.of("live.cap.good", "live.cap.notice", "live.cap.bad"))
                 .flatMap(one -> one);

@@ -1,8 +1,6 @@
 package outdial.app.telephony.simulated;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 import outdial.app.telephony.simulated.Fate.Hearing;
 import outdial.app.telephony.simulated.Fate.Leaves;
 import outdial.app.telephony.simulated.Fate.Response;
@@ -19,8 +17,6 @@ import outdial.model.call.Ending;
  * (165 s).
  */
 public final class Population implements Respondents {
-    private static final RandomGeneratorFactory<RandomGenerator> RANDOM = RandomGeneratorFactory.of("L64X128MixRandom");
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final long seed;
     private final Shares shares;
@@ -32,55 +28,48 @@ public final class Population implements Respondents {
 
     @Override
     public Fate fate(PhoneNumber number, int attemptNo) {
-        long line = mix(seed + GOLDEN * Long.parseLong(number.digits()));
+        long line = Long.parseLong(number.digits());
         // Whether a number exists belongs to the number; who is in, to the attempt.
-        if (RANDOM.create(line).nextDouble() < shares.invalid) {
+        if (Dice.of(seed, line).share() < shares.invalid) {
             return Fate.refused(Duration.ofMillis(600), Ending.INVALID_NUMBER);
         }
-        var draw = new Draw(RANDOM.create(mix(line + GOLDEN * attemptNo)));
-        double x = draw.share();
+        Dice dice = Dice.of(seed, line, attemptNo);
+        double x = dice.share();
         double[] upTo = shares.cumulated();
         if (x < upTo[0]) {
-            return answered(draw, Voice.PERSON);
+            return answered(dice, Voice.PERSON);
         }
         if (x < upTo[1]) {
-            return answered(draw, Voice.MACHINE);
+            return answered(dice, Voice.MACHINE);
         }
         if (x < upTo[2]) {
-            return Fate.refused(draw.logNormal(3_000, 0.3), Ending.BUSY);
+            return Fate.refused(dice.logNormal(3_000, 0.3), Ending.BUSY);
         }
         if (x < upTo[3]) {
-            return Fate.refused(draw.logNormal(1_000, 0.3), Ending.CONGESTION);
+            return Fate.refused(dice.logNormal(1_000, 0.3), Ending.CONGESTION);
         }
-        return new Fate(draw.logNormal(2_000, 0.4), true, Duration.ofMinutes(2), new Refuses(Ending.NO_ANSWER));
+        return new Fate(dice.logNormal(2_000, 0.4), true, Duration.ofMinutes(2), new Refuses(Ending.NO_ANSWER));
     }
 
-    private Fate answered(Draw draw, Voice voice) {
-        Duration delay = draw.logNormal(2_000, 0.4);
-        Duration rung = draw.gamma3(8_000);
+    private Fate answered(Dice dice, Voice voice) {
+        Duration delay = dice.logNormal(2_000, 0.4);
+        Duration rung = dice.gamma3(8_000);
         Response answers = voice == Voice.PERSON
-                ? new Answers(voice, Hearing.person(2_060), leaves(draw))
+                ? new Answers(voice, Hearing.person(2_060), leaves(dice))
                 : new Answers(
                         voice,
                         Hearing.machine(2_700, "MAXWORDS-4-3"),
-                        new Leaves.AfterAnswer(draw.logNormal(35_000, 0.2)));
+                        new Leaves.AfterAnswer(dice.logNormal(35_000, 0.2)));
         return new Fate(delay, true, rung, answers);
     }
 
-    private Leaves leaves(Draw draw) {
-        if (draw.share() < shares.hurried) {
-            return new Leaves.AfterAnswer(draw.logNormal(900, 0.5));
+    private Leaves leaves(Dice dice) {
+        if (dice.share() < shares.hurried) {
+            return new Leaves.AfterAnswer(dice.logNormal(900, 0.5));
         }
-        Duration patience = draw.logNormal(9_000, 0.7);
+        Duration patience = dice.logNormal(9_000, 0.7);
         return new Leaves.WhenDone(
-                patience, draw.share() < 0.35 ? draw.logNormal(25_000, 0.6) : draw.logNormal(165_000, 0.8));
-    }
-
-    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014): neighbouring numbers get streams far apart. */
-    private static long mix(long bits) {
-        long z = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
-        return z ^ z >>> 31;
+                patience, dice.share() < 0.35 ? dice.logNormal(25_000, 0.6) : dice.logNormal(165_000, 0.8));
     }
 
     /**
@@ -108,24 +97,6 @@ public final class Population implements Respondents {
         private double[] cumulated() {
             return new double[] {person, person + machine, person + machine + busy, person + machine + busy + congestion
             };
-        }
-    }
-
-    private record Draw(RandomGenerator random) {
-        double share() {
-            return random.nextDouble();
-        }
-
-        /** By its mean and its coefficient of variation. */
-        Duration logNormal(double meanMs, double variation) {
-            double variance = Math.log1p(variation * variation);
-            double ms = Math.exp(Math.log(meanMs) - variance / 2 + Math.sqrt(variance) * random.nextGaussian());
-            return Duration.ofMillis(Math.round(ms));
-        }
-
-        Duration gamma3(double meanMs) {
-            double ms = (random.nextExponential() + random.nextExponential() + random.nextExponential()) * meanMs / 3;
-            return Duration.ofMillis(Math.round(ms));
         }
     }
 }

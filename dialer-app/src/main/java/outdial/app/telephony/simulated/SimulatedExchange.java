@@ -29,6 +29,7 @@ import outdial.model.call.Ending;
  * any thread.
  */
 public final class SimulatedExchange {
+    private static final Fate.Response CONGESTED = new Fate.Response.Refuses(Ending.CONGESTION);
     private static final Duration AGENT_ANSWERS = Duration.ofMillis(300);
 
     private final Schedule schedule;
@@ -41,6 +42,9 @@ public final class SimulatedExchange {
     private final Map<AgentId, AgentPhone> legs = new HashMap<>();
     private final Map<AgentId, Schedule.Pending> called = new HashMap<>();
     private final Set<AgentPhone> unplugged = new HashSet<>();
+    /** Congestion is no attempt of the lead's allowance, but the next call must not meet the same fate again. */
+    private final Map<PhoneNumber, Integer> congested = new HashMap<>();
+
     private int boots = 1;
 
     public SimulatedExchange(Schedule schedule, Respondents respondents) {
@@ -129,11 +133,18 @@ public final class SimulatedExchange {
         } else {
             PhoneNumber number = dial.permit().number();
             invites.accept(new Invite(attempt, number, schedule.instant()));
-            var line =
-                    new Line(this, dial, respondents.fate(number, dial.permit().attemptNo()));
+            var line = new Line(this, dial, fate(number, dial.permit().attemptNo()));
             lines.put(attempt, line);
             line.dial();
         }
+    }
+
+    private Fate fate(PhoneNumber number, int attemptNo) {
+        Fate fate = respondents.fate(number, attemptNo + congested.getOrDefault(number, 0));
+        if (fate.response().equals(CONGESTED)) {
+            congested.merge(number, 1, Integer::sum);
+        }
+        return fate;
     }
 
     /** Does something to a line that is still there; one that is gone can't be moved and nothing is told. */

@@ -7,18 +7,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import outdial.model.agent.Agent;
 import outdial.model.call.Outcome;
+import outdial.model.call.Stage;
 
 /**
  * A floor at one instant, as people look at it. Numbers of people come in masked: the page shows what it is given.
  *
+ * @param standing why the whole floor does not dial; empty while it may
  * @param calls those that matter most first; the page shows the first {@value #CALLS_SHOWN}
  * @param callsInAll live calls, shown or not
  * @param waiting of them, people who answered and wait for an agent
  * @param agents those who need attention first
  */
 public record LiveView(
-        Instant at, List<CampaignLine> campaigns, List<CallLine> calls, int callsInAll, int waiting, List<AgentLine> agents) {
+        Instant at,
+        Optional<String> standing,
+        List<CampaignLine> campaigns,
+        List<CallLine> calls,
+        int callsInAll,
+        int waiting,
+        List<AgentLine> agents) {
     /** Calls that a page lists. */
     public static final int CALLS_SHOWN = 40;
 
@@ -30,7 +39,7 @@ public record LiveView(
 
     /** A floor on which nothing runs. */
     public static LiveView nothing(Instant at) {
-        return new LiveView(at, List.of(), List.of(), 0, 0, List.of());
+        return new LiveView(at, Optional.empty(), List.of(), List.of(), 0, 0, List.of());
     }
 
     /**
@@ -74,41 +83,36 @@ public record LiveView(
     }
 
     /** One live call; {@code since} is when its stage began. */
-    public record CallLine(String number, String campaign, Stage stage, Instant since) {}
-
-    /** How far a call is. */
-    public enum Stage {
-        DIALLING(Mood.QUIET),
-        RINGING(Mood.QUIET),
-        /** A person answered and no agent is there yet. */
-        WAITING(Mood.NOTICE),
-        TALKING(Mood.CALM),
-        /** The information message plays. */
-        MESSAGE(Mood.BAD),
-        HELD(Mood.NOTICE);
-
-        private final Mood mood;
-
-        Stage(Mood mood) {
-            this.mood = mood;
-        }
-
+    public record CallLine(String number, String campaign, Stage stage, Instant since) {
+        /** A person who waits for an agent asks for notice. */
         public Mood mood() {
-            return mood;
+            return switch (stage) {
+                case INTENT, SENT, RINGING, ENDED -> Mood.QUIET;
+                case ANSWERED -> Mood.NOTICE;
+                case CONNECTED -> Mood.CALM;
+            };
         }
     }
 
     /** One agent; {@code since} is when the state began. */
-    public record AgentLine(String name, State state, Instant since, String campaign) {}
+    public record AgentLine(String name, State state, Instant since) {
+        /** An agent as the floor knows them; {@code phoneUp} is whether their phone can be heard. */
+        public static AgentLine of(String name, Agent now, boolean phoneUp) {
+            return new AgentLine(name, State.of(now, phoneUp), now.since());
+        }
+    }
 
     /** What an agent is doing. */
     public enum State {
         READY(Mood.GOOD),
+        PREVIEWING(Mood.CALM),
         RESERVED(Mood.CALM),
         TALKING(Mood.CALM),
         WRAP_UP(Mood.NOTICE),
         PAUSED(Mood.QUIET),
-        RECONNECTING(Mood.BAD);
+        /** Signed in, but the phone is away and called again. */
+        RECONNECTING(Mood.BAD),
+        OFFLINE(Mood.QUIET);
 
         private final Mood mood;
 
@@ -118,6 +122,18 @@ public record LiveView(
 
         public Mood mood() {
             return mood;
+        }
+
+        static State of(Agent now, boolean phoneUp) {
+            return switch (now) {
+                case Agent.Offline _ -> OFFLINE;
+                case Agent.Paused _ -> PAUSED;
+                case Agent.Ready _ -> phoneUp ? READY : RECONNECTING;
+                case Agent.Previewing _ -> phoneUp ? PREVIEWING : RECONNECTING;
+                case Agent.Reserved _ -> phoneUp ? RESERVED : RECONNECTING;
+                case Agent.Talking _ -> phoneUp ? TALKING : RECONNECTING;
+                case Agent.WrapUp _ -> phoneUp ? WRAP_UP : RECONNECTING;
+            };
         }
     }
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import outdial.app.RunningProgram;
 import outdial.app.web.FirstAdministrator;
 import outdial.app.web.Visitor;
+import outdial.model.call.Stage;
 
 class LivePageTest {
     private static RunningProgram program;
@@ -64,24 +67,26 @@ class LivePageTest {
         program.part(LiveFeed.class)
                 .publish(new LiveView(
                         Samples.NOON,
+                        Optional.of(hostile),
                         List.of(new LiveView.CampaignLine(
                                 hostile, hostile, 1, Map.of(), new LiveView.Abandonment(0, 0, 0.03))),
-                        List.of(new LiveView.CallLine(hostile, hostile, LiveView.Stage.RINGING, Samples.NOON)),
+                        List.of(new LiveView.CallLine(hostile, hostile, Stage.RINGING, Samples.NOON)),
                         1,
                         0,
-                        List.of(new LiveView.AgentLine(hostile, LiveView.State.READY, Samples.NOON, hostile))));
+                        List.of(new LiveView.AgentLine(hostile, LiveView.State.READY, Samples.NOON))));
         try (var visitor = new Visitor(program.port())) {
             visitor.signIn(admin.signIn(), admin.password());
             assertThat(visitor.get("/live").body()).contains("&lt;script&gt;").doesNotContain(hostile);
         }
     }
 
-    /** Reads lines until one holds {@code text}; fails after half a minute. */
+    /** Reads lines until one holds {@code text}; fails when nothing, or only the heartbeat, came for half a minute. */
     private static List<String> until(BlockingQueue<String> lines, String text) throws InterruptedException {
         var read = new ArrayList<String>();
         while (true) {
             String line = lines.poll(30, TimeUnit.SECONDS);
             assertThat(line).as("after " + read).isNotNull();
+            assertThat(Collections.frequency(read, ":")).as("heartbeats in " + read).isLessThan(2);
             read.add(line);
             if (line.contains(text)) {
                 return read;

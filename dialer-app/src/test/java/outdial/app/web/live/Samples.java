@@ -3,14 +3,15 @@ package outdial.app.web.live;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import outdial.app.web.live.LiveView.Abandonment;
 import outdial.app.web.live.LiveView.AgentLine;
 import outdial.app.web.live.LiveView.CallLine;
 import outdial.app.web.live.LiveView.CampaignLine;
-import outdial.app.web.live.LiveView.Stage;
 import outdial.app.web.live.LiveView.State;
 import outdial.model.call.Outcome;
+import outdial.model.call.Stage;
 
 /** A busy floor to look at. */
 final class Samples {
@@ -22,7 +23,7 @@ final class Samples {
     private Samples() {}
 
     static LiveView busyFloor() {
-        return new LiveView(NOON, campaigns(), calls(), 19, 2, agents());
+        return new LiveView(NOON, Optional.empty(), campaigns(), calls(), 19, 2, agents());
     }
 
     private static List<CampaignLine> campaigns() {
@@ -50,8 +51,8 @@ final class Samples {
 
     private static List<CallLine> calls() {
         var stages = List.of(
-                Stage.WAITING, Stage.WAITING, Stage.TALKING, Stage.TALKING, Stage.TALKING, Stage.TALKING,
-                Stage.MESSAGE, Stage.RINGING, Stage.RINGING, Stage.RINGING, Stage.DIALLING, Stage.DIALLING);
+                Stage.ANSWERED, Stage.ANSWERED, Stage.CONNECTED, Stage.CONNECTED, Stage.CONNECTED, Stage.CONNECTED,
+                Stage.CONNECTED, Stage.RINGING, Stage.RINGING, Stage.RINGING, Stage.SENT, Stage.INTENT);
         return IntStream.range(0, stages.size())
                 .mapToObj(i -> new CallLine(
                         "+1 202 555 ••%02d".formatted(10 + i),
@@ -66,7 +67,7 @@ final class Samples {
                 State.RECONNECTING, State.WRAP_UP, State.TALKING, State.TALKING, State.TALKING, State.TALKING,
                 State.READY, State.READY, State.READY, State.RESERVED, State.PAUSED, State.READY);
         return IntStream.range(0, states.size())
-                .mapToObj(i -> new AgentLine(NAMES.get(i), states.get(i), NOON.minusSeconds(13L * i + 4), "Spring renewal"))
+                .mapToObj(i -> new AgentLine(NAMES.get(i), states.get(i), NOON.minusSeconds(13L * i + 4)))
                 .toList();
     }
 }

@@ -1,0 +1,121 @@
+package outdial.app.dialling;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import outdial.app.floor.Campaign;
+import outdial.app.floor.FloorInput;
+import outdial.compliance.GateFacts;
+import outdial.model.CampaignId;
+import outdial.model.FloorId;
+import outdial.model.agent.Needs;
+import outdial.sql.CampaignSettings;
+import outdial.sql.Campaigns;
+import outdial.sql.FloorCampaigns;
+import outdial.sql.FloorCampaigns.Standing;
+import outdial.sql.LastDay;
+
+/**
+ * Looks at the tables to see which campaigns dial, and says what the floor must be told. Whoever changes a campaign,
+ * on whichever node, raises its version; so nothing is missed while this node was down. Safe on any thread.
+ */
+public final class CampaignWatch {
+    private final DSLContext dsl;
+    private final FloorId floor;
+    private final Hours hours;
+    private final Predicate<CampaignId> ours;
+    private final InstantSource clock;
+    private final Map<CampaignId, Standing> told = new ConcurrentHashMap<>();
+    private final Map<CampaignId, Known> known = new ConcurrentHashMap<>();
+
+    /** Whether shifts count. Calling hours always do; those are the gate's. */
+    public enum Hours {
+        /** A campaign dials in its shifts. */
+        SHIFTS,
+        /** It dials as long as it runs: someone has started it by hand. */
+        ANY
+    }
+
+    /**
+     * What the rest of the program asks about a campaign.
+     *
+     * @param name for people
+     */
+    public record Known(String name, Campaign campaign) {}
+
+    /** @param ours whether a campaign of the floor is to be dialled by this run */
+    public CampaignWatch(
+            DSLContext dsl, FloorId floor, Hours hours, Predicate<CampaignId> ours, InstantSource clock) {
+        this.dsl = dsl;
+        this.floor = floor;
+        this.hours = hours;
+        this.ours = ours;
+        this.clock = clock;
+    }
+
+    /** What has changed since the last look. Reads one small table, and more only of what has changed. */
+    public synchronized List<FloorInput> look() {
+        var news = new ArrayList<FloorInput>();
+        for (Standing now : new FloorCampaigns(dsl).of(floor)) {
+            if (ours.test(now.campaign()) && !now.equals(told.put(now.campaign(), now))) {
+                news.add(news(now));
+            }
+        }
+        return news;
+    }
+
+    /** Why the campaign does not dial now, if it does not. */
+    private Optional<String> silence(Standing now) {
+        if (now.state() != Campaigns.State.RUNNING) {
+            return Optional.of("the campaign is " + now.state().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        return hours == Hours.SHIFTS && !now.shiftOpen() ? Optional.of("no shift is open") : Optional.empty();
+    }
+
+    private FloorInput news(Standing now) {
+        Instant at = clock.instant();
+        var campaigns = new Campaigns(dsl, now.client());
+        Campaigns.Campaign stored = campaigns.campaign(now.campaign());
+        Campaign campaign = campaign(stored.settings(), campaigns.terms(now.campaign(), at));
+        known.put(now.campaign(), new Known(stored.name(), campaign));
+        return silence(now)
+                .<FloorInput>map(why -> new FloorInput.CampaignStopped(now.campaign(), false, why))
+                .orElseGet(() -> new FloorInput.CampaignOpened(
+                        campaign, new LastDay(dsl).of(now.client(), now.campaign(), at)));
+    }
+
+    private static Campaign campaign(CampaignSettings settings, GateFacts.Terms terms) {
+        return new Campaign(
+                terms,
+                settings.mode(),
+                new Needs(settings.skills(), settings.language()),
+                settings.ringFor(),
+                settings.detectMachine(),
+                settings.abandonCap(),
+                settings.maxCalls(),
+                settings.wrapUp(),
+                settings.preview());
+    }
+
+    /** A campaign that was ever seen. */
+    public Optional<Known> find(CampaignId campaign) {
+        return Optional.ofNullable(known.get(campaign));
+    }
+
+    /**
+     * The terms of a campaign that the floor knows.
+     *
+     * @throws IllegalStateException for one that it can't know
+     */
+    GateFacts.Terms terms(CampaignId campaign) {
+        return find(campaign)
+                .map(one -> one.campaign().terms())
+                .orElseThrow(() -> new IllegalStateException("Campaign " + campaign.value() + " was never looked at"));
+    }
+}

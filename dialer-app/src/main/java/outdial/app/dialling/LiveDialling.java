@@ -1,0 +1,126 @@
+package outdial.app.dialling;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jooq.exception.DataAccessException;
+import outdial.app.floor.Floor;
+import outdial.app.floor.FloorInput;
+import outdial.app.loop.FloorParts;
+import outdial.app.loop.Leadership;
+import outdial.app.loop.LiveFloor;
+import outdial.app.store.SqlFloorStore;
+import outdial.app.store.SqlLeaseKeeper;
+import outdial.sql.FloorLeases;
+import outdial.sql.Jooq;
+
+/**
+ * A floor that dials in real time: asks for the lead, keeps it, tells the floor of its campaigns, and stops in good
+ * order. Safe on any thread.
+ */
+public final class LiveDialling implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(LiveDialling.class.getName());
+    private static final long LOOK_MS = 1_000;
+    private static final long STEP_MS = 50;
+
+    private final CampaignWatch campaigns;
+    private final LiveFloor floor;
+    private final FloorLeases leases;
+    private final Leadership leadership;
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("campaigns").factory());
+
+    /** @param clock the floor's time */
+    public LiveDialling(DiallingParts parts, CampaignWatch campaigns, InstantSource clock) {
+        this.campaigns = campaigns;
+        var store = new SqlFloorStore(
+                Jooq.on(parts.database()),
+                new SqlFloorStore.Place(parts.floor(), parts.centre()),
+                parts.gate(),
+                campaigns::terms,
+                clock);
+        this.floor = new LiveFloor(
+                new FloorParts(new Floor(parts.gate())::handle, store, parts.telephony(), parts.phones()), clock);
+        this.leases = new FloorLeases(parts.database());
+        this.leadership = new Leadership(
+                parts.floor(),
+                new SqlLeaseKeeper(leases, parts.floor(), nodeName()),
+                store,
+                floor.telephony(),
+                this::tellSurely,
+                System::nanoTime);
+    }
+
+    /** A name that no other running node has: machine and process, and a word that differs at each start. */
+    static String nodeName() {
+        String process = ManagementFactory.getRuntimeMXBean().getName();
+        String word = UUID.randomUUID().toString().substring(0, 8);
+        return (process.length() > 50 ? process.substring(0, 50) : process) + "/" + word;
+    }
+
+    public LiveFloor floor() {
+        return floor;
+    }
+
+    /** Begins to dial as soon as this node has the lead. */
+    public void start() {
+        look();
+        floor.start();
+        leadership.start();
+        looks.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            campaigns.look().forEach(this::tellSurely);
+        } catch (DataAccessException away) {
+            LOG.log(Level.WARNING, "Campaigns stay as they are until the database answers: {0}", away.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.log(Level.ERROR, "Campaigns could not be looked at and stay as they are", broken);
+        }
+    }
+
+    /** For news that must not be lost: waits while the floor is overloaded. */
+    private void tellSurely(FloorInput input) {
+        try {
+            while (!floor.tell(input)) {
+                Thread.sleep(STEP_MS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * No new calls from now on; waits for live ones to end, at most so long.
+     *
+     * @return whether all had ended
+     */
+    public boolean drain(Duration most) throws InterruptedException {
+        tellSurely(new FloorInput.Drain());
+        long end = System.nanoTime() + most.toNanos();
+        while (System.nanoTime() < end) {
+            Thread.sleep(STEP_MS);
+            if (floor.view().filter(view -> view.calls().isEmpty()).isPresent()
+                    && floor.load().pending() == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Stops without waiting for calls: those that live go on at the exchange, and the next leader takes them up. */
+    @Override
+    public void close() {
+        looks.shutdownNow();
+        leadership.close();
+        floor.close();
+        leases.close();
+    }
+}

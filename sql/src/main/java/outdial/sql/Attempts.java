@@ -1,0 +1,244 @@
+package outdial.sql;
+
+import static outdial.sql.gen.Tables.ATTEMPT;
+import static outdial.sql.gen.Tables.ATTEMPT_OPEN;
+import static outdial.sql.gen.Tables.CAMPAIGN;
+import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
+import static outdial.sql.gen.Tables.DNC_ENTRY;
+import static outdial.sql.gen.Tables.FLOOR_LEASE;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.Fence;
+import outdial.model.FloorId;
+import outdial.model.PhoneNumber;
+import outdial.model.call.Stage;
+import outdial.sql.Begun.Refusal;
+import outdial.sql.gen.tables.records.AttemptOpenRecord;
+import outdial.sql.gen.tables.records.AttemptRecord;
+import outdial.sql.gen.tables.records.CampaignLeadRecord;
+
+/** The beginning of attempts: tables {@code attempt} and {@code attempt_open}. Each method is one transaction. */
+public final class Attempts {
+    private final DSLContext dsl;
+
+    public Attempts(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /**
+     * Claims the leads and writes the attempts of one campaign, all in one transaction, refusing one by one what the
+     * world has overtaken. The last statement before the commit is the proof that {@code fence} still leads: so nothing
+     * that an old leader begins is ever committed after a new one has taken the floor.
+     *
+     * <p>If the commit's answer is lost, an exception is thrown and nobody knows; ask {@link #begun} then.
+     */
+    public Begun begin(
+            ClientId client, CampaignId campaign, FloorId floor, Fence fence, List<NewAttempt> attempts, Instant at) {
+        var refused = new LinkedHashMap<AttemptId, Refusal>();
+        try {
+            Set<AttemptId> begun = dsl.transactionResult(transaction -> {
+                var batch = new Batch(transaction.dsl(), client, campaign, refused);
+                List<NewAttempt> written = batch.write(attempts, at);
+                proveLead(transaction.dsl(), floor, fence);
+                return written.stream().map(NewAttempt::id).collect(Collectors.toSet());
+            });
+            return new Begun(begun, refused);
+        } catch (Fenced e) {
+            return new Begun(
+                    Set.of(), attempts.stream().collect(Collectors.toMap(NewAttempt::id, _ -> Refusal.FENCED)));
+        }
+    }
+
+    /**
+     * Those of the attempts that were begun. Waits for a commit that is still on its way: such a one holds the floor's
+     * lease, and so does this question.
+     */
+    public Set<AttemptId> begun(FloorId floor, Collection<AttemptId> attempts) {
+        return dsl.transactionResult(transaction -> {
+            DSLContext tx = transaction.dsl();
+            tx.select(FLOOR_LEASE.FENCE)
+                    .from(FLOOR_LEASE)
+                    .where(FLOOR_LEASE.ID.eq(floor.value()))
+                    .forUpdate()
+                    .fetch();
+            return tx.select(ATTEMPT.ID)
+                    .from(ATTEMPT)
+                    .where(ATTEMPT.ID.in(attempts.stream().map(AttemptId::value).toList()))
+                    .fetchSet(row -> new AttemptId(row.value1()));
+        });
+    }
+
+    private static void proveLead(DSLContext tx, FloorId floor, Fence fence) {
+        int proved = tx.update(FLOOR_LEASE)
+                .set(FLOOR_LEASE.BATCHES, FLOOR_LEASE.BATCHES.plus(1))
+                .where(FLOOR_LEASE.ID.eq(floor.value()))
+                .and(FLOOR_LEASE.FENCE.eq(fence.value()))
+                .execute();
+        if (proved != 1) {
+            throw new Fenced();
+        }
+    }
+
+    /** Undoes the transaction; never leaves this class. */
+    private static final class Fenced extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Fenced() {
+            super("A newer leader holds the floor", null, false, false);
+        }
+    }
+
+    /** One transaction's work, step by step. */
+    private record Batch(DSLContext tx, ClientId client, CampaignId campaign, Map<AttemptId, Refusal> refused) {
+        List<NewAttempt> write(List<NewAttempt> attempts, Instant at) {
+            if (!isRunning()) {
+                attempts.forEach(attempt -> refused.put(attempt.id(), Refusal.STOPPED));
+                return List.of();
+            }
+            List<NewAttempt> good =
+                    keep(attempts, Refusal.STALE, attempt -> attempt.permit().isGoodAt(at));
+            Set<PhoneNumber> listed = listed(good);
+            List<NewAttempt> callable = keep(
+                    good,
+                    Refusal.LISTED,
+                    attempt -> !listed.contains(attempt.permit().number()));
+            Map<Long, CampaignLeadRecord> ready = lockReady(callable);
+            List<NewAttempt> mine = keep(callable, Refusal.LEAD_TAKEN, attempt -> isFor(attempt, ready));
+            Set<Long> opened = open(mine);
+            List<NewAttempt> begun = keep(
+                    mine,
+                    Refusal.LEAD_TAKEN,
+                    attempt -> opened.contains(attempt.id().value()));
+            claim(begun, ready);
+            return begun;
+        }
+
+        private List<NewAttempt> keep(List<NewAttempt> attempts, Refusal otherwise, Predicate<NewAttempt> good) {
+            attempts.stream().filter(good.negate()).forEach(attempt -> refused.put(attempt.id(), otherwise));
+            return attempts.stream().filter(good).toList();
+        }
+
+        private boolean isRunning() {
+            return tx.fetchExists(
+                    CAMPAIGN,
+                    CAMPAIGN.CLIENT_ID
+                            .eq(client.value())
+                            .and(CAMPAIGN.ID.eq(campaign.value()))
+                            .and(CAMPAIGN.STATE.eq(Campaigns.State.RUNNING.name())));
+        }
+
+        private Set<PhoneNumber> listed(List<NewAttempt> attempts) {
+            return tx.selectDistinct(DNC_ENTRY.E164)
+                    .from(DNC_ENTRY)
+                    .where(DNC_ENTRY.CLIENT_ID.eq(client.value()))
+                    .and(DNC_ENTRY.E164.in(attempts.stream()
+                            .map(attempt -> attempt.permit().number())
+                            .toList()))
+                    .fetchSet(DNC_ENTRY.E164);
+        }
+
+        /** Of two who want a lead the second waits here and then finds it claimed. */
+        private Map<Long, CampaignLeadRecord> lockReady(List<NewAttempt> attempts) {
+            return tx.selectFrom(CAMPAIGN_LEAD)
+                    .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
+                    .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
+                    .and(CAMPAIGN_LEAD.LEAD_ID.in(attempts.stream()
+                            .map(attempt -> attempt.permit().lead().value())
+                            .toList()))
+                    .and(CAMPAIGN_LEAD.STATE.eq(LeadState.READY.code()))
+                    .orderBy(CAMPAIGN_LEAD.LEAD_ID)
+                    .forUpdate()
+                    .fetchMap(CAMPAIGN_LEAD.LEAD_ID);
+        }
+
+        private boolean isFor(NewAttempt attempt, Map<Long, CampaignLeadRecord> ready) {
+            var permit = attempt.permit();
+            var lead = ready.get(permit.lead().value());
+            return lead != null
+                    && permit.client().equals(client)
+                    && permit.campaign().equals(campaign)
+                    && lead.getPhoneId() == permit.phone().value()
+                    && lead.getAttempts() == permit.attemptNo() - 1;
+        }
+
+        /** A lead may stand in two campaigns; the one that is first here has it. */
+        private Set<Long> open(List<NewAttempt> attempts) {
+            if (attempts.isEmpty()) {
+                return Set.of();
+            }
+            tx.insertInto(ATTEMPT_OPEN, ATTEMPT_OPEN.fields())
+                    .valuesOfRecords(attempts.stream().map(this::openRow).toList())
+                    .onDuplicateKeyIgnore()
+                    .execute();
+            return tx.select(ATTEMPT_OPEN.ATTEMPT_ID)
+                    .from(ATTEMPT_OPEN)
+                    .where(ATTEMPT_OPEN.CLIENT_ID.eq(client.value()))
+                    .and(ATTEMPT_OPEN.ATTEMPT_ID.in(attempts.stream()
+                            .map(attempt -> attempt.id().value())
+                            .toList()))
+                    .fetchSet(ATTEMPT_OPEN.ATTEMPT_ID);
+        }
+
+        private void claim(List<NewAttempt> begun, Map<Long, CampaignLeadRecord> ready) {
+            if (begun.isEmpty()) {
+                return;
+            }
+            tx.insertInto(ATTEMPT, ATTEMPT.fields())
+                    .valuesOfRecords(begun.stream().map(this::row).toList())
+                    .execute();
+            var moves = new LeadMoves(tx);
+            moves.moveAll(
+                    begun.stream()
+                            .map(each -> ready.get(each.permit().lead().value()))
+                            .toList(),
+                    LeadState.CLAIMED);
+            moves.count(client.value(), campaign.value(), begun.getFirst().id().value());
+        }
+
+        private AttemptOpenRecord openRow(NewAttempt attempt) {
+            var permit = attempt.permit();
+            return new AttemptOpenRecord()
+                    .setClientId(client.value())
+                    .setAttemptId(attempt.id().value())
+                    .setCampaignId(campaign.value())
+                    .setLeadId(permit.lead().value())
+                    .setPhoneId(permit.phone().value())
+                    .setAttemptNo((short) permit.attemptNo())
+                    .setFloorId(attempt.id().floor().value())
+                    .setFence(attempt.id().fence().value())
+                    .setStartedAt(attempt.at())
+                    .setNotAfter(attempt.notAfter())
+                    .setAgentId(attempt.agent().map(AgentId::value).orElse(null))
+                    .setState(Stage.INTENT.name());
+        }
+
+        private AttemptRecord row(NewAttempt attempt) {
+            var permit = attempt.permit();
+            return new AttemptRecord()
+                    .setId(attempt.id().value())
+                    .setStartedAt(attempt.at())
+                    .setClientId(client.value())
+                    .setCampaignId(campaign.value())
+                    .setLeadId(permit.lead().value())
+                    .setPhoneId(permit.phone().value())
+                    .setAttemptNo((short) permit.attemptNo())
+                    .setCallerE164(permit.caller())
+                    .setAgentId(attempt.agent().map(AgentId::value).orElse(null))
+                    .setRuleBook(permit.ruleBook())
+                    .setRules(String.join(",", permit.rules()))
+                    .setGrantedAt(permit.grantedAt());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package outdial.sql;
+
+import static outdial.sql.gen.Tables.CALLER_NUMBER;
+import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.PhoneNumber;
+
+/** Numbers that a client may show to called persons: table {@code caller_number}. In the caller's transaction. */
+public final class CallerNumbers {
+    private final ClientScope scope;
+
+    public CallerNumbers(DSLContext dsl, ClientId client) {
+        this.scope = new ClientScope(dsl, client);
+    }
+
+    /**
+     * A number and what gives the client the right to show it.
+     *
+     * @param country ISO 3166, of the number itself
+     * @param rightToUse a contract, an order, in words
+     * @param from the first day of the right
+     * @param until its last day
+     */
+    public record Owned(
+            PhoneNumber number, String country, String rightToUse, LocalDate from, Optional<LocalDate> until) {}
+
+    /** Adds the number, or renews the right to it. */
+    public void add(Owned owned) {
+        scope.insertInto(CALLER_NUMBER)
+                .set(CALLER_NUMBER.E164, owned.number())
+                .set(CALLER_NUMBER.COUNTRY, owned.country())
+                .set(CALLER_NUMBER.RIGHT_TO_USE, owned.rightToUse())
+                .set(CALLER_NUMBER.VALID_FROM_ON, owned.from())
+                .set(CALLER_NUMBER.VALID_UNTIL_ON, owned.until().orElse(null))
+                .onDuplicateKeyUpdate()
+                .set(CALLER_NUMBER.RIGHT_TO_USE, owned.rightToUse())
+                .set(CALLER_NUMBER.VALID_FROM_ON, owned.from())
+                .set(CALLER_NUMBER.VALID_UNTIL_ON, owned.until().orElse(null))
+                .execute();
+    }
+
+    /**
+     * Shows {@code number}, which must be one of the client's, when the campaign calls {@code country}; {@code ZZ}
+     * stands for all countries without a number of their own.
+     */
+    public void show(CampaignId campaign, String country, PhoneNumber number) {
+        long id = scope.selectFrom(CALLER_NUMBER)
+                .and(CALLER_NUMBER.E164.eq(number))
+                .fetchOptional(CALLER_NUMBER.ID)
+                .orElseThrow(() -> new IllegalArgumentException(number.e164() + " is not a caller number of client "
+                        + scope.client().value() + ". Add it first, with the right to use it."));
+        scope.insertInto(CAMPAIGN_CALLER_NUMBER)
+                .set(CAMPAIGN_CALLER_NUMBER.CAMPAIGN_ID, campaign.value())
+                .set(CAMPAIGN_CALLER_NUMBER.COUNTRY, country)
+                .set(CAMPAIGN_CALLER_NUMBER.CALLER_NUMBER_ID, id)
+                .onDuplicateKeyUpdate()
+                .set(CAMPAIGN_CALLER_NUMBER.CALLER_NUMBER_ID, id)
+                .execute();
+    }
+}

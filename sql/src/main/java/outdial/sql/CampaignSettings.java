@@ -1,0 +1,67 @@
+package outdial.sql;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.Set;
+import outdial.compliance.NumberFacts.NumberType;
+import outdial.model.SkillId;
+import outdial.model.campaign.AttemptPlan;
+import outdial.model.campaign.DialMode;
+import outdial.model.campaign.WeeklyHours;
+
+/**
+ * What a manager decides about a campaign.
+ *
+ * @param abandonCap share of calls answered by persons that may be abandoned, from 0 to 1
+ * @param maxCalls calls in flight at one time, connected ones included
+ * @param wrapUp how long an agent has for the disposition
+ * @param preview how long an agent may look at a lead before deciding
+ * @param zone the campaign's own zone, of its shifts
+ * @param language that an agent must speak if the lead asks for none
+ * @param ruleBook name of the rule book that decides its calls
+ * @param hours when leads may be called, in their own local time
+ * @param countries ISO 3166 codes that may be dialled
+ * @param types kinds of line that may be dialled
+ * @param skills an agent must have all of them
+ */
+public record CampaignSettings(
+        Purpose purpose,
+        DialMode mode,
+        double abandonCap,
+        int maxCalls,
+        AttemptPlan plan,
+        Duration ringFor,
+        Duration wrapUp,
+        Duration preview,
+        boolean detectMachine,
+        Recording recording,
+        ZoneId zone,
+        Optional<String> language,
+        String ruleBook,
+        WeeklyHours hours,
+        Set<String> countries,
+        Set<NumberType> types,
+        Set<SkillId> skills) {
+    public CampaignSettings {
+        countries = Set.copyOf(countries);
+        types = Set.copyOf(types);
+        skills = Set.copyOf(skills);
+    }
+
+    /** What the calls are for; law asks. */
+    public enum Purpose {
+        SALES,
+        RESEARCH,
+        CHARITY,
+        POLITICAL,
+        SERVICE
+    }
+
+    /** Which calls are recorded. */
+    public enum Recording {
+        OFF,
+        ALL,
+        ON_DEMAND
+    }
+}

@@ -1,0 +1,84 @@
+package outdial.sql;
+
+import static outdial.sql.gen.Tables.DNC_ENTRY;
+import static outdial.sql.gen.Tables.DNC_LIST;
+import static outdial.sql.gen.Tables.PHONE;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import outdial.model.ClientId;
+import outdial.model.PhoneId;
+import outdial.model.PhoneNumber;
+
+/**
+ * Whom one client may not call: tables {@code dnc_list} and {@code dnc_entry}. Files of numbers come in elsewhere by the
+ * thousand. Takes part in the caller's transaction.
+ */
+public final class DoNotCalls {
+    /** The client's own list, of those who have asked it not to call. */
+    public static final String OPT_OUTS = "Opt-outs";
+
+    private final ClientScope scope;
+
+    public DoNotCalls(DSLContext dsl, ClientId client) {
+        this.scope = new ClientScope(dsl, client);
+    }
+
+    /** Names of the lists each number stands on; numbers on none are not in it. One query for all. */
+    public Map<PhoneNumber, List<String>> match(Collection<PhoneNumber> numbers) {
+        return scope.dsl()
+                .select(DNC_ENTRY.E164, DNC_LIST.NAME)
+                .from(DNC_ENTRY)
+                .join(DNC_LIST)
+                .on(DNC_LIST.CLIENT_ID.eq(DNC_ENTRY.CLIENT_ID))
+                .and(DNC_LIST.ID.eq(DNC_ENTRY.LIST_ID))
+                .where(scope.of(DNC_ENTRY))
+                .and(DNC_ENTRY.E164.in(numbers))
+                .orderBy(DNC_LIST.NAME)
+                .fetchGroups(DNC_ENTRY.E164, DNC_LIST.NAME);
+    }
+
+    /**
+     * The person at this number does not want to be called by the client again.
+     *
+     * @param source where it was said, for example {@code agent} or {@code keypad}
+     * @return whether it was news
+     */
+    public boolean optOut(PhoneNumber number, String source, Instant at) {
+        return scope.insertInto(DNC_ENTRY)
+                        .set(DNC_ENTRY.E164, number)
+                        .set(DNC_ENTRY.LIST_ID, optOuts())
+                        .set(DNC_ENTRY.ADDED_AT, at)
+                        .set(DNC_ENTRY.SOURCE, source)
+                        .onDuplicateKeyIgnore()
+                        .execute()
+                == 1;
+    }
+
+    boolean optOut(PhoneId phone, String source, Instant at) {
+        return scope.selectFrom(PHONE)
+                .and(PHONE.ID.eq(phone.value()))
+                .fetchOptional(PHONE.E164)
+                .filter(number -> optOut(number, source, at))
+                .isPresent();
+    }
+
+    private long optOuts() {
+        return find().orElseGet(() -> {
+            scope.insertInto(DNC_LIST)
+                    .set(DNC_LIST.NAME, OPT_OUTS)
+                    .set(DNC_LIST.KIND, "OPT_OUT")
+                    .onDuplicateKeyIgnore()
+                    .execute();
+            return find().orElseThrow();
+        });
+    }
+
+    private Optional<Long> find() {
+        return scope.selectFrom(DNC_LIST).and(DNC_LIST.NAME.eq(OPT_OUTS)).fetchOptional(DNC_LIST.ID);
+    }
+}

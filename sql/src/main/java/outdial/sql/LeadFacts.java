@@ -1,0 +1,197 @@
+package outdial.sql;
+
+import static outdial.sql.gen.Tables.CALLBACK;
+import static outdial.sql.gen.Tables.CALLER_NUMBER;
+import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
+import static outdial.sql.gen.Tables.DNC_ENTRY;
+import static outdial.sql.gen.Tables.DNC_LIST;
+import static outdial.sql.gen.Tables.PHONE;
+import static outdial.sql.gen.Tables.ZONE_SET;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record3;
+import org.jooq.Result;
+import outdial.compliance.GateFacts;
+import outdial.compliance.NumberFacts;
+import outdial.compliance.NumberFacts.NumberType;
+import outdial.model.AgentId;
+import outdial.model.CallbackId;
+import outdial.model.LeadId;
+import outdial.model.PhoneId;
+import outdial.model.PhoneNumber;
+import outdial.model.agent.Needs;
+import outdial.sql.gen.tables.records.CallbackRecord;
+import outdial.sql.gen.tables.records.CampaignLeadRecord;
+import outdial.sql.gen.tables.records.PhoneRecord;
+
+/** What is known of leads of one campaign, gathered for many of them by one query of each kind. */
+final class LeadFacts {
+    /** Ranks below this are those of promised callbacks. */
+    static final long PROMISED = 1L << 60;
+
+    /** Shown for a country that has no number of its own. */
+    static final String ANY_COUNTRY = "ZZ";
+
+    private final DSLContext dsl;
+    private final GateFacts.Terms terms;
+
+    LeadFacts(DSLContext dsl, GateFacts.Terms terms) {
+        this.dsl = dsl;
+        this.terms = terms;
+    }
+
+    /** In the order of the rows. */
+    List<DueLead> of(List<CampaignLeadRecord> leads, Instant at) {
+        if (leads.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, PhoneRecord> phones = phones(leads);
+        Map<PhoneNumber, Set<String>> listed =
+                listed(phones.values().stream().map(PhoneRecord::getE164).toList());
+        Map<Short, Set<ZoneId>> zones = zones(phones.values().stream()
+                .map(PhoneRecord::getZoneSetId)
+                .collect(Collectors.toSet()));
+        Map<Long, CallbackRecord> callbacks = callbacks(leads);
+        Map<String, GateFacts.Terms> byCountry = termsByCountry(at);
+        return leads.stream()
+                .map(lead -> {
+                    PhoneRecord phone = Objects.requireNonNull(
+                            phones.get(lead.getPhoneId()), () -> "Phone " + lead.getPhoneId() + " is gone");
+                    var facts = new GateFacts(
+                            new LeadId(lead.getLeadId()),
+                            new PhoneId(lead.getPhoneId()),
+                            number(phone, Objects.requireNonNull(zones.get(phone.getZoneSetId()))),
+                            listed.getOrDefault(phone.getE164(), Set.of()),
+                            Tries.read(lead.getTriedAt()),
+                            byCountry.getOrDefault(
+                                    phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
+                    return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), at);
+                })
+                .toList();
+    }
+
+    private static DueLead due(
+            CampaignLeadRecord lead, GateFacts facts, Optional<CallbackRecord> callback, Instant at) {
+        return new DueLead(
+                facts,
+                lead.getRankKey(),
+                new Needs(Set.of(), Optional.ofNullable(lead.getLanguage())),
+                callback.filter(promise -> at.isBefore(promise.getExpiresAt()))
+                        .flatMap(promise -> Optional.ofNullable(promise.getAgentId()))
+                        .map(AgentId::new),
+                callback.map(promise -> new CallbackId(promise.getId())),
+                lead.getCarrierFaults());
+    }
+
+    private Map<Long, PhoneRecord> phones(List<CampaignLeadRecord> leads) {
+        return dsl.selectFrom(PHONE)
+                .where(PHONE.CLIENT_ID.eq(terms.client().value()))
+                .and(PHONE.ID.in(
+                        leads.stream().map(CampaignLeadRecord::getPhoneId).toList()))
+                .fetchMap(PHONE.ID);
+    }
+
+    private Map<PhoneNumber, Set<String>> listed(Collection<PhoneNumber> numbers) {
+        Map<PhoneNumber, List<String>> lists = dsl.select(DNC_ENTRY.E164, DNC_LIST.NAME)
+                .from(DNC_ENTRY)
+                .join(DNC_LIST)
+                .on(DNC_LIST.CLIENT_ID.eq(DNC_ENTRY.CLIENT_ID))
+                .and(DNC_LIST.ID.eq(DNC_ENTRY.LIST_ID))
+                .where(DNC_ENTRY.CLIENT_ID.eq(terms.client().value()))
+                .and(DNC_ENTRY.E164.in(numbers))
+                .fetchGroups(DNC_ENTRY.E164, DNC_LIST.NAME);
+        var sets = new HashMap<PhoneNumber, Set<String>>();
+        lists.forEach((number, names) -> sets.put(number, Set.copyOf(names)));
+        return sets;
+    }
+
+    /** The open promises to those leads that have one. */
+    private Map<Long, CallbackRecord> callbacks(List<CampaignLeadRecord> leads) {
+        List<Long> promised = leads.stream()
+                .filter(lead -> lead.getRankKey() < 0)
+                .map(CampaignLeadRecord::getLeadId)
+                .toList();
+        if (promised.isEmpty()) {
+            return Map.of();
+        }
+        var found = new HashMap<Long, CallbackRecord>();
+        dsl.selectFrom(CALLBACK)
+                .where(CALLBACK.CLIENT_ID.eq(terms.client().value()))
+                .and(CALLBACK.CAMPAIGN_ID.eq(terms.campaign().value()))
+                .and(CALLBACK.LEAD_ID.in(promised))
+                .and(CALLBACK.STATE.eq("OPEN"))
+                .orderBy(CALLBACK.DUE_AT)
+                .forEach(promise -> found.putIfAbsent(promise.getLeadId(), promise));
+        return found;
+    }
+
+    /** The campaign's terms with the caller number of each country that has its own; one object for each. */
+    private Map<String, GateFacts.Terms> termsByCountry(Instant at) {
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        Result<Record3<String, PhoneNumber, LocalDate>> numbers = dsl.select(
+                        CAMPAIGN_CALLER_NUMBER.COUNTRY, CALLER_NUMBER.E164, CALLER_NUMBER.VALID_UNTIL_ON)
+                .from(CAMPAIGN_CALLER_NUMBER)
+                .join(CALLER_NUMBER)
+                .on(CALLER_NUMBER.CLIENT_ID.eq(CAMPAIGN_CALLER_NUMBER.CLIENT_ID))
+                .and(CALLER_NUMBER.ID.eq(CAMPAIGN_CALLER_NUMBER.CALLER_NUMBER_ID))
+                .where(CAMPAIGN_CALLER_NUMBER.CLIENT_ID.eq(terms.client().value()))
+                .and(CAMPAIGN_CALLER_NUMBER.CAMPAIGN_ID.eq(terms.campaign().value()))
+                .and(CALLER_NUMBER.VALID_FROM_ON.le(today))
+                .and(CALLER_NUMBER.VALID_UNTIL_ON.isNull().or(CALLER_NUMBER.VALID_UNTIL_ON.ge(today)))
+                .fetch();
+        var byCountry = new HashMap<String, GateFacts.Terms>();
+        numbers.forEach(row -> byCountry.put(row.value1(), withCaller(row.value2())));
+        return byCountry;
+    }
+
+    private GateFacts.Terms withCaller(PhoneNumber caller) {
+        return terms.caller().equals(Optional.of(caller))
+                ? terms
+                : new GateFacts.Terms(
+                        terms.client(),
+                        terms.campaign(),
+                        terms.running(),
+                        terms.hours(),
+                        terms.countries(),
+                        terms.types(),
+                        terms.plan(),
+                        Optional.of(caller));
+    }
+
+    private static NumberFacts number(PhoneRecord phone, Set<ZoneId> zones) {
+        return new NumberFacts(
+                phone.getE164(),
+                phone.getCountry(),
+                NumberType.valueOf(phone.getNumberType()),
+                phone.getIsValid(),
+                zones);
+    }
+
+    private Map<Short, Set<ZoneId>> zones(Collection<Short> ids) {
+        return dsl.select(ZONE_SET.ID, ZONE_SET.ZONES)
+                .from(ZONE_SET)
+                .where(ZONE_SET.ID.in(ids))
+                .fetchMap(ZONE_SET.ID, row -> zones(row.value2()));
+    }
+
+    /** Reads the column {@code zone_set.zones}. */
+    static Set<ZoneId> zones(String column) {
+        return Arrays.stream(column.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(ZoneId::of)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

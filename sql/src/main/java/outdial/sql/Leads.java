@@ -1,0 +1,199 @@
+package outdial.sql;
+
+import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
+import static outdial.sql.gen.Tables.GATE_FINDING;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import outdial.compliance.Finding;
+import outdial.compliance.GateFacts;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.LeadId;
+import outdial.model.PhoneId;
+import outdial.sql.gen.tables.records.CampaignLeadRecord;
+import outdial.sql.gen.tables.records.GateFindingRecord;
+
+/**
+ * Where one client's leads stand in its campaigns: tables {@code campaign_lead} and {@code gate_finding}. New leads
+ * come in by the thousand elsewhere. Takes part in the caller's transaction.
+ */
+public final class Leads {
+    private final DSLContext dsl;
+    private final ClientId client;
+
+    public Leads(DSLContext dsl, ClientId client) {
+        this.dsl = dsl;
+        this.client = client;
+    }
+
+    /**
+     * The ready leads of a campaign that come first, each with what the gate will ask. Reads only; call
+     * {@link #promote} before it.
+     *
+     * @param want how many at most
+     * @param held leads the caller has already
+     * @param open whether the called person may be in these zones now, as far as hours go; an empty set stands for
+     *     unknown zones
+     */
+    public List<DueLead> due(
+            GateFacts.Terms terms, int want, Set<LeadId> held, Predicate<Set<ZoneId>> open, Instant at) {
+        if (!terms.client().equals(client)) {
+            throw new IllegalArgumentException(terms.campaign() + " is not a campaign of " + client);
+        }
+        var ready = new ReadyLeads(dsl, terms);
+        List<Short> openSets = ready.zoneSets().entrySet().stream()
+                .filter(zones -> open.test(zones.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        return new LeadFacts(dsl, terms).of(ready.first(want, openSets, held), at);
+    }
+
+    /**
+     * Makes scheduled leads ready whose time has come, the longest due first, in a transaction of its own.
+     *
+     * @return how many; if it is {@code most}, there may be more
+     */
+    public int promote(CampaignId campaign, int most, Instant at) {
+        return dsl.transactionResult(transaction -> {
+            DSLContext tx = transaction.dsl();
+            List<CampaignLeadRecord> due = tx.selectFrom(CAMPAIGN_LEAD)
+                    .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
+                    .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
+                    .and(CAMPAIGN_LEAD.STATE.eq(LeadState.SCHEDULED.code()))
+                    .and(CAMPAIGN_LEAD.DUE_AT.le(at))
+                    .orderBy(CAMPAIGN_LEAD.DUE_AT)
+                    .limit(most)
+                    .forUpdate()
+                    .fetch();
+            var moves = new LeadMoves(tx);
+            moves.moveAll(due, LeadState.READY);
+            moves.count(client.value(), campaign.value(), at.toEpochMilli());
+            return due.size();
+        });
+    }
+
+    /** When the next scheduled lead is due; empty when none is scheduled. */
+    public Optional<Instant> nextDue(CampaignId campaign) {
+        return dsl.select(CAMPAIGN_LEAD.DUE_AT)
+                .from(CAMPAIGN_LEAD)
+                .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
+                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
+                .and(CAMPAIGN_LEAD.STATE.eq(LeadState.SCHEDULED.code()))
+                .orderBy(CAMPAIGN_LEAD.DUE_AT)
+                .limit(1)
+                .fetchOptional(CAMPAIGN_LEAD.DUE_AT);
+    }
+
+    /**
+     * The gate's objection to a lead.
+     *
+     * @param until from when the lead may be tried; empty if never, as things stand
+     * @param ruleBook name and hash of the book that decided
+     */
+    public record Refused(
+            CampaignId campaign,
+            LeadId lead,
+            PhoneId phone,
+            Optional<Instant> until,
+            List<Finding> findings,
+            String ruleBook) {}
+
+    /** Keeps the findings; the lead is not due before the time they name. Changes nothing unless the lead is ready. */
+    public void refuse(Refused refused, Instant at) {
+        move(refused.campaign(), refused.lead(), (tx, lead) -> {
+            if (refused.until().isPresent()) {
+                LeadMoves.schedule(lead, refused.until().get());
+            } else {
+                lead.setState(LeadState.BLOCKED.code());
+                lead.setBlockedBy(
+                        refused.findings().isEmpty()
+                                ? null
+                                : refused.findings().getFirst().rule());
+            }
+            keep(tx, refused, at);
+        });
+    }
+
+    /** Puts a ready lead off until {@code until}. */
+    public void putOff(CampaignId campaign, LeadId lead, Instant until) {
+        move(campaign, lead, (_, row) -> LeadMoves.schedule(row, until));
+    }
+
+    /** How many leads are blocked, by the first rule that objected. Reads every blocked lead. */
+    public Map<String, Long> blocked(CampaignId campaign) {
+        return dsl.select(CAMPAIGN_LEAD.BLOCKED_BY, DSL.count())
+                .from(CAMPAIGN_LEAD)
+                .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
+                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
+                .and(CAMPAIGN_LEAD.STATE.eq(LeadState.BLOCKED.code()))
+                .and(CAMPAIGN_LEAD.BLOCKED_BY.isNotNull())
+                .groupBy(CAMPAIGN_LEAD.BLOCKED_BY)
+                .orderBy(CAMPAIGN_LEAD.BLOCKED_BY)
+                .fetchMap(CAMPAIGN_LEAD.BLOCKED_BY, row -> row.value2().longValue());
+    }
+
+    /** Makes blocked leads ready again, say after a do-not-call list has changed; in a transaction of its own. */
+    public int unblock(CampaignId campaign, int most) {
+        return dsl.transactionResult(transaction -> {
+            DSLContext tx = transaction.dsl();
+            List<CampaignLeadRecord> blocked = tx.selectFrom(CAMPAIGN_LEAD)
+                    .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
+                    .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
+                    .and(CAMPAIGN_LEAD.STATE.eq(LeadState.BLOCKED.code()))
+                    .limit(most)
+                    .forUpdate()
+                    .fetch();
+            var moves = new LeadMoves(tx);
+            moves.moveAll(blocked, LeadState.READY);
+            moves.count(client.value(), campaign.value(), blocked.size());
+            return blocked.size();
+        });
+    }
+
+    private void move(CampaignId campaign, LeadId lead, BiConsumer<DSLContext, CampaignLeadRecord> change) {
+        dsl.transaction(transaction -> {
+            var moves = new LeadMoves(transaction.dsl());
+            moves.lock(client.value(), campaign.value(), lead.value())
+                    .filter(row -> row.getState() == LeadState.READY.code())
+                    .ifPresent(row -> {
+                        var before = LeadMoves.bucket(row);
+                        change.accept(transaction.dsl(), row);
+                        moves.store(row, before);
+                        moves.count(client.value(), campaign.value(), lead.value());
+                    });
+        });
+    }
+
+    private void keep(DSLContext tx, Refused refused, Instant at) {
+        tx.batchInsert(refused.findings().stream()
+                        .map(finding -> new GateFindingRecord()
+                                .setClientId(client.value())
+                                .setCampaignId(refused.campaign().value())
+                                .setLeadId(refused.lead().value())
+                                .setPhoneId(refused.phone().value())
+                                .setAt(at)
+                                .setVerdict(refused.until().isPresent() ? "DEFERRED" : "DENIED")
+                                .setUntilAt(refused.until().orElse(null))
+                                .setRule(finding.rule())
+                                .setSentence(cut(
+                                        finding.sentence(),
+                                        GATE_FINDING.SENTENCE.getDataType().length()))
+                                .setRuleBook(refused.ruleBook()))
+                        .toList())
+                .execute();
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    }
+}
