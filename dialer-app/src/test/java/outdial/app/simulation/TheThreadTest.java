@@ -66,6 +66,7 @@ final class TheThreadTest {
                 campaign.client(),
                 campaign.id(),
                 new ComplianceGate(RuleBook.exercise()),
+                new Exchange.Simulated(),
                 new DialRun.Crew(15, 7, 1),
                 HOUR);
         new DialRun(job, InstantSource.fixed(MONDAY), (_, _) -> {}).inVirtualTime();
