@@ -59,7 +59,7 @@ class LeadsTest {
         }
         expected.removeIf(lead -> lead.zone().equals("Europe/Vilnius"));
         expected.sort(java.util.Comparator.comparingLong(DueRank::rank)
-                .thenComparing(lead -> lead.lead().value()));
+                .thenComparingLong(lead -> lead.lead().value()));
         List<LeadId> order = expected.stream().map(DueRank::lead).toList();
         for (int want : new int[] {1, 3, 10, 40, 200}) {
             Set<LeadId> held = Set.copyOf(order.subList(0, want % 7));
