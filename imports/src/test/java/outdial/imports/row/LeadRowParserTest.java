@@ -33,7 +33,6 @@ final class LeadRowParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            2.03E+09         | '2.03E+09' was shortened by a spreadsheet. Format the column as text and export it again.
             000-000-0000     | '000-000-0000' is not in the numbering plan of US. Check its digits; write +<country><number> if it is abroad.
             ""               | The row has no telephone number.
             """)
@@ -45,15 +44,22 @@ final class LeadRowParserTest {
     }
 
     @Test
+    void a_number_that_a_spreadsheet_cut_is_refused_and_not_filled_up() {
+        assertThat(parsed("US", "phone", "2.03E+09"))
+                .isInstanceOfSatisfying(
+                        ParsedRow.Rejected.class,
+                        row -> assertThat(row.why().getFirst().why()).contains("spreadsheet"));
+    }
+
+    @Test
     void a_lead_keeps_its_good_numbers_and_tells_of_the_bad_one() {
         ParsedRow row = parsed("US", "phone;mobile;tel 3", "call me", "202 555 0123", "+1 202 555 0123");
         assertThat(phones(row)).containsExactly("+12025550123");
-        assertThat(((ParsedRow.Accepted) row).leftOff())
-                .singleElement()
-                .isEqualTo(new Remark(
-                        "phone",
-                        "call me",
-                        "'call me' is no number: it has letters in it. Write the number in digits."));
+        assertThat(((ParsedRow.Accepted) row).leftOff()).singleElement().satisfies(remark -> {
+            assertThat(remark.column()).isEqualTo("phone");
+            assertThat(remark.value()).isEqualTo("call me");
+            assertThat(remark.why()).contains("letters");
+        });
     }
 
     @Test
