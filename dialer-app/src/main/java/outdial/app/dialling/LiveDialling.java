@@ -118,8 +118,7 @@ public final class LiveDialling implements AutoCloseable {
     }
 
     private static boolean isQuiet(FloorView view) {
-        return view.calls().isEmpty()
-                && view.agents().stream().noneMatch(agent -> agent.now() instanceof Agent.WrapUp);
+        return view.calls().isEmpty() && view.agents().stream().noneMatch(agent -> agent.now() instanceof Agent.WrapUp);
     }
 
     /** Stops without waiting for calls: those that live go on at the exchange, and the next leader takes them up. */
