@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,10 +22,16 @@ import org.junit.jupiter.api.Test;
 /** What the compiler can't hold: who may know whom, and what nobody may do. Sees the classes of all modules. */
 class HouseRulesTest {
     private static final Set<String> WRITING = Set.of(
-            "insertInto", "update", "deleteFrom", "mergeInto", "truncate", "executeUpdate", "executeInsert", "batchUpdate");
+            "insertInto",
+            "update",
+            "deleteFrom",
+            "mergeInto",
+            "truncate",
+            "executeUpdate",
+            "executeInsert",
+            "batchUpdate");
     private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
+            .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
             .importPackages("outdial");
 
     @Test
@@ -36,7 +41,8 @@ class HouseRulesTest {
                 .resideInAPackage("outdial.model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("outdial.model..", "java.lang..", "java.util..", "java.time..", "java.math..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "outdial.model..", "java.lang..", "java.util..", "java.time..", "java.math..", "org.jspecify..")
                 .check(HOUSE);
     }
 
@@ -97,7 +103,11 @@ class HouseRulesTest {
 
     @Test
     void packages_form_no_cycles() {
-        slices().matching("outdial.(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("outdial.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage("outdial.sql.gen.."), DescribedPredicate.alwaysTrue())
+                .check(HOUSE);
     }
 
     @Test

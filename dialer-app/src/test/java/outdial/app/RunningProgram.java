@@ -50,8 +50,7 @@ public final class RunningProgram implements AutoCloseable {
     }
 
     private int port(String name) {
-        return Integer.parseInt(
-                Objects.requireNonNull(context.getEnvironment().getProperty(name), name));
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty(name), name));
     }
 
     public <T> T part(Class<T> kind) {

@@ -30,7 +30,8 @@ final class DatabaseTrouble {
                 "The database server has no connection left (" + settings
                         + "). Nothing was changed. Raise its max_connections, or lower outdial.database.connections.";
             default ->
-                "The database does not answer (" + settings + "): " + deepest(refused).getMessage()
+                "The database does not answer (" + settings + "): "
+                        + deepest(refused).getMessage()
                         + ". Nothing was changed. Start it, or correct outdial.database.url; without that setting this"
                         + " program runs a database of its own.";
         };

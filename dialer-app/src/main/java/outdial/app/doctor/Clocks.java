@@ -16,7 +16,9 @@ final class Clocks {
         String seen = "%s's is %+,d ms from ours".formatted(whose, apart.toMillis());
         return apart.abs().compareTo(ALLOWED) <= 0
                 ? Diagnosis.good("clocks", seen)
-                : Diagnosis.bad("clocks", seen + "; more than " + ALLOWED.toSeconds()
-                        + " s and no call is made. Let both follow the same time server (chrony).");
+                : Diagnosis.bad(
+                        "clocks",
+                        seen + "; more than " + ALLOWED.toSeconds()
+                                + " s and no call is made. Let both follow the same time server (chrony).");
     }
 }

@@ -31,7 +31,11 @@ final class DatabaseLook {
 
     private static Diagnosis server(Connection connection, String where) throws SQLException {
         var about = connection.getMetaData();
-        return server(about.getDatabaseProductVersion(), about.getDatabaseMajorVersion(), about.getDatabaseMinorVersion(), where);
+        return server(
+                about.getDatabaseProductVersion(),
+                about.getDatabaseMajorVersion(),
+                about.getDatabaseMinorVersion(),
+                where);
     }
 
     static Diagnosis server(String version, int major, int minor, String where) {

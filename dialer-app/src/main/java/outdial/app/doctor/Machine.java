@@ -26,8 +26,10 @@ final class Machine {
             var store = Files.getFileStore(existing);
             return disk(var, store.getUsableSpace(), store.getTotalSpace());
         } catch (IOException e) {
-            return Diagnosis.bad("disk", var + " can't be read (" + e.getMessage()
-                    + "). Give it to the user who runs this program, or set outdial.var.");
+            return Diagnosis.bad(
+                    "disk",
+                    var + " can't be read (" + e.getMessage()
+                            + "). Give it to the user who runs this program, or set outdial.var.");
         }
     }
 

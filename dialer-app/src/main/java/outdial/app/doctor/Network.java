@@ -21,8 +21,10 @@ final class Network {
             socket.bind(new InetSocketAddress(web.address(), web.port()));
             return Diagnosis.good("pages", where + " is free");
         } catch (IOException e) {
-            return Diagnosis.care("pages", where + " can't be used (" + e.getMessage()
-                    + "): fine if this program serves there already; else set outdial.web.port.");
+            return Diagnosis.care(
+                    "pages",
+                    where + " can't be used (" + e.getMessage()
+                            + "): fine if this program serves there already; else set outdial.web.port.");
         }
     }
 
@@ -35,12 +37,17 @@ final class Network {
             socket.connect(new InetSocketAddress(pbx.host(), pbx.port()), PATIENCE_MS);
             socket.setSoTimeout(PATIENCE_MS);
             String greeting = new String(socket.getInputStream().readNBytes(21), StandardCharsets.US_ASCII);
-            return List.of(greeting.startsWith("Asterisk Call Manager")
-                    ? Diagnosis.good("pbx", "Asterisk answers at " + pbx)
-                    : Diagnosis.bad("pbx", "something else than Asterisk answers at " + pbx + ". Set outdial.pbx.port."));
+            return List.of(
+                    greeting.startsWith("Asterisk Call Manager")
+                            ? Diagnosis.good("pbx", "Asterisk answers at " + pbx)
+                            : Diagnosis.bad(
+                                    "pbx",
+                                    "something else than Asterisk answers at " + pbx + ". Set outdial.pbx.port."));
         } catch (IOException e) {
-            return List.of(Diagnosis.bad("pbx", pbx + " does not answer (" + e.getMessage()
-                    + "). Start Asterisk, and let manager.conf listen where outdial.pbx.host and .port say."));
+            return List.of(Diagnosis.bad(
+                    "pbx",
+                    pbx + " does not answer (" + e.getMessage()
+                            + "). Start Asterisk, and let manager.conf listen where outdial.pbx.host and .port say."));
         }
     }
 }

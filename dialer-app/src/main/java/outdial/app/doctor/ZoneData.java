@@ -26,7 +26,9 @@ final class ZoneData {
         String seen = "time-zone data " + version;
         return age <= YEARS_TO_TRUST
                 ? Diagnosis.good("zones", seen)
-                : Diagnosis.care("zones", seen + " is " + age + " years old: calling hours may be off by an hour in"
-                        + " countries that changed since. Update the JDK.");
+                : Diagnosis.care(
+                        "zones",
+                        seen + " is " + age + " years old: calling hours may be off by an hour in"
+                                + " countries that changed since. Update the JDK.");
     }
 }

@@ -21,7 +21,8 @@ final class Frame {
     }
 
     @ModelAttribute("person")
-    @Nullable String person(@AuthenticationPrincipal @Nullable SignedIn person) {
+    @Nullable
+    String person(@AuthenticationPrincipal @Nullable SignedIn person) {
         return person == null ? null : person.displayName();
     }
 }

@@ -53,13 +53,16 @@ final class PatientSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication asked) {
         String name = asked.getName().strip();
-        String address = asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address =
+                asked.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         Duration left = patience.left(name, address);
         if (left.isPositive()) {
             throw new TooSoon(left);
         }
         var account = accounts.find(name);
-        if (!matches(String.valueOf(asked.getCredentials()), account.map(Account::passwordHash).orElse(nobodysHash))
+        if (!matches(
+                        String.valueOf(asked.getCredentials()),
+                        account.map(Account::passwordHash).orElse(nobodysHash))
                 || account.isEmpty()) {
             patience.failed(name, address);
             throw new BadCredentialsException("Wrong name or password");

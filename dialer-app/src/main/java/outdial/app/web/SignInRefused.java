@@ -12,11 +12,10 @@ final class SignInRefused implements AuthenticationFailureHandler {
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
-        response.sendRedirect(
-                request.getContextPath()
-                        + switch (refused) {
-                            case PatientSignIn.TooSoon tooSoon -> "/sign-in?wait=" + tooSoon.seconds();
-                            default -> "/sign-in?failed";
-                        });
+        response.sendRedirect(request.getContextPath()
+                + switch (refused) {
+                    case PatientSignIn.TooSoon tooSoon -> "/sign-in?wait=" + tooSoon.seconds();
+                    default -> "/sign-in?failed";
+                });
     }
 }

@@ -37,7 +37,8 @@ public final class Chromium implements AutoCloseable {
                         "--remote-debugging-port=0",
                         "--user-data-dir=" + folder,
                         "about:blank"))
-                .redirectError(folder.resolveSibling(folder.getFileName() + ".log").toFile());
+                .redirectError(
+                        folder.resolveSibling(folder.getFileName() + ".log").toFile());
         try {
             return waitFor(process.start(), process.redirectError().file().toPath());
         } catch (IOException e) {
@@ -65,7 +66,10 @@ public final class Chromium implements AutoCloseable {
                         .PUT(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 BodyHandlers.ofString());
-        var socket = new JsonMapper().readTree(made.body()).get("webSocketDebuggerUrl").asString();
+        var socket = new JsonMapper()
+                .readTree(made.body())
+                .get("webSocketDebuggerUrl")
+                .asString();
         return Tab.open(http, URI.create(socket), width, height, dark);
     }
 

@@ -118,20 +118,23 @@ public final class Tab implements AutoCloseable {
         private void take(JsonNode message) {
             var answer = answers.remove(message.path("id").asInt(-1));
             if (answer != null && message.has("error")) {
-                answer.completeExceptionally(new IOException(message.get("error").toString()));
+                answer.completeExceptionally(
+                        new IOException(message.get("error").toString()));
             } else if (answer != null) {
                 answer.complete(message.get("result"));
             }
             switch (message.path("method").asString("")) {
                 case "Log.entryAdded" -> complain(message.path("params").path("entry"));
-                case "Runtime.exceptionThrown" -> complaints.add(message.path("params").toString());
+                case "Runtime.exceptionThrown" ->
+                    complaints.add(message.path("params").toString());
                 default -> {}
             }
         }
 
         private void complain(JsonNode entry) {
             if ("error".equals(entry.path("level").asString(""))) {
-                complaints.add(entry.path("text").asString("") + " " + entry.path("url").asString(""));
+                complaints.add(entry.path("text").asString("") + " "
+                        + entry.path("url").asString(""));
             }
         }
     }

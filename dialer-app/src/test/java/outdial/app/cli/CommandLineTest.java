@@ -43,7 +43,9 @@ class CommandLineTest {
     @Test
     void a_misspelt_setting_is_named() {
         assertThat(runWith(Map.of("outdial.web.prot", "1"), "doctor")).isEqualTo(1);
-        assertThat(err.toString()).contains("There is no such setting: [outdial.web.prot]").doesNotContain("\tat ");
+        assertThat(err.toString())
+                .contains("There is no such setting: [outdial.web.prot]")
+                .doesNotContain("\tat ");
     }
 
     @Test
@@ -57,13 +59,19 @@ class CommandLineTest {
         Path file = Files.writeString(var.resolve("site.yml"), "outdial.seats: 100000\n");
         assertThat(runWith(Map.of(), "doctor", "--config", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("limit is 100000 agents");
-        assertThat(runWith(Map.of(), "doctor", "--config", file + ".old")).isEqualTo(1);
+        assertThat(runWith(
+                        Map.of(),
+                        "doctor",
+                        "--config",
+                        var.resolve("missing.yml").toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("The settings file is not there").doesNotContain("\tat ");
     }
 
     @Test
     void a_database_that_refuses_us_is_told_with_what_to_do() {
-        assertThat(runWith(Map.of("outdial.database.password", "wrong"), "serve")).isEqualTo(1);
+        assertThat(runWith(Map.of("outdial.database.password", "wrong"), "serve"))
+                .isEqualTo(1);
         assertThat(err.toString())
                 .contains("refused the user or the password", "Set outdial.database.user", "outdial doctor")
                 .doesNotContain("\tat ", "wrong");
@@ -91,7 +99,8 @@ class CommandLineTest {
 
     @Test
     void the_doctor_looks_at_everything_even_where_the_database_is_ill() {
-        assertThat(runWith(Map.of("outdial.database.password", "wrong"), "doctor")).isEqualTo(1);
+        assertThat(runWith(Map.of("outdial.database.password", "wrong"), "doctor"))
+                .isEqualTo(1);
         assertThat(out.toString()).contains("disk", "files", "seats", "zones", "pages", "pbx", "bad   database");
     }
 

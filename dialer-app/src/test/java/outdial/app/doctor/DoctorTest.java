@@ -20,7 +20,13 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "100, 500, GOOD", "75, 500, GOOD", "74, 500, CARE", "25, 500, CARE", "24, 500, BAD", "4, 10, CARE", "0, 10, BAD"
+        "100, 500, GOOD",
+        "75, 500, GOOD",
+        "74, 500, CARE",
+        "25, 500, CARE",
+        "24, 500, BAD",
+        "4, 10, CARE",
+        "0, 10, BAD"
     })
     void a_disk_is_watched_by_share_and_by_size(long free, long total, Health health) {
         assertThat(Machine.disk(Path.of("var"), free * GB, total * GB).health()).isEqualTo(health);
@@ -47,7 +53,8 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"2000, GOOD", "-2000, GOOD", "2001, BAD", "-2001, BAD"})
     void clocks_may_be_two_seconds_apart(long apartMs, Health health) {
-        assertThat(Clocks.compare("the database", NOON, NOON.plusMillis(apartMs), NOON).health())
+        assertThat(Clocks.compare("the database", NOON, NOON.plusMillis(apartMs), NOON)
+                        .health())
                 .isEqualTo(health);
     }
 
@@ -82,7 +89,8 @@ class DoctorTest {
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        var seen = Network.pbx(new DialerSettings.Pbx("127.0.0.1", free, "outdial", "")).getFirst();
+        var seen = Network.pbx(new DialerSettings.Pbx("127.0.0.1", free, "outdial", ""))
+                .getFirst();
         assertThat(seen.health()).isEqualTo(Health.BAD);
         assertThat(seen.sentence()).contains("does not answer", "outdial.pbx.host");
     }

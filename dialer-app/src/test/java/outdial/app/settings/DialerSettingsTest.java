@@ -58,7 +58,9 @@ class DialerSettingsTest {
                 "database.password", "hidden",
                 "pbx.host", "pbx",
                 "pbx.secret", "hidden"));
-        assertThat(settings.toString()).doesNotContain("hidden").contains("jdbc:mysql://db/outdial", "outdial@pbx:5038");
+        assertThat(settings.toString())
+                .doesNotContain("hidden")
+                .contains("jdbc:mysql://db/outdial", "outdial@pbx:5038");
     }
 
     @Test

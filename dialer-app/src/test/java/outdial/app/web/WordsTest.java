@@ -38,14 +38,18 @@ class WordsTest {
     @MethodSource("languages")
     void every_text_is_well_formed_and_takes_its_values(Locale language) {
         for (String key : words.keys(language)) {
-            assertThat(words.text(language, key, 2, 3, 4, 5)).as(key).isNotBlank().doesNotContain("{", "}");
+            assertThat(words.text(language, key, 2, 3, 4, 5))
+                    .as(key)
+                    .isNotBlank()
+                    .doesNotContain("{", "}");
         }
     }
 
     @Test
     void every_key_that_a_page_names_exists() throws IOException {
         try (var templates = Files.walk(Path.of("src/main/resources/templates"))) {
-            var named = templates.filter(Files::isRegularFile)
+            var named = templates
+                    .filter(Files::isRegularFile)
                     .flatMap(file -> KEY.matcher(read(file)).results().map(key -> key.group(1)))
                     .toList();
             assertThat(named).hasSizeGreaterThan(20);

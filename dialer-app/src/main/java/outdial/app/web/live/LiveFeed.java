@@ -69,7 +69,9 @@ public final class LiveFeed implements SmartLifecycle {
 
     @EventListener
     void sessionEnded(HttpSessionDestroyedEvent event) {
-        viewers.stream().filter(viewer -> viewer.session().equals(event.getId())).forEach(Viewer::end);
+        viewers.stream()
+                .filter(viewer -> viewer.session().equals(event.getId()))
+                .forEach(Viewer::end);
     }
 
     @Override

@@ -68,7 +68,8 @@ class LivePageInBrowserTest {
             program.part(LiveFeed.class).publish(Samples.busyFloor());
             tab.until("document.querySelectorAll('tbody tr').length > 20");
             tab.picture(PICTURES.resolve("live-narrow.png"));
-            assertThat(tab.value("document.documentElement.scrollWidth <= innerWidth")).isEqualTo("true");
+            assertThat(tab.value("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo("true");
             signOut(tab);
         }
     }
