@@ -7,13 +7,14 @@ import org.springframework.context.annotation.Import;
 import outdial.app.cli.OutdialCommand;
 import outdial.app.cli.Program;
 import outdial.app.settings.DialerSettings;
+import outdial.app.timetable.Timetable;
 import outdial.app.web.Pages;
 
 /** Where the program starts. What it is made of is named here: nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(DialerSettings.class)
-@Import({Parts.class, Pages.class})
+@Import({Parts.class, Pages.class, Timetable.class})
 public class Outdial {
     /** Runs the command named by the arguments and leaves with its exit code. */
     public static void main(String[] args) {

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.when;
 import static outdial.sql.gen.Tables.ANSWER;
 import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.INTERVIEW;
-import static outdial.sql.gen.Tables.QUESTIONNAIRE;
 
 import java.time.Instant;
 import java.util.Map;
@@ -19,9 +18,8 @@ import outdial.model.ClientId;
 import outdial.model.LeadId;
 
 /**
- * Questionnaires and what was answered to them: tables {@code questionnaire}, {@code interview} and {@code answer}.
- * Takes part in the caller's transaction. Every save may be repeated or come late: the highest count of the browser
- * that gave the answers wins.
+ * What was answered to questionnaires: tables {@code interview} and {@code answer}. Takes part in the caller's
+ * transaction. Every save may be repeated or come late: the highest count of the browser that gave the answers wins.
  */
 public final class Interviews {
     private final ClientScope scope;
@@ -38,49 +36,18 @@ public final class Interviews {
         SCREENED_OUT
     }
 
+    /** One version of a questionnaire. */
+    public record QuestionnaireId(long value) {}
+
     /** One run of a questionnaire. */
     public record InterviewId(long value) {}
 
-    /** A version of a questionnaire; the newest of a code is the one with the highest version. */
-    public record QuestionnaireId(long value) {}
-
-    /**
-     * Keeps a version of a questionnaire; a version that is there already is never changed.
-     *
-     * @param definition JSON
-     */
-    public QuestionnaireId add(String code, int version, String title, String definition, Instant at) {
-        scope.insertInto(QUESTIONNAIRE)
-                .set(QUESTIONNAIRE.CODE, code)
-                .set(QUESTIONNAIRE.VERSION, version)
-                .set(QUESTIONNAIRE.TITLE, title)
-                .set(QUESTIONNAIRE.DEFINITION, definition)
-                .set(QUESTIONNAIRE.CREATED_AT, at)
-                .onDuplicateKeyIgnore()
-                .execute();
-        return new QuestionnaireId(scope.selectFrom(QUESTIONNAIRE)
-                .and(QUESTIONNAIRE.CODE.eq(code))
-                .and(QUESTIONNAIRE.VERSION.eq(version))
-                .fetchSingle(QUESTIONNAIRE.ID));
-    }
-
-    /** The definition that a campaign asks by; none if it asks nothing. */
-    public Optional<String> definition(CampaignId campaign) {
-        return scope.dsl()
-                .select(QUESTIONNAIRE.DEFINITION)
-                .from(CAMPAIGN)
-                .join(QUESTIONNAIRE)
-                .on(QUESTIONNAIRE.CLIENT_ID.eq(CAMPAIGN.CLIENT_ID))
-                .and(QUESTIONNAIRE.ID.eq(CAMPAIGN.QUESTIONNAIRE_ID))
-                .where(scope.of(CAMPAIGN))
-                .and(CAMPAIGN.ID.eq(campaign.value()))
-                .fetchOptional(QUESTIONNAIRE.DEFINITION);
-    }
-
-    /** Lets a campaign ask by this questionnaire; running interviews keep theirs. */
+    /** Lets a campaign ask by this questionnaire, given by its id; running interviews keep theirs. */
     public void ask(CampaignId campaign, QuestionnaireId questionnaire) {
         scope.update(
-                CAMPAIGN, Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire.value()), CAMPAIGN.ID.eq(campaign.value()));
+                CAMPAIGN,
+                Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire.value()),
+                CAMPAIGN.ID.eq(campaign.value()));
     }
 
     /** The interview of an attempt, begun if it is not there yet. */
@@ -121,9 +88,7 @@ public final class Interviews {
                 .onDuplicateKeyUpdate()
                 // The count comes last: the servers assign from left to right.
                 .set(ANSWER.VALUE, when(isLater, excluded(ANSWER.VALUE)).otherwise(ANSWER.VALUE))
-                .set(
-                        ANSWER.ANSWERED_AT,
-                        when(isLater, excluded(ANSWER.ANSWERED_AT)).otherwise(ANSWER.ANSWERED_AT))
+                .set(ANSWER.ANSWERED_AT, when(isLater, excluded(ANSWER.ANSWERED_AT)).otherwise(ANSWER.ANSWERED_AT))
                 .set(ANSWER.SEQ, greatest(ANSWER.SEQ, excluded(ANSWER.SEQ)))
                 .execute();
     }

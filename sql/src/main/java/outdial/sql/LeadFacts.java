@@ -61,8 +61,8 @@ final class LeadFacts {
         Map<Long, PhoneRecord> phones = phones(leads);
         Map<PhoneNumber, Set<String>> listed =
                 listed(phones.values().stream().map(PhoneRecord::getE164).toList());
-        Map<Short, Set<ZoneId>> zones = zones(
-                dsl, phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
+        Map<Short, Set<ZoneId>> zones =
+                zones(phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
         Map<String, GateFacts.Terms> byCountry = termsByCountry(at);
         return leads.stream()
@@ -178,16 +178,18 @@ final class LeadFacts {
                 zones);
     }
 
-    /** Sets of zones by their id. */
-    static Map<Short, Set<ZoneId>> zones(DSLContext dsl, Collection<Short> ids) {
+    private Map<Short, Set<ZoneId>> zones(Collection<Short> ids) {
         return dsl.select(ZONE_SET.ID, ZONE_SET.ZONES)
                 .from(ZONE_SET)
                 .where(ZONE_SET.ID.in(ids))
-                .fetchMap(
-                        ZONE_SET.ID,
-                        row -> Arrays.stream(row.value2().split(","))
-                                .filter(name -> !name.isEmpty())
-                                .map(ZoneId::of)
-                                .collect(Collectors.toUnmodifiableSet()));
+                .fetchMap(ZONE_SET.ID, row -> zones(row.value2()));
+    }
+
+    /** Reads the column {@code zone_set.zones}. */
+    static Set<ZoneId> zones(String column) {
+        return Arrays.stream(column.split(","))
+                .filter(name -> !name.isEmpty())
+                .map(ZoneId::of)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

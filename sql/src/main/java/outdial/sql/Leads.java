@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import outdial.compliance.Finding;
 import outdial.compliance.GateFacts;
 import outdial.model.CampaignId;
@@ -49,7 +50,7 @@ public final class Leads {
             throw new IllegalArgumentException(terms.campaign() + " is not a campaign of " + client);
         }
         var ready = new ReadyLeads(dsl, terms);
-        List<Short> openSets = LeadFacts.zones(dsl, ready.zoneSets()).entrySet().stream()
+        List<Short> openSets = ready.zoneSets().entrySet().stream()
                 .filter(zones -> open.test(zones.getValue()))
                 .map(Map.Entry::getKey)
                 .sorted()
@@ -126,6 +127,19 @@ public final class Leads {
     /** Puts a ready lead off until {@code until}. */
     public void putOff(CampaignId campaign, LeadId lead, Instant until) {
         move(campaign, lead, (_, row) -> LeadMoves.schedule(row, until));
+    }
+
+    /** How many leads are blocked, by the first rule that objected. Reads every blocked lead. */
+    public Map<String, Long> blocked(CampaignId campaign) {
+        return dsl.select(CAMPAIGN_LEAD.BLOCKED_BY, DSL.count())
+                .from(CAMPAIGN_LEAD)
+                .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
+                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
+                .and(CAMPAIGN_LEAD.STATE.eq(LeadState.BLOCKED.code()))
+                .and(CAMPAIGN_LEAD.BLOCKED_BY.isNotNull())
+                .groupBy(CAMPAIGN_LEAD.BLOCKED_BY)
+                .orderBy(CAMPAIGN_LEAD.BLOCKED_BY)
+                .fetchMap(CAMPAIGN_LEAD.BLOCKED_BY, row -> row.value2().longValue());
     }
 
     /** Makes blocked leads ready again, say after a do-not-call list has changed; in a transaction of its own. */

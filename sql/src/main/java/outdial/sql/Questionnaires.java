@@ -9,6 +9,7 @@ import org.jooq.DSLContext;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.survey.Questionnaire;
+import outdial.sql.Interviews.QuestionnaireId;
 
 /** One client's questionnaires: table {@code questionnaire}. Takes part in the caller's transaction. */
 public final class Questionnaires {
@@ -19,10 +20,10 @@ public final class Questionnaires {
     }
 
     /** A questionnaire as it is stored. */
-    public record Stored(long id, Questionnaire questionnaire) {}
+    public record Stored(QuestionnaireId id, Questionnaire questionnaire) {}
 
     /** Adds a version and gives its id; a version is never changed, so one that is there already stays as it is. */
-    public long add(Questionnaire questionnaire, String title, Instant at) {
+    public QuestionnaireId add(Questionnaire questionnaire, String title, Instant at) {
         scope.insertInto(QUESTIONNAIRE)
                 .set(QUESTIONNAIRE.CODE, questionnaire.code())
                 .set(QUESTIONNAIRE.VERSION, questionnaire.version())
@@ -31,10 +32,10 @@ public final class Questionnaires {
                 .set(QUESTIONNAIRE.CREATED_AT, at)
                 .onDuplicateKeyIgnore()
                 .execute();
-        return scope.selectFrom(QUESTIONNAIRE)
+        return new QuestionnaireId(scope.selectFrom(QUESTIONNAIRE)
                 .and(QUESTIONNAIRE.CODE.eq(questionnaire.code()))
                 .and(QUESTIONNAIRE.VERSION.eq(questionnaire.version()))
-                .fetchSingle(QUESTIONNAIRE.ID);
+                .fetchSingle(QUESTIONNAIRE.ID));
     }
 
     /** What a campaign asks; nothing when it sells. */
@@ -45,6 +46,6 @@ public final class Questionnaires {
         return id.flatMap(known -> scope.selectFrom(QUESTIONNAIRE)
                 .and(QUESTIONNAIRE.ID.eq(known))
                 .fetchOptional(row -> new Stored(
-                        row.getId(), QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition()))));
+                        new QuestionnaireId(row.getId()), QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition()))));
     }
 }

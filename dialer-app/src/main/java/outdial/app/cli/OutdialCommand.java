@@ -29,7 +29,14 @@ public final class OutdialCommand implements Runnable {
 
     static CommandLine commandLine(Program program) {
         return new CommandLine(new OutdialCommand())
+                .addSubcommand(new DemoCommand(program))
                 .addSubcommand(new ServeCommand(program))
+                .addSubcommand(new CampaignCommand(program))
+                .addSubcommand(new ImportCommand(program))
+                .addSubcommand(new CheckCommand(program))
+                .addSubcommand(new DialCommand(program))
+                .addSubcommand(new ReportCommand(program))
+                .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

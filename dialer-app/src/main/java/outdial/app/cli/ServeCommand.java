@@ -3,6 +3,7 @@ package outdial.app.cli;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 import outdial.app.settings.DialerSettings;
 import outdial.app.web.FirstAdministrator;
@@ -35,19 +36,22 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var out = spec.commandLine().getOut();
         var context = program.startWithWeb(site);
         var closed = new CountDownLatch(1);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> closed.countDown());
-        context.getBean(FirstAdministrator.class).createIfNone().ifPresent(created -> {
-            out.println("The first administrator was made. This password is shown only now:");
-            out.println("  sign-in   " + created.signIn());
-            out.println("  password  " + created.password());
-        });
-        var web = context.getBean(DialerSettings.class).web();
-        out.println("Outdial is at http://" + web.address() + ":" + web.port() + "/");
-        out.flush();
+        greet(context, new Terminal(spec.commandLine().getOut()));
         closed.await();
         return 0;
+    }
+
+    /** Says where the pages are and, the first time, how to sign in. */
+    static void greet(ConfigurableApplicationContext context, Terminal terminal) {
+        context.getBean(FirstAdministrator.class).createIfNone().ifPresent(created -> {
+            terminal.say("The first administrator was made. This password is shown only now:");
+            terminal.say("  sign-in   " + created.signIn());
+            terminal.say("  password  " + created.password());
+        });
+        var web = context.getBean(DialerSettings.class).web();
+        terminal.say("Outdial is at http://" + web.address() + ":" + web.port() + "/");
     }
 }

@@ -49,6 +49,7 @@ record Trouble(String what, String safe, String next) {
                         String.valueOf(told.getMessage()),
                         "",
                         "`outdial doctor` looks at everything this program needs."));
+            case Refused told -> Optional.of(new Trouble(String.valueOf(told.getMessage()), "", ""));
             case FlywayException _ ->
                 Optional.of(new Trouble(
                         "The tables can't be brought to what this version needs: " + firstLine(cause) + ".",

@@ -62,7 +62,9 @@ final class FloorLoop implements AutoCloseable {
     public void close() {
         closing = true;
         try {
-            thread.join(Duration.ofSeconds(5));
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(5));
+            }
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }

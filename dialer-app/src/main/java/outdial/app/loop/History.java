@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import outdial.compliance.GateFacts;
 import org.jspecify.annotations.Nullable;
+import outdial.compliance.GateFacts;
 
 /**
  * What happened, as one number: two runs with the same hash had the same history. Sets and maps count without their

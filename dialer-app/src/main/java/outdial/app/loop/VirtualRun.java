@@ -20,7 +20,7 @@ import outdial.app.telephony.simulated.VirtualTime;
  * the same history, which {@link #hash} proves. The store is called at once, and its answer reaches the floor after
  * {@link #COMMIT}, as a commit takes time.
  */
-public final class VirtualRun {
+public final class VirtualRun implements AutoCloseable {
     /** From an order to the store to its answer. */
     public static final Duration COMMIT = Duration.ofMillis(5);
 
@@ -38,6 +38,7 @@ public final class VirtualRun {
     private Optional<FloorView> view = Optional.empty();
     private boolean telling;
     private boolean shownAnew = true;
+    private boolean closed;
 
     public VirtualRun(FloorParts parts, VirtualTime time) {
         this.parts = parts;
@@ -84,15 +85,24 @@ public final class VirtualRun {
         return history.hash();
     }
 
+    /** The dialer dies: nothing is told and nothing done any more, while the exchange goes on. */
+    @Override
+    public void close() {
+        closed = true;
+        telephony.close();
+    }
+
     private void tick() {
-        tell(new FloorInput.Tick());
-        time.after(TICK, this::tick);
+        if (!closed) {
+            tell(new FloorInput.Tick());
+            time.after(TICK, this::tick);
+        }
     }
 
     /** What an input leads to at once is told after it, never in the midst of it. */
     private void tell(FloorInput input, Instant at) {
         waiting.add(new Inbox.Told(input, at));
-        if (telling) {
+        if (telling || closed) {
             return;
         }
         telling = true;
@@ -131,7 +141,11 @@ public final class VirtualRun {
         try {
             storage.carryOut(order).ifPresent(answer -> time.after(COMMIT, () -> tell(answer)));
         } catch (StoreDown down) {
-            time.after(RETRY, () -> store(order));
+            time.after(RETRY, () -> {
+                if (!closed) {
+                    store(order);
+                }
+            });
         }
     }
 }

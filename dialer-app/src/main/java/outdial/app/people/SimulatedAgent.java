@@ -27,9 +27,11 @@ import outdial.model.disposition.Disposition.Kind;
 final class SimulatedAgent {
     /** Until an agent is sure of hearing no person. */
     private static final Duration NO_PERSON = Duration.ofSeconds(4);
+
     private static final Duration BREAK = Duration.ofSeconds(2);
     /** Left of the wrap-up when even the slowest agent is done. */
     private static final Duration SPARE = Duration.ofSeconds(1);
+
     private static final double SKIPPED = 0.1;
     private static final double TO_MYSELF = 0.4;
 
@@ -83,15 +85,17 @@ final class SimulatedAgent {
             case Agent.Offline(var since) -> Pending.NONE;
             case Agent.Ready(var since) -> Pending.NONE;
             case Agent.Reserved(var attempt, var since) -> Pending.NONE;
-            case Agent.Paused(var reason, var since) -> schedule.after(BREAK, this::ready);
+            case Agent.Paused(var reason, var since) -> schedule.after(BREAK, this::askForCalls);
             case Agent.Previewing look -> look(look);
             case Agent.Talking(var attempt, var since) -> talk(attempt, since);
             case Agent.WrapUp wrap -> wrapUp(wrap);
         };
     }
 
-    private void ready() {
+    /** Again and again: while the agent's phone is not up, the floor may not listen. */
+    private void askForCalls() {
         if (working) {
+            next = schedule.after(BREAK, this::askForCalls);
             floor.accept(new FloorInput.Readied(me()));
         }
     }
@@ -108,9 +112,10 @@ final class SimulatedAgent {
     private Pending talk(AttemptId attempt, Instant since) {
         Talk going = talk;
         if (going == null || !going.attempt.equals(attempt)) {
-            Optional<Card> card = world.voices().apply(attempt).filter(Voice.PERSON::equals).isPresent()
-                    ? world.papers().card(attempt)
-                    : Optional.empty();
+            Optional<Card> card =
+                    world.voices().apply(attempt).filter(Voice.PERSON::equals).isPresent()
+                            ? world.papers().card(attempt)
+                            : Optional.empty();
             going = new Talk(attempt, since, Dice.of(world.seed(), me().value(), attempt.value()), card);
             talk = going;
         }

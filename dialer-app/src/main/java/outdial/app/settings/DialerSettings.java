@@ -11,17 +11,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param var folder of everything the program keeps: database, logs, spool, workbooks
  * @param seats agents that may be signed in at once; by the figures of a machine that also carries the media, 30 for
  *     each core
+ * @param keepMonths how many whole months of attempts and events are kept before they are dropped; at least 1
  */
 @ConfigurationProperties(prefix = "outdial", ignoreUnknownFields = false)
 public record DialerSettings(
         Path var,
         @DefaultValue("60") int seats,
+        @DefaultValue("60") int keepMonths,
         @DefaultValue Database database,
         @DefaultValue Web web,
         @DefaultValue Pbx pbx) {
     public DialerSettings {
         if (seats < 1) {
             throw new IllegalArgumentException("outdial.seats must be 1 or more: " + seats);
+        }
+        if (keepMonths < 1) {
+            throw new IllegalArgumentException("outdial.keep-months must be 1 or more: " + keepMonths);
         }
         var = var.toAbsolutePath().normalize();
     }
@@ -68,22 +73,12 @@ public record DialerSettings(
     /**
      * The Asterisk that makes the calls.
      *
-     * @param host empty as long as there is none
-     * @param port of its manager interface
+     * @param file the {@code pbx.properties} that {@code outdial pbx-config} wrote; empty as long as there is none
      */
-    public record Pbx(
-            @DefaultValue("") String host,
-            @DefaultValue("5038") int port,
-            @DefaultValue("outdial") String user,
-            @DefaultValue("") String secret) {
+    public record Pbx(@DefaultValue("") String file) {
         /** Whether one is named. */
         public boolean isSet() {
-            return !host.isBlank();
-        }
-
-        @Override
-        public String toString() {
-            return isSet() ? user + "@" + host + ":" + port : "none";
+            return !file.isBlank();
         }
     }
 }

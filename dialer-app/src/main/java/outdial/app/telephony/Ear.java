@@ -35,4 +35,7 @@ public interface Ear {
             Map<AttemptId, Ending> ended,
             boolean restarted,
             Instant at);
+
+    /** Somebody asked not to be called again; told with each survey until {@link Telephony#forget} says it is stored. */
+    default void optedOut(Telephony.OptOut optOut, Instant at) {}
 }

@@ -2,6 +2,7 @@ package outdial.app.telephony;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import outdial.compliance.DialPermit;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
@@ -46,9 +47,38 @@ public interface Telephony extends AutoCloseable {
     /** The attempt's end is stored: the exchange may drop its own note of it, and no survey tells it any more. */
     void forget(AttemptId attempt);
 
+    /** The opt-out is stored: the exchange may drop its own note of it. An exchange that keeps none ignores this. */
+    default void forget(OptOut optOut) {}
+
+    /** Stops recording {@code attempt}, for example while a card number is said; where nothing records, nothing changes. */
+    default void pauseRecording(AttemptId attempt) {}
+
+    /** Records {@code attempt} again, or from now on when it is recorded on demand. */
+    default void resumeRecording(AttemptId attempt) {}
+
     /** Ends the connection, not the calls. */
     @Override
     void close();
+
+    /** What of a call is kept as sound, in two tracks: the called person and the agent. */
+    enum Recording {
+        OFF,
+        /** From the answer to the end. */
+        ALL,
+        /** Only while {@link #resumeRecording} holds, and only once the agent is there. */
+        ON_DEMAND
+    }
+
+    /** Somebody rang a caller number of ours back and asked not to be called again. Digits as the carrier sent them. */
+    record OptOut(String number, String called) {
+        private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
+
+        public OptOut {
+            if (!DIGITS.matcher(number).matches() || !DIGITS.matcher(called).matches()) {
+                throw new IllegalArgumentException("Not digits: '" + number + "', '" + called + "'");
+            }
+        }
+    }
 
     /**
      * One call to make.
@@ -57,5 +87,16 @@ public interface Telephony extends AutoCloseable {
      * @param ringFor how long it rings before we give up
      * @param detectMachine whether the exchange listens for an answering machine first
      */
-    record Dial(AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {}
+    record Dial(
+            AttemptId attempt,
+            DialPermit permit,
+            Instant notAfter,
+            Duration ringFor,
+            boolean detectMachine,
+            Recording recording) {
+        /** A call that is not recorded. */
+        public Dial(AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {
+            this(attempt, permit, notAfter, ringFor, detectMachine, Recording.OFF);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,15 +63,28 @@ final class MemoryFloorStore implements FloorStore {
         return List.copyOf(faults);
     }
 
-    /** Whether nothing is left to dial, now or later. */
+    /** Whether nothing is left to dial, now or later; a disposition may still be owed. */
     synchronized boolean isFinished() {
-        return open.isEmpty() && leads.values().stream().allMatch(lead -> lead.state == State.DONE);
+        return open.isEmpty()
+                && leads.values().stream().noneMatch(lead -> lead.state == State.READY || lead.state == State.CLAIMED);
     }
 
-    synchronized Map<Outcome, Integer> outcomes() {
-        var counts = new EnumMap<Outcome, Integer>(Outcome.class);
-        closed.values().forEach(outcome -> counts.merge(outcome, 1, Integer::sum));
+    /** How many attempts count against each lead's plan. */
+    synchronized Map<LeadId, Integer> countedByLead() {
+        var counts = new HashMap<LeadId, Integer>();
+        leads.forEach((id, lead) -> counts.put(id, lead.attempts.size()));
         return counts;
+    }
+
+    /** Leads whose agent never said how the talk ended. */
+    synchronized long owed() {
+        return leads.values().stream()
+                .filter(lead -> lead.state == State.AWAITING)
+                .count();
+    }
+
+    synchronized int count(Outcome outcome) {
+        return (int) closed.values().stream().filter(outcome::equals).count();
     }
 
     synchronized Optional<HopperEntry> entry(AttemptId attempt) {
@@ -81,7 +93,9 @@ final class MemoryFloorStore implements FloorStore {
 
     @Override
     public synchronized List<OpenAttempt> open(FloorId floor) {
-        return open.values().stream().filter(one -> one.attempt().floor().equals(floor)).toList();
+        return open.values().stream()
+                .filter(one -> one.attempt().floor().equals(floor))
+                .toList();
     }
 
     @Override
@@ -89,7 +103,8 @@ final class MemoryFloorStore implements FloorStore {
         Instant now = clock.instant();
         List<HopperEntry> due = leads.values().stream()
                 .filter(lead -> lead.state == State.READY && !lead.due.isAfter(now))
-                .filter(lead -> lead.fresh.campaign().equals(ask.campaign()) && !ask.held().contains(lead.fresh.lead()))
+                .filter(lead -> lead.fresh.campaign().equals(ask.campaign())
+                        && !ask.held().contains(lead.fresh.lead()))
                 .sorted(Comparator.comparing(lead -> lead.due))
                 .limit(ask.want())
                 .map(Lead::entry)
@@ -150,17 +165,19 @@ final class MemoryFloorStore implements FloorStore {
 
     @Override
     public synchronized void progress(StorageEffect.Progress reached) {
-        open.computeIfPresent(reached.attempt(), (_, one) -> reached.stage().compareTo(one.stage()) <= 0
-                ? one
-                : new OpenAttempt(
-                        one.attempt(),
-                        one.entry(),
-                        reached.stage(),
-                        one.at(),
-                        one.notAfter(),
-                        reached.stage() == Stage.ANSWERED ? Optional.of(reached.at()) : one.answered(),
-                        reached.agent().or(one::agent),
-                        Optional.empty()));
+        open.computeIfPresent(
+                reached.attempt(),
+                (_, one) -> reached.stage().compareTo(one.stage()) <= 0
+                        ? one
+                        : new OpenAttempt(
+                                one.attempt(),
+                                one.entry(),
+                                reached.stage(),
+                                one.at(),
+                                one.notAfter(),
+                                reached.stage() == Stage.ANSWERED ? Optional.of(reached.at()) : one.answered(),
+                                reached.agent().or(one::agent),
+                                Optional.empty()));
     }
 
     @Override

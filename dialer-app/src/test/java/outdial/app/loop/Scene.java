@@ -46,17 +46,9 @@ final class Scene {
 
     private Scene() {}
 
-    static Campaign campaign(DialMode mode) {
+    static Campaign campaign(DialMode mode, Duration wrapUp) {
         return new Campaign(
-                terms(),
-                mode,
-                Needs.NONE,
-                Duration.ofSeconds(22),
-                false,
-                0.03,
-                200,
-                Duration.ofSeconds(90),
-                Duration.ofSeconds(30));
+                terms(), mode, Needs.NONE, Duration.ofSeconds(22), false, 0.03, 200, wrapUp, Duration.ofSeconds(30));
     }
 
     /** Leads numbered from 1, each with a fictional British number of its own. */
@@ -67,7 +59,16 @@ final class Scene {
                 .toList();
     }
 
-    static HopperEntry lead(long id, String number, GateFacts.Terms terms) {
+    /** Leads of the test exchange, in turn: a person who talks for two seconds, a busy line, a number that is not. */
+    static List<HopperEntry> exchangeLeads(int count) {
+        GateFacts.Terms terms = terms();
+        List<String> fates = List.of("0010", "2000", "5000");
+        return IntStream.range(0, count)
+                .mapToObj(n -> lead(n + 1, "+1" + (202 + n / 3) + "555" + fates.get(n % 3), terms))
+                .toList();
+    }
+
+    private static HopperEntry lead(long id, String number, GateFacts.Terms terms) {
         var facts = new NumberFacts(new PhoneNumber(number), "GB", NumberType.MOBILE, true, Set.of());
         return new HopperEntry(
                 new GateFacts(new LeadId(id), new PhoneId(id), facts, Set.of(), List.of(), terms),

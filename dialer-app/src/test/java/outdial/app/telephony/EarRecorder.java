@@ -27,6 +27,8 @@ public final class EarRecorder implements Ear {
 
         record Lost(String why, Instant at) implements Note {}
 
+        record OptedOut(Telephony.OptOut optOut, Instant at) implements Note {}
+
         record Survey(
                 Map<AttemptId, CallEvent> calls,
                 Set<AgentId> agents,
@@ -64,6 +66,11 @@ public final class EarRecorder implements Ear {
             boolean restarted,
             Instant at) {
         note(new Note.Survey(Map.copyOf(calls), Set.copyOf(agents), Map.copyOf(ended), restarted, at));
+    }
+
+    @Override
+    public void optedOut(Telephony.OptOut optOut, Instant at) {
+        note(new Note.OptedOut(optOut, at));
     }
 
     /** Everything so far, in the order in which it was told. */

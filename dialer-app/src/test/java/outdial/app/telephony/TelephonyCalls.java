@@ -21,18 +21,18 @@ import outdial.model.call.CallEvent.Connected;
 import outdial.model.call.Ending;
 
 /** The dialer, the agents and the waiting of {@link TelephonyContract}. */
-abstract class TelephonyCalls {
-    static final FloorId FLOOR = new FloorId(1);
-    static final Duration RING = Duration.ofSeconds(25);
+public abstract class TelephonyCalls {
+    protected static final FloorId FLOOR = new FloorId(1);
+    protected static final Duration RING = Duration.ofSeconds(25);
     private static final AtomicInteger FENCES = new AtomicInteger();
-    static final AgentId ANA = new AgentId(1);
-    static final AgentId BEN = new AgentId(2);
+    protected static final AgentId ANA = new AgentId(1);
+    protected static final AgentId BEN = new AgentId(2);
 
     private final List<Telephony> links = new ArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
-    EarRecorder ear;
-    Fence fence;
-    Telephony telephony;
+    protected EarRecorder ear;
+    protected Fence fence;
+    protected Telephony telephony;
 
     /** A new link of a dialer to the same exchange. */
     protected abstract Telephony link(Ear ear);
@@ -67,7 +67,7 @@ abstract class TelephonyCalls {
         links.forEach(Telephony::close);
     }
 
-    AttemptId connected(String number, AgentId agent) {
+    protected AttemptId connected(String number, AgentId agent) {
         AttemptId attempt = dial(number, RING);
         awaitEvent(attempt, Answered.class);
         telephony.connect(attempt, agent);
@@ -75,58 +75,59 @@ abstract class TelephonyCalls {
         return attempt;
     }
 
-    void agentsHere(AgentId... agents) {
+    protected void agentsHere(AgentId... agents) {
         for (AgentId agent : agents) {
             telephony.callAgent(agent, phone((int) agent.value()));
         }
         await("the agents' legs", () -> ear.all(EarRecorder.Note.Here.class).size() >= agents.length);
     }
 
-    AttemptId dial(String number, Duration ringFor) {
+    protected AttemptId dial(String number, Duration ringFor) {
         return originate(next(), number, now().plusSeconds(3), ringFor, false);
     }
 
-    AttemptId originate(AttemptId attempt, String number, Instant notAfter, Duration ringFor, boolean detect) {
+    protected AttemptId originate(
+            AttemptId attempt, String number, Instant notAfter, Duration ringFor, boolean detect) {
         telephony.originate(
                 new Dial(attempt, Permits.forNumber("+1202555" + number, now()), notAfter, ringFor, detect));
         return attempt;
     }
 
-    AttemptId next() {
+    protected AttemptId next() {
         return AttemptId.of(FLOOR, fence, count.getAndIncrement());
     }
 
-    static Fence nextFence() {
+    protected static Fence nextFence() {
         return new Fence(FENCES.incrementAndGet());
     }
 
-    Telephony newLink(Ear to) {
+    protected Telephony newLink(Ear to) {
         Telephony link = link(to);
         links.add(link);
         return link;
     }
 
-    EarRecorder.Note.Survey survey() {
+    protected EarRecorder.Note.Survey survey() {
         int before = ear.surveys().size();
         telephony.survey();
         await("a survey", () -> ear.surveys().size() > before);
         return ear.surveys().getLast();
     }
 
-    Ending awaitEnding(AttemptId attempt) {
+    protected Ending awaitEnding(AttemptId attempt) {
         await("the end of the call", () -> ear.ending(attempt).isPresent());
         return ear.ending(attempt).orElseThrow();
     }
 
-    void awaitEvent(AttemptId attempt, Class<? extends CallEvent> kind) {
+    protected void awaitEvent(AttemptId attempt, Class<? extends CallEvent> kind) {
         await(kind.getSimpleName(), () -> ear.first(attempt, kind).isPresent());
     }
 
-    Instant when(AttemptId attempt, Class<? extends CallEvent> kind) {
+    protected Instant when(AttemptId attempt, Class<? extends CallEvent> kind) {
         return ear.first(attempt, kind).orElseThrow();
     }
 
-    void await(String what, BooleanSupplier there) {
+    protected void await(String what, BooleanSupplier there) {
         Instant limit = now().plusSeconds(30);
         while (!there.getAsBoolean()) {
             assertThat(now())

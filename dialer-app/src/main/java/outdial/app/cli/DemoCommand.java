@@ -1,0 +1,97 @@
+package outdial.app.cli;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.event.ContextClosedEvent;
+import outdial.app.settings.DialerSettings;
+import outdial.app.simulation.Demonstration;
+import outdial.app.web.FirstAdministrator;
+import outdial.app.web.live.LiveFeed;
+import outdial.compliance.ExchangeAddress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code outdial demo}: everything at work, and nobody called. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Imports a sample list, opens a sales and a survey campaign, and dials them with simulated people and agents.",
+            "Shows itself here and on a page, until it is stopped or --for is over; leaves a workbook of each campaign."
+        })
+final class DemoCommand implements Callable<Integer> {
+    private static final long WORKBOOKS_EVERY = 60;
+
+    private final Program program;
+
+    @Mixin
+    private Site site = new Site();
+
+    @Mixin
+    private SimulationOptions simulation = new SimulationOptions();
+
+    @Option(names = "--for", paramLabel = "PT5M", description = "Ends after so long on the clock on the wall.")
+    private Duration most = Duration.ofDays(1);
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    DemoCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        simulation.check();
+        var terminal = new Terminal(spec.commandLine().getOut());
+        var gate = RuleBooks.gate("exercise", new ExchangeAddress("simulated"));
+        try (var context = program.startWithWeb(site)) {
+            var settings = context.getBean(DialerSettings.class);
+            ServeCommand.greet(context, terminal);
+            var demonstration = new Demonstration(
+                    context.getBean(DataSource.class), context.getBean(java.time.InstantSource.class), settings.var());
+            demonstration
+                    .prepare((done, all) -> terminal.now("importing the sample list  " + Terminal.bar(done, all)))
+                    .forEach(receipt -> ImportCommand.told(receipt, terminal));
+            var stopped = new CountDownLatch(1);
+            var ended = new CountDownLatch(1);
+            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> {
+                stopped.countDown();
+                await(ended);
+            });
+            try (var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
+                var feed = context.getBean(LiveFeed.class);
+                for (long second = 1; second <= most.toSeconds() && !stopped.await(1, TimeUnit.SECONDS); second++) {
+                    running.view().ifPresent(view -> terminal.now(FloorLine.of(running.leads(), view)));
+                    running.page().ifPresent(feed::publish);
+                    if (second % WORKBOOKS_EVERY == 0) {
+                        running.writeWorkbooks();
+                    }
+                }
+                terminal.say("No new calls; live ones are being finished.");
+                running.finish();
+                running.writeWorkbooks().forEach(book -> terminal.say("Workbook: " + book));
+            } finally {
+                ended.countDown();
+            }
+            return 0;
+        }
+    }
+
+    /** The pages and the database stay until the calls are over. */
+    private static void await(CountDownLatch ended) {
+        try {
+            boolean _ = ended.await(80, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package outdial.app.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import outdial.reports.CampaignQuestion;
+import outdial.reports.CampaignWorkbook;
+import outdial.reports.Period;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code outdial report}: a campaign's figures as a workbook. */
+@Command(
+        name = "report",
+        mixinStandardHelpOptions = true,
+        description = "Writes a campaign's workbook (.xlsx), or its attempts alone (.csv).")
+final class ReportCommand implements Callable<Integer> {
+    private final Program program;
+
+    @Mixin
+    private Site site = new Site();
+
+    @Mixin
+    private CampaignNamed named = new CampaignNamed();
+
+    @Parameters(paramLabel = "FILE", description = "Where to write; a file that is there is replaced.")
+    private Path file = Path.of("");
+
+    @Option(names = "--from", paramLabel = "DATE", description = "First day, as in 2026-11-23.")
+    private @Nullable LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DATE", description = "Last day, included.")
+    private @Nullable LocalDate to;
+
+    @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of all times; the campaign's own if left out.")
+    private @Nullable ZoneId zone;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    ReportCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        try (var context = program.start(site)) {
+            var dsl = context.getBean(DSLContext.class);
+            var found = named.in(dsl);
+            ZoneId shown = zone == null ? found.zone() : zone;
+            if (from != null && to != null && to.isBefore(from)) {
+                throw new Refused("--to " + to + " is before --from " + from + ". Nothing was written.");
+            }
+            var period = Period.days(Optional.ofNullable(from), Optional.ofNullable(to), shown);
+            var question = new CampaignQuestion(
+                    found.client(),
+                    found.campaign(),
+                    period,
+                    shown,
+                    context.getBean(InstantSource.class).instant());
+            new CampaignWorkbook(dsl).write(question, file);
+            spec.commandLine().getOut().println("Written: " + file.toAbsolutePath());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package outdial.app.simulation;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+import outdial.app.dialling.UsualCampaign;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.FloorId;
+import outdial.model.PhoneNumber;
+import outdial.model.campaign.DialMode;
+import outdial.model.survey.Question;
+import outdial.model.survey.Question.Choice;
+import outdial.model.survey.Questionnaire;
+import outdial.sql.CallerNumbers;
+import outdial.sql.Campaigns;
+import outdial.sql.Clients;
+import outdial.sql.Dispositions;
+import outdial.sql.Interviews;
+import outdial.sql.Orders;
+import outdial.sql.Questionnaires;
+
+/** The two campaigns of the demonstration: one sells, one asks. Their clients and numbers are made up. */
+final class DemoCampaigns {
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final Duration APART = Duration.ofMinutes(10);
+
+    private final DSLContext dsl;
+    private final Instant at;
+
+    DemoCampaigns(DSLContext dsl, Instant at) {
+        this.dsl = dsl;
+        this.at = at;
+    }
+
+    /** A campaign of the demonstration; {@code isNew} if it was not there before. */
+    record Made(ClientId client, String clientName, CampaignId id, String name, boolean isNew) {}
+
+    Made sales() {
+        return dsl.transactionResult(transaction -> {
+            var inside = new DemoCampaigns(transaction.dsl(), at);
+            Made made = inside.made("Harbour Books", "Reader's subscription", new DialMode.FixedRatio(1.5), "+12025550110");
+            if (made.isNew()) {
+                var orders = new Orders(transaction.dsl(), made.client());
+                orders.offer(new Orders.Product("MONTHLY", "A book a month, one year", 11_880, "USD"));
+                orders.offer(new Orders.Product("QUARTER", "A book a quarter, one year", 5_160, "USD"));
+                orders.offer(new Orders.Product("GIFTBOX", "Gift box of three", 4_290, "USD"));
+            }
+            return made;
+        });
+    }
+
+    Made survey() {
+        return dsl.transactionResult(transaction -> {
+            var inside = new DemoCampaigns(transaction.dsl(), at);
+            Made made = inside.made("Civic Pulse", "Public transport 2026", new DialMode.Progressive(), "+12025550120");
+            if (made.isNew()) {
+                var id = new Questionnaires(transaction.dsl(), made.client()).add(questions(), "Public transport", at);
+                new Interviews(transaction.dsl(), made.client()).ask(made.id(), id);
+            }
+            return made;
+        });
+    }
+
+    private Made made(String clientName, String name, DialMode mode, String caller) {
+        ClientId client = new Clients(dsl).open(clientName, at);
+        var campaigns = new Campaigns(dsl, client);
+        Optional<CampaignId> there = campaigns.find(name);
+        return there.map(id -> new Made(client, clientName, id, name, false))
+                .orElseGet(() -> new Made(client, clientName, create(campaigns, client, name, mode, caller), name, true));
+    }
+
+    private CampaignId create(Campaigns campaigns, ClientId client, String name, DialMode mode, String caller) {
+        var settings = UsualCampaign.settings(mode, ZONE, Set.of("US"), true, APART);
+        CampaignId made = campaigns.create(name, new FloorId(1), settings, at);
+        new Dispositions(dsl, client).offer(made, UsualCampaign.dispositions());
+        var numbers = new CallerNumbers(dsl, client);
+        var number = new PhoneNumber(caller);
+        LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        numbers.add(new CallerNumbers.Owned(number, "US", "Fictional number", today.minusDays(1), Optional.empty()));
+        numbers.show(made, "ZZ", number);
+        return made;
+    }
+
+    private static Questionnaire questions() {
+        List<Choice> agree = List.of(
+                new Choice("1", "Very satisfied"),
+                new Choice("2", "Satisfied"),
+                new Choice("3", "Neither"),
+                new Choice("4", "Dissatisfied"),
+                new Choice("5", "Very dissatisfied"),
+                new Choice("9", "Refused"));
+        List<Choice> means = List.of(
+                new Choice("BUS", "Bus"),
+                new Choice("TRAIN", "Train"),
+                new Choice("BIKE", "Bicycle"),
+                new Choice("CAR", "Car"),
+                new Choice("WALK", "On foot"));
+        return new Questionnaire(
+                "TRANSPORT",
+                1,
+                List.of(
+                        new Question.SingleChoice("Q1", "How do you mostly get to work?", means),
+                        new Question.SingleChoice("Q2", "How satisfied are you with the buses?", agree),
+                        new Question.SingleChoice("Q3", "And with the trains?", agree),
+                        new Question.Amount(
+                                "Q4", "How many minutes does it take?", BigDecimal.ONE, new BigDecimal("240"), 0),
+                        new Question.Text("Q5", "What should change first?", 500)));
+    }
+}

@@ -1,0 +1,116 @@
+package outdial.app.simulation;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import outdial.app.dialling.CampaignWatch;
+import outdial.app.dialling.CampaignWatch.Hours;
+import outdial.app.dialling.LiveDialling;
+import outdial.app.dialling.LivePage;
+import outdial.app.floor.FloorView;
+import outdial.app.people.SimulatedAgents;
+import outdial.app.simulation.DemoCampaigns.Made;
+import outdial.app.telephony.simulated.RealTime;
+import outdial.app.web.live.LiveView;
+import outdial.compliance.ComplianceGate;
+import outdial.model.FloorId;
+import outdial.reports.CampaignQuestion;
+import outdial.reports.CampaignWorkbook;
+import outdial.reports.Period;
+import outdial.sql.BucketCounts;
+import outdial.sql.BucketCounts.Standing;
+import outdial.sql.Clients;
+import outdial.sql.Jooq;
+
+/** The demonstration at work. For one thread. */
+public final class RunningDemonstration implements AutoCloseable {
+    private static final FloorId FLOOR = new FloorId(1);
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
+    private static final Duration DRAIN = Duration.ofSeconds(45);
+
+    private final DSLContext dsl;
+    private final List<Made> campaigns;
+    private final Path var;
+    private final RealTime time;
+    private final RealTime desks;
+    private final LiveDialling dialling;
+    private final SimulatedAgents agents;
+    private final LivePage page;
+
+    RunningDemonstration(
+            DataSource database,
+            List<Made> campaigns,
+            ComplianceGate gate,
+            DialRun.Crew crew,
+            InstantSource wall,
+            Path var) {
+        this.dsl = Jooq.on(database);
+        this.campaigns = campaigns;
+        this.var = var;
+        this.time = new RealTime(wall, "exchange", crew.speed());
+        this.desks = new RealTime(wall, "desks", crew.speed());
+        var centre = new Clients(dsl).openCentre("The centre", wall.instant());
+        var place = new SimulatedCentre.Place(database, FLOOR, centre);
+        var around = new SimulatedCentre(place, new Exchange.Simulated(), crew, time, desks);
+        var watch = new CampaignWatch(dsl, FLOOR, Hours.ANY, _ -> true, time);
+        this.dialling = new LiveDialling(around.parts(gate, time), watch, time);
+        this.agents = around.agents(DialRun.anyone(), input -> dialling.floor().tell(input));
+        this.page = new LivePage(dsl, watch);
+        dialling.floor().show(agents);
+        dialling.start();
+        agents.signIn();
+    }
+
+    /** The floor as last shown. */
+    public Optional<FloorView> view() {
+        return dialling.floor().view();
+    }
+
+    /** The live page's figures. */
+    public Optional<LiveView> page() {
+        return view().map(page::of);
+    }
+
+    /** Where all leads of the demonstration stand. */
+    public Standing leads() {
+        var counts = new BucketCounts(dsl);
+        return campaigns.stream()
+                .map(campaign -> counts.of(campaign.client(), campaign.id()))
+                .reduce(new Standing(0, 0, 0), (one, other) -> new Standing(
+                        one.ready() + other.ready(), one.later() + other.later(), one.never() + other.never()));
+    }
+
+    /** No new calls; waits a while for live ones to end. */
+    public void finish() throws InterruptedException {
+        agents.signOut();
+        dialling.drain(DRAIN);
+    }
+
+    /** A workbook of each campaign, over the one before. */
+    public List<Path> writeWorkbooks() throws IOException {
+        var books = new ArrayList<Path>();
+        for (Made campaign : campaigns) {
+            String name = campaign.name().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(java.util.Locale.ROOT);
+            Path book = var.resolve(name + ".xlsx");
+            var question = new CampaignQuestion(
+                    campaign.client(), campaign.id(), Period.ALWAYS, ZONE, time.instant());
+            new CampaignWorkbook(dsl).write(question, book);
+            books.add(book);
+        }
+        return books;
+    }
+
+    @Override
+    public void close() {
+        dialling.close();
+        desks.close();
+        time.close();
+    }
+}

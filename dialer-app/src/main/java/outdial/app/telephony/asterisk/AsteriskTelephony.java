@@ -1,0 +1,241 @@
+package outdial.app.telephony.asterisk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.asteriskjava.manager.action.ManagerAction;
+import org.asteriskjava.manager.response.ManagerError;
+import outdial.app.telephony.AgentPhone;
+import outdial.app.telephony.Ear;
+import outdial.app.telephony.Telephony;
+import outdial.app.telephony.TelephonyDown;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.Fence;
+import outdial.model.FloorId;
+
+/**
+ * Telephony by a real Asterisk that {@link PbxConfig} has configured. Links up at the first {@link #lead} and keeps the
+ * link from then on: a lost one is mended by itself, the lead confirmed again and a survey told.
+ */
+public final class AsteriskTelephony implements Telephony {
+    /** Orders to dial a second: 40 were clean and 60 late on two cores. */
+    public static final int USUAL_PACE = 30;
+
+    private final InstantSource clock;
+    private final AmiLink link;
+    private final Mouth mouth;
+    private final DialLane lane;
+    private final AgentLegs legs;
+    private final AgentPhones phones;
+    private final Map<FloorId, Fence> leads = new ConcurrentHashMap<>();
+    private final ExecutorService surveyor = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("pbx-survey").factory());
+    /** When the exchange started, as the last survey found it; empty before the first. Only the surveyor's. */
+    private String started = "";
+
+    /** @param ear is told everything, on one thread, in order */
+    public AsteriskTelephony(PbxLink where, Ear ear, InstantSource clock) {
+        this(where, ear, clock, USUAL_PACE, _ -> {});
+    }
+
+    /**
+     * The same, watched.
+     *
+     * @param pace the most orders to dial in a second
+     * @param orderTook is told how long the exchange took to accept each order to dial, on any thread
+     */
+    public AsteriskTelephony(PbxLink where, Ear ear, InstantSource clock, int pace, Consumer<Duration> orderTook) {
+        this.clock = clock;
+        this.phones = new AgentPhones(where);
+        this.legs = new AgentLegs(clock.instant());
+        this.mouth = new Mouth(ear, clock, this::survey);
+        this.link = new AmiLink(
+                where,
+                event -> AmiTranslator.translate(event).ifPresent(heard -> mouth.say(at -> handle(heard, at))),
+                new LinkFate());
+        this.lane = new DialLane(link, new Pace(pace, orderTook), clock, mouth::ended);
+    }
+
+    private final class LinkFate implements AmiLink.Fate {
+        @Override
+        public void lost(String why) {
+            mouth.say(at -> mouth.ear().linkLost(why, at));
+        }
+
+        @Override
+        public void mended() {
+            leads.forEach((floor, fence) -> {
+                try {
+                    raise(floor, fence);
+                } catch (TelephonyDown overtaken) {
+                    leads.remove(floor, fence);
+                    mouth.say(at -> mouth.ear().linkLost(String.valueOf(overtaken.getMessage()), at));
+                }
+            });
+            survey();
+        }
+    }
+
+    @Override
+    public void lead(FloorId floor, Fence fence) throws TelephonyDown {
+        link.open();
+        raise(floor, fence);
+        leads.put(floor, fence);
+        survey();
+    }
+
+    private void raise(FloorId floor, Fence fence) throws TelephonyDown {
+        AmiSession session = link.steering()
+                .orElseThrow(() -> new TelephonyDown("The link to the exchange broke while taking the lead"));
+        Lead.take(session, floor, fence, clock);
+    }
+
+    @Override
+    public void originate(Dial dial) {
+        lane.add(dial);
+    }
+
+    @Override
+    public void connect(AttemptId attempt, AgentId agent) {
+        steer(AmiGateway.connect(attempt, agent));
+    }
+
+    @Override
+    public void hold(AttemptId attempt) {
+        steer(AmiGateway.hold(attempt));
+    }
+
+    @Override
+    public void hangUp(AttemptId attempt) {
+        steer(AmiGateway.hangUp(attempt));
+    }
+
+    @Override
+    public void callAgent(AgentId agent, AgentPhone phone) {
+        legs.of(agent).ifPresent(old -> steer(AmiGateway.hangUp(old)));
+        AgentLeg leg = legs.next(agent, phone, clock.instant());
+        boolean sent = link.steering()
+                .map(session -> session.send(AmiGateway.callAgent(leg, phone), answer -> {
+                    if (answer instanceof ManagerError) {
+                        mouth.say(at -> gone(leg, "The exchange would not call the phone: " + answer.getMessage(), at));
+                    }
+                }))
+                .orElse(false);
+        if (!sent) {
+            mouth.say(at -> gone(leg, "The link to the exchange is down", at));
+        }
+    }
+
+    @Override
+    public void hangUpAgent(AgentId agent) {
+        legs.of(agent).ifPresent(leg -> steer(AmiGateway.hangUp(leg)));
+    }
+
+    @Override
+    public void forget(AttemptId attempt) {
+        steer(AmiGateway.forget(attempt));
+    }
+
+    @Override
+    public void forget(OptOut optOut) {
+        steer(AmiGateway.forget(optOut));
+    }
+
+    @Override
+    public void pauseRecording(AttemptId attempt) {
+        steer(AmiGateway.mute(attempt, true));
+    }
+
+    @Override
+    public void resumeRecording(AttemptId attempt) {
+        steer(AmiGateway.mute(attempt, false));
+    }
+
+    /** An order that finds no link or no channel any more is of no use later either: the survey tells what is so. */
+    private void steer(ManagerAction order) {
+        link.steering().ifPresent(session -> session.send(order, _ -> {}));
+    }
+
+    @Override
+    public void survey() {
+        try {
+            surveyor.execute(this::takeSurvey);
+        } catch (RejectedExecutionException closed) {
+            // nobody listens any more
+        }
+    }
+
+    private void takeSurvey() {
+        try {
+            Optional<AmiSession> session = link.steering();
+            if (session.isPresent()) {
+                Survey.take(session.get(), clock).ifPresent(this::tell);
+            }
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tell(Survey survey) {
+        boolean restarted = !started.isEmpty() && !started.equals(survey.started());
+        started = survey.started();
+        if (restarted) {
+            phones.pushAgain();
+        }
+        lane.onlyThese(survey.calls().keySet(), survey.at());
+        legs.found(survey.legs(), survey.at());
+        var agents = survey.legs().stream().map(AgentLeg::agent).collect(Collectors.toUnmodifiableSet());
+        mouth.say(_ -> {
+            mouth.ear().survey(survey.calls(), agents, survey.ended(), restarted, survey.at());
+            survey.optOuts().forEach(optOut -> mouth.ear().optedOut(optOut, survey.at()));
+        });
+    }
+
+    private void handle(Heard heard, Instant at) {
+        switch (heard) {
+            case Heard.OfCall(var attempt, var event) -> {
+                lane.hear(attempt, event);
+                mouth.ear().heard(attempt, event, at);
+            }
+            case Heard.NotPlaced(var attempt) -> mouth.sayLater(_ -> lane.noCall(attempt), Duration.ofSeconds(1));
+            case Heard.AgentHere(var leg) -> {
+                if (legs.isPresent(leg)) {
+                    mouth.ear().agentHere(leg.agent(), at);
+                }
+            }
+            case Heard.AgentGone(var leg, var why) -> gone(leg, why, at);
+            // A dead browser's leg would stand until its silence is noticed: seconds in which nobody hears the person.
+            case Heard.PhoneGone(var endpoint) ->
+                legs.ofPhone(endpoint).ifPresent(leg -> steer(AmiGateway.hangUp(leg)));
+            case Heard.OptedOut(var optOut) -> mouth.ear().optedOut(optOut, at);
+        }
+    }
+
+    private void gone(AgentLeg leg, String why, Instant at) {
+        if (legs.end(leg)) {
+            mouth.ear().agentGone(leg.agent(), why, at);
+        }
+    }
+
+    /** The agents' softphones, which this exchange knows only while they are admitted. */
+    public AgentPhones phones() {
+        return phones;
+    }
+
+    @Override
+    public void close() {
+        lane.close();
+        link.close();
+        surveyor.shutdownNow();
+        mouth.close();
+    }
+}

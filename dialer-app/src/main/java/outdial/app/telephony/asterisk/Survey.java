@@ -1,0 +1,133 @@
+package outdial.app.telephony.asterisk;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.asteriskjava.manager.event.CoreShowChannelEvent;
+import org.asteriskjava.manager.response.CoreStatusResponse;
+import org.jspecify.annotations.Nullable;
+import outdial.app.telephony.Telephony.OptOut;
+import outdial.model.AttemptId;
+import outdial.model.call.CallEvent;
+import outdial.model.call.Ending;
+
+/**
+ * What lives on the exchange, and what it noted of what has ended.
+ *
+ * @param started when Asterisk started, as it writes it itself; only good for comparing
+ * @param at before the first question: what began later may be missing
+ */
+record Survey(
+        Map<AttemptId, CallEvent> calls,
+        Set<AgentLeg> legs,
+        Map<AttemptId, Ending> ended,
+        List<OptOut> optOuts,
+        String started,
+        Instant at) {
+    private static final int LIMIT_SECONDS = 10;
+
+    /** Asks the exchange; waits for the answers. Empty when the link broke meanwhile: then a new survey follows. */
+    static Optional<Survey> take(AmiSession session, InstantSource clock) throws InterruptedException {
+        Instant at = clock.instant();
+        var status = session.ask(AmiGateway.status());
+        var channels = session.list(AmiGateway.channels());
+        // Asked after the channels: a call that ends in between is in both lists, never in none.
+        var endings = session.list(AmiGateway.endings());
+        var optOuts = session.list(AmiGateway.optOuts());
+        try {
+            CompletableFuture.allOf(status, channels, endings, optOuts).get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.empty();
+        }
+        var calls = new HashMap<AttemptId, CallEvent>();
+        var legs = new HashSet<AgentLeg>();
+        channels.join().forEach(event -> {
+            if (event instanceof CoreShowChannelEvent channel) {
+                note(channel, calls, legs);
+            }
+        });
+        Map<AttemptId, Ending> ended = endings(endings.join());
+        calls.keySet().removeAll(ended.keySet());
+        return Optional.of(new Survey(
+                calls, legs, ended, optOuts(optOuts.join()), started((CoreStatusResponse) status.join()), at));
+    }
+
+    private static String started(CoreStatusResponse status) {
+        return status.getCoreStartupDate() + " " + status.getCoreStartupTime();
+    }
+
+    private static void note(CoreShowChannelEvent channel, Map<AttemptId, CallEvent> calls, Set<AgentLeg> legs) {
+        String id = channel.getUniqueid() == null ? "" : channel.getUniqueid();
+        AgentLeg.ofChannel(id)
+                .filter(_ -> "ConfBridge".equals(channel.getApplication()))
+                .ifPresent(legs::add);
+        if (id.endsWith("-2")) {
+            // The gate's side lives a moment longer than ours: the call is ending, not gone.
+            AmiTranslator.attempt(id.substring(0, id.length() - 2))
+                    .ifPresent(attempt -> calls.putIfAbsent(attempt, new CallEvent.Ringing()));
+        } else {
+            AmiTranslator.attempt(id).ifPresent(attempt -> calls.put(attempt, stage(channel)));
+        }
+    }
+
+    /** How far a call is, by where in our dialplan its channel is. */
+    static CallEvent stage(CoreShowChannelEvent channel) {
+        String context = channel.getContext() == null ? "" : channel.getContext();
+        return switch (context) {
+            case "outdial-answered", "outdial-answered-amd", "outdial-record" -> new CallEvent.Answered();
+            case "outdial-waiting" -> new CallEvent.PersonHeard();
+            case "outdial-message" -> new CallEvent.MessagePlayed();
+            case "outdial-lost", "outdial-hold" -> new CallEvent.AgentLeft();
+            case "outdial-to-agent" -> inRoom(channel);
+            default -> new CallEvent.Ringing();
+        };
+    }
+
+    private static CallEvent inRoom(CoreShowChannelEvent channel) {
+        String room = channel.getApplicationdata() == null
+                ? ""
+                : channel.getApplicationdata().split(",", 2)[0];
+        return AgentLeg.ofRoom(room)
+                .filter(_ -> "ConfBridge".equals(channel.getApplication()))
+                .<CallEvent>map(CallEvent.Connected::new)
+                .orElseGet(CallEvent.AgentLeft::new);
+    }
+
+    private static Map<AttemptId, Ending> endings(Iterable<?> entries) {
+        var ended = new HashMap<AttemptId, Ending>();
+        for (Object entry : entries) {
+            if (entry instanceof DBGetTreeResponseEvent row) {
+                AmiTranslator.attempt(key(row, AmiGateway.ENDINGS))
+                        .ifPresent(attempt ->
+                                Witness.parse(row.getVal()).ifPresent(witness -> ended.put(attempt, witness.ending())));
+            }
+        }
+        return ended;
+    }
+
+    private static List<OptOut> optOuts(Iterable<?> entries) {
+        var found = new ArrayList<OptOut>();
+        for (Object entry : entries) {
+            if (entry instanceof DBGetTreeResponseEvent row && row.getVal() != null) {
+                String called = row.getVal().split("\\|", 2)[0];
+                AmiTranslator.optOut(key(row, AmiGateway.OPT_OUTS), called).ifPresent(found::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static @Nullable String key(DBGetTreeResponseEvent row, String family) {
+        String head = "/" + family + "/";
+        return row.getKey().startsWith(head) ? row.getKey().substring(head.length()) : null;
+    }
+}

@@ -1,0 +1,64 @@
+package outdial.app.timetable;
+
+import java.util.TimeZone;
+import org.quartz.CronScheduleBuilder;
+import org.quartz.Job;
+import org.quartz.JobBuilder;
+import org.quartz.JobDetail;
+import org.quartz.Trigger;
+import org.quartz.TriggerBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Which job fires when, by UTC. A fire that was missed is not made up for: the next one looks at the same things. */
+@Configuration(proxyBeanMethods = false)
+public class Timetable {
+    private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
+
+    @Bean
+    JobDetail shifts() {
+        return job(ShiftTurn.class);
+    }
+
+    @Bean
+    Trigger everyMinute(JobDetail shifts) {
+        return trigger(shifts, "5 * * * * ?");
+    }
+
+    @Bean
+    JobDetail hours() {
+        return job(HourRollup.class);
+    }
+
+    @Bean
+    Trigger everyHour(JobDetail hours) {
+        return trigger(hours, "0 7 * * * ?");
+    }
+
+    @Bean
+    JobDetail nights() {
+        return job(NightWork.class);
+    }
+
+    @Bean
+    Trigger everyNight(JobDetail nights) {
+        return trigger(nights, "0 20 3 * * ?");
+    }
+
+    private static JobDetail job(Class<? extends Job> job) {
+        return JobBuilder.newJob(job)
+                .withIdentity(job.getSimpleName())
+                .storeDurably()
+                .build();
+    }
+
+    private static Trigger trigger(JobDetail job, String times) {
+        return TriggerBuilder.newTrigger()
+                .forJob(job)
+                .withIdentity(job.getKey().getName())
+                .withSchedule(CronScheduleBuilder.cronSchedule(times)
+                        .inTimeZone(UTC)
+                        .withMisfireHandlingInstructionDoNothing())
+                .build();
+    }
+}

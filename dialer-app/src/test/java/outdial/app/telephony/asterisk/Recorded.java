@@ -1,0 +1,33 @@
+package outdial.app.telephony.asterisk;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.ShortBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A recording as Asterisk left it: 16-bit samples, 8,000 a second, the two tracks by turns. */
+record Recorded(short[] samples) {
+    private static final int A_SECOND = 8_000;
+
+    static Recorded read(Path file) throws IOException {
+        ShortBuffer sound = ByteBuffer.wrap(Files.readAllBytes(file))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer();
+        short[] samples = new short[sound.remaining()];
+        sound.get(samples);
+        return new Recorded(samples);
+    }
+
+    /** Root mean square of a track between two seconds. */
+    double loudness(int track, int from, int to) {
+        double sum = 0;
+        int n = 0;
+        for (int i = 2 * from * A_SECOND + track; i < Math.min(samples.length, 2 * to * A_SECOND); i += 2) {
+            sum += (double) samples[i] * samples[i];
+            n++;
+        }
+        return n == 0 ? 0 : Math.sqrt(sum / n);
+    }
+}
