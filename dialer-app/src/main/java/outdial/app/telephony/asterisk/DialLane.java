@@ -50,15 +50,26 @@ final class DialLane {
         }
     }
 
+    /** Drops an order that was not sent yet, and says so; false when there is none. */
+    boolean takeBack(AttemptId attempt) {
+        boolean there = waiting.removeIf(dial -> dial.attempt().equals(attempt));
+        if (there) {
+            tell.accept(attempt, Ending.CANCELLED);
+        }
+        return there;
+    }
+
+    /** Whether the order was sent and no end of its call is known. */
+    boolean isOpen(AttemptId attempt) {
+        return sent.containsKey(attempt);
+    }
+
     private void run() {
         try {
             while (true) {
-                Dial dial = waiting.take();
-                long pause = pace.book(System.nanoTime());
-                if (pause > 0) {
-                    Thread.sleep(Duration.ofNanos(pause));
-                }
-                send(dial);
+                // Booked before it is taken, so that an order can be taken back up to its turn.
+                Thread.sleep(Duration.ofNanos(pace.book(System.nanoTime())));
+                send(waiting.take());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -24,12 +24,15 @@ import outdial.model.call.Ending;
 /**
  * What lives on the exchange, and what it noted of what has ended.
  *
+ * @param legs agents' legs, those that still ring among them
+ * @param inRoom agents' legs that can be given calls
  * @param started when Asterisk started, as it writes it itself; only good for comparing
  * @param at before the first question: what began later may be missing
  */
 record Survey(
         Map<AttemptId, CallEvent> calls,
         Set<AgentLeg> legs,
+        Set<AgentLeg> inRoom,
         Map<AttemptId, Ending> ended,
         List<OptOut> optOuts,
         String started,
@@ -51,26 +54,30 @@ record Survey(
         }
         var calls = new HashMap<AttemptId, CallEvent>();
         var legs = new HashSet<AgentLeg>();
+        var inRoom = new HashSet<AgentLeg>();
         channels.join().forEach(event -> {
             if (event instanceof CoreShowChannelEvent channel) {
-                note(channel, calls, legs);
+                note(channel, calls);
+                AgentLeg.ofChannel(channel.getUniqueid()).ifPresent(leg -> {
+                    legs.add(leg);
+                    if ("ConfBridge".equals(channel.getApplication())) {
+                        inRoom.add(leg);
+                    }
+                });
             }
         });
         Map<AttemptId, Ending> ended = endings(endings.join());
         calls.keySet().removeAll(ended.keySet());
         return Optional.of(new Survey(
-                calls, legs, ended, optOuts(optOuts.join()), started((CoreStatusResponse) status.join()), at));
+                calls, legs, inRoom, ended, optOuts(optOuts.join()), started((CoreStatusResponse) status.join()), at));
     }
 
     private static String started(CoreStatusResponse status) {
         return status.getCoreStartupDate() + " " + status.getCoreStartupTime();
     }
 
-    private static void note(CoreShowChannelEvent channel, Map<AttemptId, CallEvent> calls, Set<AgentLeg> legs) {
+    private static void note(CoreShowChannelEvent channel, Map<AttemptId, CallEvent> calls) {
         String id = channel.getUniqueid() == null ? "" : channel.getUniqueid();
-        AgentLeg.ofChannel(id)
-                .filter(_ -> "ConfBridge".equals(channel.getApplication()))
-                .ifPresent(legs::add);
         if (id.endsWith("-2")) {
             // The gate's side lives a moment longer than ours: the call is ending, not gone.
             AmiTranslator.attempt(id.substring(0, id.length() - 2))

@@ -40,10 +40,7 @@ class AmiTranslatorTest {
     void a_session() throws Exception {
         exchange = new FakeAmi();
         session = AmiSession.open(
-                exchange.link(),
-                true,
-                event -> AmiTranslator.translate(event).ifPresent(heard::add),
-                () -> {});
+                exchange.link(), true, event -> AmiTranslator.translate(event).ifPresent(heard::add), () -> {});
     }
 
     @AfterEach
