@@ -28,12 +28,10 @@ import outdial.model.agent.AgentProfile;
  * {@code agent_language}, {@code agent_event} and {@code skill}. Takes part in the caller's transaction.
  */
 public final class Agents {
-    private final DSLContext dsl;
     private final ClientScope scope;
 
     /** Agents and skills of {@code client}, which is most often the centre. */
     public Agents(DSLContext dsl, ClientId client) {
-        this.dsl = dsl;
         this.scope = new ClientScope(dsl, client);
     }
 

@@ -34,12 +34,16 @@ public final class BucketCounts {
         /** All writers take the rows in this order, so that no two wait for each other. */
         static final Comparator<Bucket> ORDER = Comparator.comparingLong(Bucket::list)
                 .thenComparing(Bucket::state)
-                .thenComparing(Bucket::zoneSet);
+                .thenComparingInt(Bucket::zoneSet);
     }
 
     /** Changes to be made to one campaign's counters. */
     static final class Changes {
         private final Map<Bucket, Integer> by = new TreeMap<>(Bucket.ORDER);
+
+        void add(Bucket to) {
+            by.merge(to, 1, Integer::sum);
+        }
 
         void move(Bucket from, Bucket to) {
             by.merge(from, -1, Integer::sum);

@@ -110,7 +110,6 @@ public final class HourlyRollup {
     }
 
     private static Field<Long> total(Field<Long> lengths) {
-        return DSL.coalesce(DSL.sum(lengths), DSL.inline(BigDecimal.ZERO))
-                .cast(SQLDataType.BIGINT);
+        return DSL.coalesce(DSL.sum(lengths), DSL.inline(BigDecimal.ZERO)).cast(SQLDataType.BIGINT);
     }
 }

@@ -36,28 +36,31 @@ public final class Interviews {
         SCREENED_OUT
     }
 
+    /** One version of a questionnaire. */
+    public record QuestionnaireId(long value) {}
+
     /** One run of a questionnaire. */
     public record InterviewId(long value) {}
 
     /** Lets a campaign ask by this questionnaire, given by its id; running interviews keep theirs. */
-    public void ask(CampaignId campaign, long questionnaire) {
+    public void ask(CampaignId campaign, QuestionnaireId questionnaire) {
         scope.update(
                 CAMPAIGN,
-                Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire),
+                Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire.value()),
                 CAMPAIGN.ID.eq(campaign.value()));
     }
 
     /** The interview of an attempt, begun if it is not there yet. */
     public InterviewId begin(
             CampaignId campaign,
-            long questionnaire,
+            QuestionnaireId questionnaire,
             AttemptId attempt,
             LeadId lead,
             Optional<AgentId> agent,
             Instant at) {
         scope.insertInto(INTERVIEW)
                 .set(INTERVIEW.CAMPAIGN_ID, campaign.value())
-                .set(INTERVIEW.QUESTIONNAIRE_ID, questionnaire)
+                .set(INTERVIEW.QUESTIONNAIRE_ID, questionnaire.value())
                 .set(INTERVIEW.ATTEMPT_ID, attempt.value())
                 .set(INTERVIEW.LEAD_ID, lead.value())
                 .set(INTERVIEW.AGENT_ID, agent.map(AgentId::value).orElse(null))

@@ -61,9 +61,8 @@ final class LeadFacts {
         Map<Long, PhoneRecord> phones = phones(leads);
         Map<PhoneNumber, Set<String>> listed =
                 listed(phones.values().stream().map(PhoneRecord::getE164).toList());
-        Map<Short, Set<ZoneId>> zones = zones(phones.values().stream()
-                .map(PhoneRecord::getZoneSetId)
-                .collect(Collectors.toSet()));
+        Map<Short, Set<ZoneId>> zones =
+                zones(phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
         Map<String, GateFacts.Terms> byCountry = termsByCountry(at);
         return leads.stream()
@@ -76,8 +75,7 @@ final class LeadFacts {
                             number(phone, Objects.requireNonNull(zones.get(phone.getZoneSetId()))),
                             listed.getOrDefault(phone.getE164(), Set.of()),
                             Tries.read(lead.getTriedAt()),
-                            byCountry.getOrDefault(
-                                    phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
+                            byCountry.getOrDefault(phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
                     return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), at);
                 })
                 .toList();

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -144,18 +145,25 @@ public final class OpenAttempts {
                         .collect(Collectors.toMap(lead -> lead.facts().lead().value(), lead -> lead));
         return open.stream()
                 .map(row -> {
-                    AttemptRecord attempt = attempts.get(row.getAttemptId());
-                    return new OpenAttempt(
-                            new AttemptId(row.getAttemptId()),
-                            leads.get(row.getLeadId()),
-                            Stage.valueOf(row.getState()),
-                            row.getStartedAt(),
-                            row.getNotAfter(),
-                            Optional.ofNullable(attempt.getAnsweredAt()),
-                            Optional.ofNullable(row.getAgentId()).map(AgentId::new),
-                            Optional.ofNullable(attempt.getOutcome()).map(Outcome::valueOf));
+                    String id = "Attempt " + row.getAttemptId();
+                    return open(
+                            row,
+                            Objects.requireNonNull(attempts.get(row.getAttemptId()), () -> id + " has no row"),
+                            Objects.requireNonNull(leads.get(row.getLeadId()), () -> id + " has no lead"));
                 })
                 .toList();
+    }
+
+    private static OpenAttempt open(AttemptOpenRecord open, AttemptRecord attempt, DueLead lead) {
+        return new OpenAttempt(
+                new AttemptId(open.getAttemptId()),
+                lead,
+                Stage.valueOf(open.getState()),
+                open.getStartedAt(),
+                open.getNotAfter(),
+                Optional.ofNullable(attempt.getAnsweredAt()),
+                Optional.ofNullable(open.getAgentId()).map(AgentId::new),
+                Optional.ofNullable(attempt.getOutcome()).map(Outcome::valueOf));
     }
 
     /** With the phone that is being dialled, which need not be the next one any more. */

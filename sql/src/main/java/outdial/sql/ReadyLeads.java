@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
@@ -60,97 +60,85 @@ final class ReadyLeads {
 
     /** The first {@code want} of the sets' leads, those in {@code held} passed over. */
     List<CampaignLeadRecord> first(int want, Collection<Short> zoneSets, Set<LeadId> held) {
-        Set<Long> heldIds = held.stream().map(LeadId::value).collect(Collectors.toSet());
         int wanted = want + held.size();
-        Map<Short, Part> parts = new HashMap<>();
-        zoneSets.forEach(zoneSet -> parts.put(zoneSet, new Part()));
-        List<CampaignLeadRecord> first;
-        List<Short> more = List.copyOf(zoneSets);
-        do {
-            read(more, parts, wanted);
-            List<CampaignLeadRecord> all = parts.values().stream()
+        int page = Math.max(SHORTEST_PAGE, Math.ceilDiv(3 * wanted, 2 * Math.max(1, zoneSets.size())));
+        List<Part> parts = zoneSets.stream().map(Part::new).toList();
+        List<Part> more = parts;
+        List<CampaignLeadRecord> first = List.of();
+        while (!more.isEmpty()) {
+            read(more, page);
+            List<CampaignLeadRecord> all = parts.stream()
                     .flatMap(part -> part.rows.stream())
                     .sorted(ORDER)
                     .toList();
             first = all.subList(0, Math.min(wanted, all.size()));
-            // A part whose every row was taken may go on with rows that come before others' rows.
-            var last = first.isEmpty() ? null : first.getLast();
-            boolean enough = first.size() == wanted;
-            more = parts.entrySet().stream()
-                    .filter(part -> !part.getValue().isRead
-                            && (!enough
-                                    || last == null
-                                    || ORDER.compare(part.getValue().rows.getLast(), last) < 0))
-                    .map(Map.Entry::getKey)
-                    .toList();
-        } while (!more.isEmpty());
+            Optional<CampaignLeadRecord> last =
+                    first.size() == wanted ? Optional.of(first.getLast()) : Optional.empty();
+            more = parts.stream().filter(part -> part.mayGoOnBefore(last)).toList();
+        }
         return first.stream()
-                .filter(lead -> !heldIds.contains(lead.getLeadId()))
+                .filter(lead -> !held.contains(new LeadId(lead.getLeadId())))
                 .limit(want)
                 .toList();
     }
 
     /** What has been read of one set of zones. */
     private static final class Part {
+        private final short zoneSet;
         private final List<CampaignLeadRecord> rows = new ArrayList<>();
         private final Set<Long> ids = new HashSet<>();
         private boolean isRead;
 
-        void add(CampaignLeadRecord row) {
-            if (ids.add(row.getLeadId())) {
-                rows.add(row);
-            }
+        Part(short zoneSet) {
+            this.zoneSet = zoneSet;
+        }
+
+        void add(List<CampaignLeadRecord> page, int limit) {
+            page.stream().sorted(ORDER).filter(row -> ids.add(row.getLeadId())).forEach(rows::add);
+            isRead = page.size() < limit;
+        }
+
+        /** Whether unread rows may come before {@code last} or, while too few are found, at all. */
+        boolean mayGoOnBefore(Optional<CampaignLeadRecord> last) {
+            return !isRead
+                    && last.map(row -> ORDER.compare(rows.getLast(), row) < 0).orElse(true);
         }
 
         /** Rows of the last rank so far are read again, for there may be more of that rank. */
         int again() {
+            return (int) rows.stream()
+                    .filter(row -> row.getRankKey().equals(rows.getLast().getRankKey()))
+                    .count();
+        }
+
+        Condition rest() {
             return rows.isEmpty()
-                    ? 0
-                    : (int) rows.stream()
-                            .filter(row ->
-                                    row.getRankKey().equals(rows.getLast().getRankKey()))
-                            .count();
+                    ? DSL.noCondition()
+                    : CAMPAIGN_LEAD.RANK_KEY.ge(rows.getLast().getRankKey());
         }
     }
 
-    private void read(List<Short> zoneSets, Map<Short, Part> parts, int wanted) {
-        int page = Math.max(SHORTEST_PAGE, Math.ceilDiv(3 * wanted, 2 * Math.max(1, parts.size())));
-        var limits = new HashMap<Short, Integer>();
-        Select<CampaignLeadRecord> all = null;
-        for (Short zoneSet : zoneSets) {
-            Part part = parts.get(zoneSet);
-            int limit = page + part.again();
-            limits.put(zoneSet, limit);
-            Select<CampaignLeadRecord> one = page(zoneSet, part, limit);
-            all = all == null ? one : all.unionAll(one);
-        }
-        if (all == null) {
-            return;
-        }
-        Map<Short, List<CampaignLeadRecord>> found =
-                all.fetch().stream().collect(Collectors.groupingBy(CampaignLeadRecord::getZoneSetId));
-        for (Short zoneSet : zoneSets) {
-            List<CampaignLeadRecord> rows = found.getOrDefault(zoneSet, List.of());
-            Part part = parts.get(zoneSet);
-            rows.stream().sorted(ORDER).forEach(part::add);
-            part.isRead = rows.size() < limits.get(zoneSet);
-        }
+    private void read(List<Part> parts, int page) {
+        Map<Short, List<CampaignLeadRecord>> found = parts.stream()
+                .map(part -> page(part, page + part.again()))
+                .reduce(Select::unionAll)
+                .map(all -> all.fetch().stream().collect(Collectors.groupingBy(CampaignLeadRecord::getZoneSetId)))
+                .orElse(Map.of());
+        parts.forEach(part -> part.add(found.getOrDefault(part.zoneSet, List.of()), page + part.again()));
     }
 
-    private Select<CampaignLeadRecord> page(short zoneSet, Part part, int limit) {
+    private Select<CampaignLeadRecord> page(Part part, int limit) {
         return dsl.selectFrom(CAMPAIGN_LEAD)
                 .where(isReady())
-                .and(CAMPAIGN_LEAD.ZONE_SET_ID.eq(zoneSet))
-                .and(
-                        part.rows.isEmpty()
-                                ? DSL.noCondition()
-                                : CAMPAIGN_LEAD.RANK_KEY.ge(part.rows.getLast().getRankKey()))
+                .and(CAMPAIGN_LEAD.ZONE_SET_ID.eq(part.zoneSet))
+                .and(part.rest())
                 .orderBy(CAMPAIGN_LEAD.RANK_KEY, CAMPAIGN_LEAD.LEAD_ID)
                 .limit(limit);
     }
 
     private Condition isReady() {
-        return CAMPAIGN_LEAD.CLIENT_ID
+        return CAMPAIGN_LEAD
+                .CLIENT_ID
                 .eq(terms.client().value())
                 .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(terms.campaign().value()))
                 .and(CAMPAIGN_LEAD.STATE.eq(LeadState.READY.code()));

@@ -53,28 +53,33 @@ class AttemptEndsTest {
         close(Outcome.TALKED, new Recycle.Awaiting());
         assertThat(sample.state(lead)).isEqualTo(LeadState.CLAIMED);
         assertThat(sample.dsl.fetchSingle(ATTEMPT_OPEN).getState()).isEqualTo("ENDED");
-        assertThat(dispose(Kind.SALE, Optional.empty(), new Recycle.Done("SALE"))).isTrue();
+        assertThat(dispose(Kind.SALE, Optional.empty(), new Recycle.Done("SALE")))
+                .isTrue();
         assertThat(sample.state(lead)).isEqualTo(LeadState.DONE);
         assertThat(sample.dsl.fetchCount(ATTEMPT_OPEN)).isZero();
-        assertThat(dispose(Kind.REFUSAL, Optional.empty(), new Recycle.Done("REFUSAL"))).isFalse();
+        assertThat(dispose(Kind.REFUSAL, Optional.empty(), new Recycle.Done("REFUSAL")))
+                .isFalse();
         assertThat(sample.dsl.fetchSingle(ATTEMPT).getDisposition()).isEqualTo("SALE");
     }
 
     @Test
     void a_disposition_may_come_before_the_end_of_the_call() {
-        assertThat(dispose(Kind.SALE, Optional.empty(), new Recycle.Done("SALE"))).isTrue();
+        assertThat(dispose(Kind.SALE, Optional.empty(), new Recycle.Done("SALE")))
+                .isTrue();
         assertThat(close(Outcome.TALKED, new Recycle.Awaiting())).isTrue();
         assertThat(sample.state(lead)).isEqualTo(LeadState.DONE);
         assertThat(sample.dsl.fetchCount(ATTEMPT_OPEN)).isZero();
         assertThat(sample.dsl.fetchSingle(ATTEMPT).getOutcome()).isEqualTo("TALKED");
-        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign)).isZero();
+        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
+                .isZero();
     }
 
     @Test
     void a_late_disposition_leaves_a_lead_that_is_being_dialled_again_alone() {
         close(Outcome.AGENT_LOST, new Recycle.Again(LATER, 0));
         assertThat(sample.begin(1, fence, LATER).begun()).hasSize(1);
-        assertThat(dispose(Kind.SALE, Optional.empty(), new Recycle.Done("SALE"))).isTrue();
+        assertThat(dispose(Kind.SALE, Optional.empty(), new Recycle.Done("SALE")))
+                .isTrue();
         assertThat(sample.state(lead)).isEqualTo(LeadState.CLAIMED);
     }
 
@@ -94,7 +99,8 @@ class AttemptEndsTest {
         assertThat(due.getFirst().only()).contains(ANA);
         assertThat(due.getFirst().callback()).isPresent();
         assertThat(due.getFirst().facts().attempts()).containsExactly(NOON);
-        assertThat(sample.due(5, LATER.plus(Callbacks.AGENT_ALONE)).getFirst().only()).isEmpty();
+        assertThat(sample.due(5, LATER.plus(Callbacks.AGENT_ALONE)).getFirst().only())
+                .isEmpty();
     }
 
     @Test
@@ -114,10 +120,14 @@ class AttemptEndsTest {
         close(Outcome.INVALID_NUMBER, new Recycle.OtherPhone(NOON.plusSeconds(7200)));
         DueLead due = sample.due(1, NOON.plusSeconds(7200)).getFirst();
         assertThat(due.facts().number().number()).isEqualTo(Sample.number(1, 1));
-        attempt = sample.begin(1, fence, NOON.plusSeconds(7200)).begun().iterator().next();
+        attempt = sample.begin(1, fence, NOON.plusSeconds(7200))
+                .begun()
+                .iterator()
+                .next();
         close(Outcome.INVALID_NUMBER, new Recycle.OtherPhone(LATER));
         assertThat(sample.state(lead)).isEqualTo(LeadState.DONE);
-        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign)).isZero();
+        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
+                .isZero();
     }
 
     @Test

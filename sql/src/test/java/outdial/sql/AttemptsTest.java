@@ -7,7 +7,6 @@ import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.ATTEMPT_OPEN;
 import static outdial.sql.gen.Tables.FLOOR_LEASE;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import outdial.model.AttemptId;
@@ -74,7 +72,8 @@ class AttemptsTest {
         Begun late = sample.begin(fence, List.of(attempt), NOON);
         assertThat(late.begun()).isEmpty();
         assertThat(late.refused()).containsEntry(attempt.id(), Refusal.FENCED);
-        assertThat(sample.dsl.fetchCount(ATTEMPT) + sample.dsl.fetchCount(ATTEMPT_OPEN)).isZero();
+        assertThat(sample.dsl.fetchCount(ATTEMPT) + sample.dsl.fetchCount(ATTEMPT_OPEN))
+                .isZero();
         assertThat(sample.standing()).isEqualTo(new Standing(1, 0, 0));
         assertThat(sample.begin(0, next, NOON).begun()).hasSize(1);
     }
@@ -94,12 +93,10 @@ class AttemptsTest {
         Begun begun = sample.begin(fence, List.of(listed, fine), NOON);
         assertThat(begun.begun()).containsExactly(fine.id());
         assertThat(begun.refused()).containsOnlyKeys(listed.id()).containsValue(Refusal.LISTED);
-        assertThat(sample.begin(fence, List.of(again), NOON).refused())
-                .containsEntry(again.id(), Refusal.LEAD_TAKEN);
+        assertThat(sample.begin(fence, List.of(again), NOON).refused()).containsEntry(again.id(), Refusal.LEAD_TAKEN);
         new Campaigns(sample.dsl, sample.client)
                 .move(sample.campaign, Set.of(Campaigns.State.RUNNING), Campaigns.State.PAUSED);
-        assertThat(sample.begin(fence, List.of(listed), NOON).refused())
-                .containsEntry(listed.id(), Refusal.STOPPED);
+        assertThat(sample.begin(fence, List.of(listed), NOON).refused()).containsEntry(listed.id(), Refusal.STOPPED);
     }
 
     @Test
@@ -140,9 +137,11 @@ class AttemptsTest {
             begun.addAll(answer.get().begun());
         }
         assertThat(begun).hasSize(20).doesNotHaveDuplicates();
-        assertThat(sample.dsl.selectDistinct(ATTEMPT.LEAD_ID).from(ATTEMPT).fetch()).hasSize(20);
+        assertThat(sample.dsl.selectDistinct(ATTEMPT.LEAD_ID).from(ATTEMPT).fetch())
+                .hasSize(20);
         assertThat(sample.standing()).isEqualTo(new Standing(0, 20, 0));
-        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign)).isZero();
+        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
+                .isZero();
     }
 
     @Test
@@ -150,14 +149,20 @@ class AttemptsTest {
         var lead = sample.lead(1, "America/New_York");
         AttemptId attempt = sample.begin(0, fence, NOON).begun().iterator().next();
         var open = new OpenAttempts(sample.dsl);
-        assertThat(open.reach(attempt, Stage.RINGING, Optional.empty(), NOON.plusSeconds(1))).isTrue();
-        assertThat(open.reach(attempt, Stage.ANSWERED, Optional.empty(), NOON.plusSeconds(9))).isTrue();
-        assertThat(open.reach(attempt, Stage.RINGING, Optional.empty(), NOON.plusSeconds(30))).isFalse();
-        assertThat(open.reach(attempt, Stage.ANSWERED, Optional.empty(), NOON.plusSeconds(31))).isFalse();
+        assertThat(open.reach(attempt, Stage.RINGING, Optional.empty(), NOON.plusSeconds(1)))
+                .isTrue();
+        assertThat(open.reach(attempt, Stage.ANSWERED, Optional.empty(), NOON.plusSeconds(9)))
+                .isTrue();
+        assertThat(open.reach(attempt, Stage.RINGING, Optional.empty(), NOON.plusSeconds(30)))
+                .isFalse();
+        assertThat(open.reach(attempt, Stage.ANSWERED, Optional.empty(), NOON.plusSeconds(31)))
+                .isFalse();
 
-        assertThat(close(attempt, Outcome.HUNG_UP_EARLY, new Recycle.Again(NOON.plusSeconds(7200), 0))).isTrue();
+        assertThat(close(attempt, Outcome.HUNG_UP_EARLY, new Recycle.Again(NOON.plusSeconds(7200), 0)))
+                .isTrue();
         assertThat(close(attempt, Outcome.BUSY, new Recycle.Done("never"))).isFalse();
-        assertThat(open.reach(attempt, Stage.CONNECTED, Optional.empty(), NOON.plusSeconds(32))).isFalse();
+        assertThat(open.reach(attempt, Stage.CONNECTED, Optional.empty(), NOON.plusSeconds(32)))
+                .isFalse();
         var row = sample.dsl.fetchSingle(ATTEMPT);
         assertThat(row.getOutcome()).isEqualTo("HUNG_UP_EARLY");
         assertThat(row.getRangAt()).isEqualTo(NOON.plusSeconds(1));
@@ -173,7 +178,8 @@ class AttemptsTest {
         sample.lead(1, "America/New_York");
         AttemptId attempt = sample.begin(0, fence, NOON).begun().iterator().next();
         AttemptId never = AttemptId.of(FLOOR, fence, 77);
-        assertThat(new Attempts(sample.dsl).begun(FLOOR, Set.of(attempt, never))).containsExactly(attempt);
+        assertThat(new Attempts(sample.dsl).begun(FLOOR, Set.of(attempt, never)))
+                .containsExactly(attempt);
     }
 
     @Test
@@ -209,7 +215,9 @@ class AttemptsTest {
     void a_new_leader_is_told_every_attempt_that_is_not_over() {
         sample.lead(1, "America/New_York", "America/Chicago");
         sample.lead(2, "America/New_York");
-        AttemptId ringing = sample.begin(0, fence, NOON).begun().stream().min(AttemptId::compareTo).orElseThrow();
+        AttemptId ringing = sample.begin(0, fence, NOON).begun().stream()
+                .min(AttemptId::compareTo)
+                .orElseThrow();
         AttemptId over = AttemptId.of(FLOOR, fence, 1);
         new OpenAttempts(sample.dsl).reach(ringing, Stage.RINGING, Optional.empty(), NOON.plusSeconds(1));
         close(over, Outcome.TALKED, new Recycle.Awaiting());

@@ -78,8 +78,10 @@ class CampaignsTest {
     void a_campaign_changes_state_only_from_where_it_is_expected_to_be() {
         var id = campaigns.create("Spring", new FloorId(1), Sample.settings(), NOON);
         assertThat(campaigns.terms(id, NOON).running()).isFalse();
-        assertThat(campaigns.move(id, Set.of(Campaigns.State.PAUSED), Campaigns.State.RUNNING)).isFalse();
-        assertThat(campaigns.move(id, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING)).isTrue();
+        assertThat(campaigns.move(id, Set.of(Campaigns.State.PAUSED), Campaigns.State.RUNNING))
+                .isFalse();
+        assertThat(campaigns.move(id, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING))
+                .isTrue();
         assertThat(campaigns.terms(id, NOON).running()).isTrue();
     }
 
@@ -89,7 +91,8 @@ class CampaignsTest {
         var other = new Campaigns(db.dsl(), new Clients(db.dsl()).open("Bolt", NOON));
         assertThatThrownBy(() -> other.campaign(id)).isInstanceOf(IllegalArgumentException.class);
         assertThat(other.find("Spring")).isEmpty();
-        assertThat(other.move(id, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING)).isFalse();
+        assertThat(other.move(id, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING))
+                .isFalse();
     }
 
     @Test
@@ -109,8 +112,7 @@ class CampaignsTest {
     void shifts_come_back_with_their_exceptions() {
         var id = campaigns.create("Spring", new FloorId(1), Sample.settings(), NOON);
         var shifts = new CampaignShifts(db.dsl(), client);
-        var week = new WeeklyHours(
-                Map.of(DayOfWeek.FRIDAY, List.of(new Window(LocalTime.of(9, 0), LocalTime.MAX))));
+        var week = new WeeklyHours(Map.of(DayOfWeek.FRIDAY, List.of(new Window(LocalTime.of(9, 0), LocalTime.MAX))));
         Map<LocalDate, List<Window>> exceptions = Map.of(
                 LocalDate.of(2026, 12, 25), List.of(),
                 LocalDate.of(2026, 12, 24), List.of(new Window(LocalTime.of(9, 0), LocalTime.NOON)));

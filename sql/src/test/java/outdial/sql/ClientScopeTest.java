@@ -66,7 +66,8 @@ class ClientScopeTest {
         Set<String> toInstallation = Set.of("client", "zone_set");
         assertThat(tables().stream()
                         .flatMap(table -> table.getReferences().stream())
-                        .filter(key -> !toInstallation.contains(key.getKey().getTable().getName()))
+                        .filter(key ->
+                                !toInstallation.contains(key.getKey().getTable().getName()))
                         .filter(key -> !key.getFields().getFirst().getName().endsWith("client_id"))
                         .map(ForeignKey::getName))
                 .isEmpty();
@@ -78,7 +79,8 @@ class ClientScopeTest {
         assertThat(Stream.of(Tables.ATTEMPT, Tables.CALL_EVENT, Tables.AGENT_EVENT))
                 .allMatch(table -> table.field("client_id") != null)
                 .allMatch(table -> table.getIndexes().stream()
-                        .anyMatch(index -> index.getFields().getFirst().getName().equals("client_id")));
+                        .anyMatch(
+                                index -> index.getFields().getFirst().getName().equals("client_id")));
     }
 
     @Test
@@ -94,7 +96,8 @@ class ClientScopeTest {
         }
         var scope = new ClientScope(db.dsl(), acme);
         assertThat(scope.selectFrom(Tables.SKILL).fetch(Tables.SKILL.CLIENT_ID)).containsExactly(acme.value());
-        assertThat(scope.update(Tables.SKILL, Map.of(Tables.SKILL.NAME, "Vans"), DSL.noCondition())).isEqualTo(1);
+        assertThat(scope.update(Tables.SKILL, Map.of(Tables.SKILL.NAME, "Vans"), DSL.noCondition()))
+                .isEqualTo(1);
         assertThat(scope.delete(Tables.SKILL, DSL.noCondition())).isEqualTo(1);
         assertThat(db.dsl().fetchSingle(Tables.SKILL).getName()).isEqualTo("Insurance");
         assertThatThrownBy(() -> scope.selectFrom(Tables.ZONE_SET)).hasMessageContaining("belongs to no client");

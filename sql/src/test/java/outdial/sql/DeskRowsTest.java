@@ -51,8 +51,8 @@ class DeskRowsTest {
     @Test
     void an_answer_is_kept_once_and_a_later_one_replaces_it_whatever_the_order_of_arrival() {
         var interviews = new Interviews(sample.dsl, sample.client);
-        long questionnaire = new Questionnaires(sample.dsl)
-                .add(sample.client, new Questionnaire("nps", 1, List.of()), "How likely", NOON);
+        long questionnaire = new Questionnaires(sample.dsl, sample.client)
+                .add(new Questionnaire("nps", 1, List.of()), "How likely", NOON);
         interviews.ask(sample.campaign, questionnaire);
         var interview = interviews.begin(sample.campaign, questionnaire, ATTEMPT, lead, Optional.empty(), NOON);
         assertThat(interviews.begin(sample.campaign, questionnaire, ATTEMPT, lead, Optional.empty(), NOON))
@@ -62,7 +62,10 @@ class DeskRowsTest {
         interviews.save(interview, "q1", 2, "8", NOON.plusSeconds(3));
         interviews.save(interview, "q1", 3, "never", NOON.plusSeconds(4));
         interviews.save(interview, "q2", 4, "ą", NOON);
-        assertThat(interviews.answers(interview)).containsEntry("q1", "9").containsEntry("q2", "ą").hasSize(2);
+        assertThat(interviews.answers(interview))
+                .containsEntry("q1", "9")
+                .containsEntry("q2", "ą")
+                .hasSize(2);
         assertThat(interviews.end(interview, End.COMPLETE, NOON)).isTrue();
         assertThat(interviews.end(interview, End.PARTIAL, NOON)).isFalse();
         assertThat(sample.dsl.fetchSingle(INTERVIEW).getState()).isEqualTo("COMPLETE");
@@ -88,7 +91,8 @@ class DeskRowsTest {
         var agents = new Agents(sample.dsl, sample.client);
         var ana = agents.add("Ana", new FloorId(1), true);
         agents.add("Ben", new FloorId(2), false);
-        var profile = new AgentProfile(ana, Set.of(agents.skill("Insurance"), agents.skill("Vans")), Set.of("lt", "en"));
+        var profile =
+                new AgentProfile(ana, Set.of(agents.skill("Insurance"), agents.skill("Vans")), Set.of("lt", "en"));
         agents.teach(profile);
         assertThat(agents.profiles(new FloorId(1))).containsExactly(profile);
         agents.bind(ana, accountOf("ana"));
@@ -118,7 +122,8 @@ class DeskRowsTest {
         assertThat(calls.match(List.of(Sample.number(1, 0), Sample.number(2, 0))))
                 .containsOnlyKeys(Sample.number(1, 0));
         var other = new Clients(sample.dsl).open("Bolt", NOON);
-        assertThat(new DoNotCalls(sample.dsl, other).match(List.of(Sample.number(1, 0)))).isEmpty();
+        assertThat(new DoNotCalls(sample.dsl, other).match(List.of(Sample.number(1, 0))))
+                .isEmpty();
     }
 
     @Test
@@ -137,7 +142,8 @@ class DeskRowsTest {
 
     private long accountOf(String signIn) {
         var users = outdial.sql.gen.Tables.USER_ACCOUNT;
-        sample.dsl.insertInto(users)
+        sample.dsl
+                .insertInto(users)
                 .set(users.CLIENT_ID, sample.client.value())
                 .set(users.SIGN_IN, signIn)
                 .set(users.PASSWORD_HASH, "-")
@@ -145,7 +151,11 @@ class DeskRowsTest {
                 .set(users.CREATED_AT, NOON)
                 .onDuplicateKeyIgnore()
                 .execute();
-        return sample.dsl.select(users.ID).from(users).where(users.SIGN_IN.eq(signIn)).fetchSingle(users.ID);
+        return sample.dsl
+                .select(users.ID)
+                .from(users)
+                .where(users.SIGN_IN.eq(signIn))
+                .fetchSingle(users.ID);
     }
 
     private Order order(Line... lines) {

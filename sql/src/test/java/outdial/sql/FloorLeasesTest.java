@@ -41,7 +41,9 @@ class FloorLeasesTest {
             assertThat(here.renew(first)).isTrue();
 
             runOut();
-            assertThat(here.renew(first)).as("a lease that ran out is not renewed").isFalse();
+            assertThat(here.renew(first))
+                    .as("a lease that ran out is not renewed")
+                    .isFalse();
             Lease second = there.take(FLOOR, "there").orElseThrow();
             assertThat(second.fence()).isEqualTo(new Fence(2));
             assertThat(here.renew(first)).isFalse();
@@ -55,7 +57,9 @@ class FloorLeasesTest {
         try (var here = new FloorLeases(db.source())) {
             here.release(here.take(FLOOR, "here").orElseThrow());
             assertThat(here.take(FLOOR, "there")).isPresent();
-            assertThat(here.take(new FloorId(2), "there")).as("each floor has its own").isPresent();
+            assertThat(here.take(new FloorId(2), "there"))
+                    .as("each floor has its own")
+                    .isPresent();
         }
     }
 

@@ -43,7 +43,8 @@ final class HopperBench {
             leads.due(terms, WANTED, Set.<LeadId>of(), _ -> true, NOON);
             long before = rowsRead(dsl);
             long start = System.nanoTime();
-            int found = leads.due(terms, WANTED, Set.<LeadId>of(), _ -> true, NOON).size();
+            int found =
+                    leads.due(terms, WANTED, Set.<LeadId>of(), _ -> true, NOON).size();
             double ms = (System.nanoTime() - start) / 1e6;
             long fill = rowsRead(dsl) - before;
             before = rowsRead(dsl);
@@ -57,7 +58,8 @@ final class HopperBench {
         var zones = dsl.fetchValues("SELECT id FROM zone_set");
         dsl.fetch(
                 "SELECT lead_id FROM campaign_lead WHERE client_id = ? AND campaign_id = ? AND state = 0"
-                        + " AND zone_set_id IN (" + String.join(",", zones.stream().map(String::valueOf).toList())
+                        + " AND zone_set_id IN ("
+                        + String.join(",", zones.stream().map(String::valueOf).toList())
                         + ") ORDER BY rank_key LIMIT " + WANTED,
                 sample.client.value(),
                 sample.campaign.value());
@@ -76,9 +78,11 @@ final class HopperBench {
         long client = sample.client.value();
         String digits = "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
                 + " UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
-        String numbers = "SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d + 1000000 * h.d AS n"
-                + " FROM " + digits + " a, " + digits + " b, " + digits + " c, " + digits + " e, " + digits + " f, "
-                + digits + " g, " + digits + " h";
+        String numbers =
+                "SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d + 100000 * g.d + 1000000 * h.d AS n"
+                        + " FROM " + digits + " a, " + digits + " b, " + digits + " c, " + digits + " e, " + digits
+                        + " f, "
+                        + digits + " g, " + digits + " h";
         dsl.execute("CREATE TABLE bench_number (n INT PRIMARY KEY)");
         dsl.execute("INSERT INTO bench_number SELECT n FROM (" + numbers + ") all_numbers WHERE n < " + size);
         IntStream.range(0, ZONES)
@@ -86,19 +90,22 @@ final class HopperBench {
                         "INSERT INTO zone_set (zones, zones_hash) VALUES ('Etc/GMT+" + zone % 12
                                 + (zone < 12 ? "" : ",UTC") + "', ?)",
                         "%064d".formatted(1_000_000 + zone)));
-        long first = dsl.fetchSingle("SELECT MIN(id) FROM zone_set WHERE zones LIKE 'Etc%'").get(0, Long.class);
+        long first = dsl.fetchSingle("SELECT MIN(id) FROM zone_set WHERE zones LIKE 'Etc%'")
+                .get(0, Long.class);
         long list = dsl.fetchSingle("SELECT list_id FROM `lead`").get(0, Long.class);
         long id = 10_000_000;
         String zone = first + " + n % " + ZONES;
         dsl.execute("DELETE FROM campaign_lead");
         dsl.execute("INSERT INTO `lead` (client_id, id, list_id, import_run_id, row_no, value, created_at) SELECT"
-                + " client_id, " + id + " + n, list_id, import_run_id, 2 + n, 0, created_at FROM bench_number JOIN `lead`"
+                + " client_id, " + id
+                + " + n, list_id, import_run_id, 2 + n, 0, created_at FROM bench_number JOIN `lead`"
                 + " ON client_id = " + client + " AND row_no = 1");
         dsl.execute("INSERT INTO phone (client_id, id, lead_id, seq, e164, country, number_type, is_valid, zone_set_id)"
                 + " SELECT " + client + ", " + id + " + n, " + id + " + n, 0, 12025550000 + n % 10000, 'US',"
                 + " 'FIXED_OR_MOBILE', 1, " + zone + " FROM bench_number");
         dsl.execute("INSERT INTO campaign_lead (client_id, campaign_id, lead_id, list_id, phone_id, state, zone_set_id,"
-                + " rank_key) SELECT " + client + ", " + sample.campaign.value() + ", " + id + " + n, " + list + ", " + id
+                + " rank_key) SELECT " + client + ", " + sample.campaign.value() + ", " + id + " + n, " + list + ", "
+                + id
                 + " + n, 0, " + zone + ", CRC32(n) FROM bench_number");
         dsl.execute("DROP TABLE bench_number");
         dsl.execute("ANALYZE TABLE campaign_lead");

@@ -59,23 +59,26 @@ class LeadsTest {
         }
         expected.removeIf(lead -> lead.zone().equals("Europe/Vilnius"));
         expected.sort(java.util.Comparator.comparingLong(DueRank::rank)
-                .thenComparing(lead -> lead.lead().value()));
+                .thenComparingLong(lead -> lead.lead().value()));
         List<LeadId> order = expected.stream().map(DueRank::lead).toList();
         for (int want : new int[] {1, 3, 10, 40, 200}) {
             Set<LeadId> held = Set.copyOf(order.subList(0, want % 7));
             List<LeadId> found = new Leads(sample.dsl, sample.client)
-                    .due(
-                            new Campaigns(sample.dsl, sample.client).terms(sample.campaign, NOON),
-                            want,
-                            held,
-                            zones -> !zones.contains(ZoneId.of("Europe/Vilnius")),
-                            NOON)
-                    .stream()
-                    .map(lead -> lead.facts().lead())
-                    .toList();
+                            .due(
+                                    new Campaigns(sample.dsl, sample.client).terms(sample.campaign, NOON),
+                                    want,
+                                    held,
+                                    zones -> !zones.contains(ZoneId.of("Europe/Vilnius")),
+                                    NOON)
+                            .stream()
+                            .map(lead -> lead.facts().lead())
+                            .toList();
             assertThat(found)
                     .as("want " + want)
-                    .isEqualTo(order.stream().filter(lead -> !held.contains(lead)).limit(want).toList());
+                    .isEqualTo(order.stream()
+                            .filter(lead -> !held.contains(lead))
+                            .limit(want)
+                            .toList());
         }
     }
 
@@ -106,7 +109,9 @@ class LeadsTest {
                             sample.campaign,
                             lead.facts().lead(),
                             lead.facts().phone(),
-                            lead.facts().lead().equals(deferred) ? Optional.of(NOON.plusSeconds(3600)) : Optional.empty(),
+                            lead.facts().lead().equals(deferred)
+                                    ? Optional.of(NOON.plusSeconds(3600))
+                                    : Optional.empty(),
                             why,
                             "house@0123"),
                     NOON);
@@ -128,6 +133,7 @@ class LeadsTest {
         sample.dsl.execute("UPDATE bucket_count SET n = n + 2");
         assertThat(counts.recount(sample.client, sample.campaign)).isEqualTo(4);
         assertThat(counts.recount(sample.client, sample.campaign)).isZero();
-        assertThat(counts.readyByZoneSet(sample.client, sample.campaign).values()).containsExactly(1L, 1L);
+        assertThat(counts.readyByZoneSet(sample.client, sample.campaign).values())
+                .containsExactly(1L, 1L);
     }
 }

@@ -29,10 +29,14 @@ public @interface Real {
         private static final Set<String> PARTS = Set.of("db", "pbx", "browser");
 
         public static boolean isAskedFor(String part) {
+            return isAskedFor(part, System.getProperty("real", ""));
+        }
+
+        static boolean isAskedFor(String part, String parts) {
             if (!PARTS.contains(part)) {
                 throw new IllegalArgumentException("No real part is called '" + part + "'; there are " + PARTS);
             }
-            return List.of(System.getProperty("real", "").split(",")).contains(part);
+            return List.of(parts.split(",")).contains(part);
         }
 
         @Override

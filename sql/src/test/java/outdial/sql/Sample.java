@@ -58,8 +58,8 @@ final class Sample {
         this.campaign = campaigns.create("Spring", FLOOR, settings(), NOON);
         campaigns.move(campaign, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING);
         var numbers = new CallerNumbers(dsl, client);
-        numbers.add(new CallerNumbers.Owned(
-                CALLER, "US", "Order 7 of 2026", LocalDate.of(2026, 1, 1), Optional.empty()));
+        numbers.add(
+                new CallerNumbers.Owned(CALLER, "US", "Order 7 of 2026", LocalDate.of(2026, 1, 1), Optional.empty()));
         numbers.show(campaign, "ZZ", CALLER);
         this.list = dsl.insertInto(LEAD_LIST)
                 .set(LEAD_LIST.CLIENT_ID, client.value())
@@ -207,6 +207,9 @@ final class Sample {
                 .set(ZONE_SET.ZONES_HASH, hash)
                 .onDuplicateKeyIgnore()
                 .execute();
-        return dsl.select(ZONE_SET.ID).from(ZONE_SET).where(ZONE_SET.ZONES_HASH.eq(hash)).fetchSingle(ZONE_SET.ID);
+        return dsl.select(ZONE_SET.ID)
+                .from(ZONE_SET)
+                .where(ZONE_SET.ZONES_HASH.eq(hash))
+                .fetchSingle(ZONE_SET.ID);
     }
 }

@@ -83,11 +83,13 @@ public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp) 
     }
 
     public Seat reserved(AttemptId attempt, Instant at) {
-        return doing(new Agent.Reserved(attempt, at));
+        boolean already = now instanceof Agent.Reserved(var mine, var _) && mine.equals(attempt);
+        return already ? this : doing(new Agent.Reserved(attempt, at));
     }
 
     public Seat talking(AttemptId attempt, Instant at) {
-        return doing(new Agent.Talking(attempt, at));
+        boolean already = now instanceof Agent.Talking(var mine, var _) && mine.equals(attempt);
+        return already ? this : doing(new Agent.Talking(attempt, at));
     }
 
     public Seat wrappingUp(AttemptId attempt, Instant at, Instant until) {

@@ -1,15 +1,18 @@
 package outdial.app.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ConfigurableApplicationContext;
 import outdial.app.simulation.DialRun;
+import outdial.app.simulation.Exchange;
 import outdial.app.settings.DialerSettings;
-import outdial.compliance.ExchangeAddress;
+import outdial.app.telephony.AgentPhone;
+import outdial.app.telephony.asterisk.PbxLink;
 import outdial.sql.BucketCounts;
 import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.State;
@@ -48,8 +51,15 @@ final class DialCommand implements Callable<Integer> {
     @Option(names = "--rule-book", defaultValue = "house", paramLabel = "NAME", description = "house or exercise.")
     private String ruleBook = "house";
 
-    @Option(names = "--simulated", description = "A simulated exchange, although the settings name a real one.")
-    private boolean simulated;
+    @Option(
+            names = "--phones",
+            split = ",",
+            paramLabel = "NAME",
+            description = {
+                "Dials the real exchange named by outdial.pbx.file; these endpoints of it answer by themselves,"
+                        + " one for each agent. Without it, exchange and people are simulated."
+            })
+    private List<String> phones = List.of();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -67,11 +77,13 @@ final class DialCommand implements Callable<Integer> {
             var found = named.in(dsl);
             var terminal = new Terminal(spec.commandLine().getOut());
             var campaigns = new Campaigns(dsl, found.client());
+            Exchange exchange = exchange(context.getBean(DialerSettings.class).pbx());
             DialRun.Job job = new DialRun.Job(
                     context.getBean(DataSource.class),
                     found.client(),
                     found.campaign(),
-                    RuleBooks.gate(ruleBook, exchange(context)),
+                    RuleBooks.gate(ruleBook, exchange.address()),
+                    exchange,
                     new DialRun.Crew(simulation.agents, simulation.seed, simulation.speed),
                     most);
             campaigns.move(found.campaign(), Set.of(State.DRAFT, State.PAUSED), State.RUNNING);
@@ -85,13 +97,17 @@ final class DialCommand implements Callable<Integer> {
         }
     }
 
-    private ExchangeAddress exchange(ConfigurableApplicationContext context) {
-        @Nullable String host = context.getBean(DialerSettings.class).pbx().host();
-        if (!simulated && !virtual && !host.isBlank()) {
-            throw new Refused("This version dials a simulated exchange only: say so with --simulated."
-                    + " Nothing was dialled.");
+    private Exchange exchange(DialerSettings.Pbx pbx) throws IOException {
+        if (phones.isEmpty()) {
+            return new Exchange.Simulated();
         }
-        return new ExchangeAddress("simulated");
+        if (virtual || simulation.speed != 1 || phones.size() < simulation.agents || !pbx.isSet()) {
+            throw new Refused("A real exchange needs outdial.pbx.file and a phone for each of the "
+                    + simulation.agents + " agents, and runs by the clock on the wall. Nothing was dialled.");
+        }
+        return new Exchange.Real(
+                PbxLink.load(Path.of(pbx.file())),
+                phones.stream().map(AgentPhone::new).toList());
     }
 
     private static void tell(Terminal terminal, DialRun.End end, BucketCounts.Standing left) {

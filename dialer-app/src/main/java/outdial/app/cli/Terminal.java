@@ -17,7 +17,7 @@ final class Terminal {
 
     Terminal(PrintWriter out) {
         this.out = out;
-        this.live = System.console() != null && System.console().isTerminal();
+        this.live = System.console().isTerminal();
     }
 
     /** What is going on now. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.config.ConfigDataNotFoundException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -43,6 +44,10 @@ record Trouble(String what, String safe, String next) {
             case DatabaseUnavailable told -> Optional.of(new Trouble(
                     String.valueOf(told.getMessage()), "", "`outdial doctor` looks at everything this program needs."));
             case Refused told -> Optional.of(new Trouble(String.valueOf(told.getMessage()), "", ""));
+            case FlywayException _ -> Optional.of(new Trouble(
+                    "The tables can't be brought to what this version needs: " + firstLine(cause) + ".",
+                    "Nothing was changed; the database may have been made by another version of this program.",
+                    "Run the version that made it, restore its backup, or name another database."));
             case PortInUseException taken -> Optional.of(portTaken(taken.getPort()));
             case BindException _ -> Optional.of(new Trouble(
                     "The address or port for the pages can't be used: " + cause.getMessage() + ".",
@@ -95,6 +100,10 @@ record Trouble(String what, String safe, String next) {
             cause = cause.getCause();
         }
         return String.valueOf(cause.getMessage());
+    }
+
+    private static String firstLine(Throwable error) {
+        return String.valueOf(error.getMessage()).lines().findFirst().orElse("");
     }
 
     private static boolean isDiskFull(IOException error) {

@@ -12,11 +12,13 @@ import java.util.concurrent.TimeUnit;
 import org.jooq.exception.DataAccessException;
 import outdial.app.floor.Floor;
 import outdial.app.floor.FloorInput;
+import outdial.app.floor.FloorView;
 import outdial.app.loop.FloorParts;
 import outdial.app.loop.Leadership;
 import outdial.app.loop.LiveFloor;
 import outdial.app.store.SqlFloorStore;
 import outdial.app.store.SqlLeaseKeeper;
+import outdial.model.agent.Agent;
 import outdial.sql.FloorLeases;
 import outdial.sql.Jooq;
 
@@ -73,7 +75,7 @@ public final class LiveDialling implements AutoCloseable {
         look();
         floor.start();
         leadership.start();
-        looks.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        var _ = looks.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -98,7 +100,7 @@ public final class LiveDialling implements AutoCloseable {
     }
 
     /**
-     * No new calls from now on; waits for live ones to end, at most so long.
+     * No new calls from now on; waits for live ones to end and for what agents owe, at most so long.
      *
      * @return whether all had ended
      */
@@ -107,12 +109,17 @@ public final class LiveDialling implements AutoCloseable {
         long end = System.nanoTime() + most.toNanos();
         while (System.nanoTime() < end) {
             Thread.sleep(STEP_MS);
-            if (floor.view().filter(view -> view.calls().isEmpty()).isPresent()
+            if (floor.view().filter(LiveDialling::isQuiet).isPresent()
                     && floor.load().pending() == 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isQuiet(FloorView view) {
+        return view.calls().isEmpty()
+                && view.agents().stream().noneMatch(agent -> agent.now() instanceof Agent.WrapUp);
     }
 
     /** Stops without waiting for calls: those that live go on at the exchange, and the next leader takes them up. */

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import outdial.app.floor.FloorView;
-import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.FloorView.CallView;
 import outdial.app.floor.FloorView.CampaignView;
 import outdial.app.web.live.LiveView;
 import outdial.model.CampaignId;
 import outdial.model.agent.Agent;
+import outdial.model.call.Stage;
 import outdial.reports.CampaignFigures;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.LiveFigures;
@@ -33,10 +33,11 @@ public final class LivePage {
     public LiveView of(FloorView view) {
         List<LiveView.CallLine> calls = view.calls().stream().map(this::line).toList();
         long waiting = calls.stream()
-                .filter(call -> call.stage() == LiveView.Stage.WAITING)
+                .filter(call -> call.stage() == Stage.ANSWERED)
                 .count();
         return new LiveView(
                 view.at(),
+                view.standing(),
                 view.campaigns().stream()
                         .flatMap(campaign -> line(campaign, view.at()).stream())
                         .toList(),
@@ -45,7 +46,8 @@ public final class LivePage {
                 (int) waiting,
                 view.agents().stream()
                         .filter(agent -> !(agent.now() instanceof Agent.Offline))
-                        .map(agent -> line(agent, view))
+                        .map(agent -> LiveView.AgentLine.of(
+                                "Agent " + agent.agent().value(), agent.now(), agent.phoneUp()))
                         .toList());
     }
 
@@ -69,40 +71,7 @@ public final class LivePage {
 
     private LiveView.CallLine line(CallView call) {
         return new LiveView.CallLine(
-                "lead " + call.lead().value(), name(call.campaign()), stage(call), call.since());
-    }
-
-    private static LiveView.Stage stage(CallView call) {
-        return switch (call.stage()) {
-            case INTENT, SENT -> LiveView.Stage.DIALLING;
-            case RINGING -> LiveView.Stage.RINGING;
-            case ANSWERED -> LiveView.Stage.WAITING;
-            case CONNECTED, ENDED -> LiveView.Stage.TALKING;
-        };
-    }
-
-    private LiveView.AgentLine line(AgentView agent, FloorView view) {
-        return new LiveView.AgentLine(
-                "Agent " + agent.agent().value(), state(agent), agent.now().since(), campaign(agent, view));
-    }
-
-    private static LiveView.State state(AgentView agent) {
-        return switch (agent.now()) {
-            case Agent.Offline _ -> LiveView.State.PAUSED;
-            case Agent.Paused _ -> agent.phoneUp() ? LiveView.State.PAUSED : LiveView.State.RECONNECTING;
-            case Agent.Ready _ -> LiveView.State.READY;
-            case Agent.Previewing _, Agent.Reserved _ -> LiveView.State.RESERVED;
-            case Agent.Talking _ -> LiveView.State.TALKING;
-            case Agent.WrapUp _ -> LiveView.State.WRAP_UP;
-        };
-    }
-
-    private String campaign(AgentView agent, FloorView view) {
-        return view.calls().stream()
-                .filter(call -> call.agent().filter(agent.agent()::equals).isPresent())
-                .map(call -> name(call.campaign()))
-                .findFirst()
-                .orElse("");
+                "lead " + call.lead().value(), name(call.campaign()), call.stage(), call.since());
     }
 
     private String name(CampaignId campaign) {

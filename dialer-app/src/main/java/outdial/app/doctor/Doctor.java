@@ -22,7 +22,7 @@ public final class Doctor {
                 ZoneData.look(clock.instant()),
                 Network.webPort(settings.web()));
         var database = DatabaseLook.look(settings, clock).stream();
-        var pbx = Network.pbx(settings.pbx()).stream();
+        var pbx = Network.pbx(settings.pbx(), clock).stream();
         return Stream.of(machine, database, pbx).flatMap(one -> one).toList();
     }
 }

@@ -3,15 +3,18 @@ package outdial.app.doctor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import outdial.app.settings.DialerSettings;
+import outdial.app.telephony.TelephonyDown;
+import outdial.app.telephony.asterisk.PbxLink;
+import outdial.app.telephony.asterisk.PbxLook;
 
 /** Whether the pages' port is free and the exchange answers. */
 final class Network {
-    private static final int PATIENCE_MS = 3_000;
-
     private Network() {}
 
     static Diagnosis webPort(DialerSettings.Web web) {
@@ -28,26 +31,24 @@ final class Network {
         }
     }
 
-    static List<Diagnosis> pbx(DialerSettings.Pbx pbx) {
+    static List<Diagnosis> pbx(DialerSettings.Pbx pbx, InstantSource clock) {
         if (!pbx.isSet()) {
             return List.of(Diagnosis.care(
-                    "pbx", "none is named, so calls can only be simulated. Set outdial.pbx.host to make real ones."));
-        }
-        try (var socket = new Socket()) {
-            socket.connect(new InetSocketAddress(pbx.host(), pbx.port()), PATIENCE_MS);
-            socket.setSoTimeout(PATIENCE_MS);
-            String greeting = new String(socket.getInputStream().readNBytes(21), StandardCharsets.US_ASCII);
-            return List.of(
-                    greeting.startsWith("Asterisk Call Manager")
-                            ? Diagnosis.good("pbx", "Asterisk answers at " + pbx)
-                            : Diagnosis.bad(
-                                    "pbx",
-                                    "something else than Asterisk answers at " + pbx + ". Set outdial.pbx.port."));
-        } catch (IOException e) {
-            return List.of(Diagnosis.bad(
                     "pbx",
-                    pbx + " does not answer (" + e.getMessage()
-                            + "). Start Asterisk, and let manager.conf listen where outdial.pbx.host and .port say."));
+                    "none is named, so calls can only be simulated. `outdial pbx-config` writes what one needs;"
+                            + " then set outdial.pbx.file."));
+        }
+        try {
+            var link = PbxLink.load(Path.of(pbx.file()));
+            Instant before = clock.instant();
+            var seen = PbxLook.at(link, clock);
+            return List.of(
+                    Diagnosis.good("pbx", seen.version() + " answers at " + link),
+                    Clocks.compare("the exchange's", before, before.plus(seen.skew()), before));
+        } catch (NoSuchFileException e) {
+            return List.of(Diagnosis.bad("pbx", "there is no file " + pbx.file() + ". Correct outdial.pbx.file."));
+        } catch (IOException | TelephonyDown e) {
+            return List.of(Diagnosis.bad("pbx", String.valueOf(e.getMessage())));
         }
     }
 }

@@ -69,7 +69,7 @@ final class Calls {
     /** Brings a call to its next state, with all that follows; false if it is there already. */
     boolean become(LiveCall one, Call next) {
         Call before = one.call();
-        if (next == before) {
+        if (next.equals(before)) {
             return false;
         }
         one.become(next, board.now());

@@ -116,7 +116,8 @@ final class Desk {
         Optional<LiveCall> up = calls.find(said.attempt())
                 .filter(one -> one.isFor(said.agent()) && one.talked() && one.settled == null);
         if (up.isPresent()) {
-            up.get().settled = save(said, up.get().entry, up.get().call().times().intent(), Outcome.TALKED);
+            up.get().settled =
+                    save(said, up.get().entry, up.get().call().times().intent(), Outcome.TALKED);
             board.emit(new TelephonyEffect.HangUp(said.attempt()));
             return;
         }

@@ -29,12 +29,12 @@ final class Previews {
         if (commits.ask(campaign, entry).isEmpty()) {
             return;
         }
-        var offer = new Offer(campaign, entry);
         Instant until = board.now().plus(settings.preview());
+        var offer = new Offer(campaign, entry, until);
         offers.put(agent, offer);
         team.change(agent, seat -> seat.previewing(campaign.id, entry.lead(), board.now(), until));
         board.deadlines.add(until, () -> {
-            if (offers.get(agent) == offer) {
+            if (offer.equals(offers.get(agent))) {
                 skip(agent, offer, "No decision in time");
                 team.change(agent, seat -> seat.paused("No decision on a lead in time", board.now()));
                 free(agent, entry.lead());
@@ -93,5 +93,5 @@ final class Previews {
         return seat.now() instanceof Agent.Previewing preview && preview.lead().equals(lead);
     }
 
-    private record Offer(LiveCampaign campaign, HopperEntry entry) {}
+    private record Offer(LiveCampaign campaign, HopperEntry entry, Instant until) {}
 }

@@ -98,7 +98,7 @@ final class Recovery {
             desk.gone(agent);
         });
         there.stream()
-                .sorted(Comparator.comparing(AgentId::value))
+                .sorted(Comparator.comparingLong(AgentId::value))
                 .filter(agent -> !team.hasLeg(agent))
                 .forEach(agent -> {
                     board.drift++;
@@ -125,7 +125,7 @@ final class Recovery {
                 board.deadlines.add(one.notAfter.plus(SKEW).plusMillis(500), this::survey);
             }
         }
-        board.drift += one.call() == before ? 0 : 1;
+        board.drift += one.call().equals(before) ? 0 : 1;
     }
 
     private void end(LiveCall one, Ending how) {

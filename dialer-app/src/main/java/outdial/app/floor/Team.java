@@ -63,7 +63,7 @@ final class Team {
         }
         Seat after = step.apply(before);
         put(agent, after);
-        if (after.now() != before.now()) {
+        if (!after.now().equals(before.now())) {
             moved(agent, before, after);
         }
     }

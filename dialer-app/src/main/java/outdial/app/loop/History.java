@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import outdial.compliance.GateFacts;
 import org.jspecify.annotations.Nullable;
 import outdial.compliance.GateFacts;
 

@@ -73,22 +73,12 @@ public record DialerSettings(
     /**
      * The Asterisk that makes the calls.
      *
-     * @param host empty as long as there is none
-     * @param port of its manager interface
+     * @param file the {@code pbx.properties} that {@code outdial pbx-config} wrote; empty as long as there is none
      */
-    public record Pbx(
-            @DefaultValue("") String host,
-            @DefaultValue("5038") int port,
-            @DefaultValue("outdial") String user,
-            @DefaultValue("") String secret) {
+    public record Pbx(@DefaultValue("") String file) {
         /** Whether one is named. */
         public boolean isSet() {
-            return !host.isBlank();
-        }
-
-        @Override
-        public String toString() {
-            return isSet() ? user + "@" + host + ":" + port : "none";
+            return !file.isBlank();
         }
     }
 }

@@ -53,6 +53,7 @@ public final class DialRun {
             ClientId client,
             CampaignId campaign,
             ComplianceGate gate,
+            Exchange exchange,
             Crew crew,
             Duration most) {}
 
@@ -79,11 +80,12 @@ public final class DialRun {
 
     /** Until nobody may be dialled now. Calls that live are finished first, unless the thread is interrupted. */
     public End inRealTime() throws InterruptedException {
-        try (var time = new RealTime(wall, "exchange", job.crew().speed())) {
-            var around = new SimulatedCentre(job.database(), FLOOR, centre, job.crew().seed(), time);
-            try (var dialling = new LiveDialling(around.parts(job.gate()), campaigns, time)) {
+        try (var time = new RealTime(wall, "exchange", job.crew().speed());
+                var desks = new RealTime(wall, "desks", job.crew().speed())) {
+            var around = new SimulatedCentre(place(), job.exchange(), job.crew(), time, desks);
+            try (var dialling = new LiveDialling(around.parts(job.gate(), time), campaigns, time)) {
                 SimulatedAgents agents =
-                        around.agents(job.crew().agents(), anyone(), input -> dialling.floor().tell(input));
+                        around.agents(anyone(), input -> dialling.floor().tell(input));
                 dialling.floor().show(agents);
                 dialling.start();
                 agents.signIn();
@@ -102,9 +104,9 @@ public final class DialRun {
     /** Until nothing is left to dial at any time, or the time is over. */
     public End inVirtualTime() throws StoreDown, TelephonyDown, InterruptedException {
         var time = new VirtualTime(wall.instant());
-        var around = new SimulatedCentre(job.database(), FLOOR, centre, job.crew().seed(), time);
-        try (var dialling = new VirtualDialling(around.parts(job.gate()), campaigns, time)) {
-            SimulatedAgents agents = around.agents(job.crew().agents(), anyone(), dialling.run()::tell);
+        var around = new SimulatedCentre(place(), new Exchange.Simulated(), job.crew(), time, time);
+        try (var dialling = new VirtualDialling(around.parts(job.gate(), time), campaigns, time)) {
+            SimulatedAgents agents = around.agents(anyone(), dialling.run()::tell);
             dialling.run().show(agents);
             dialling.start();
             agents.signIn();
@@ -119,6 +121,10 @@ public final class DialRun {
             dialling.runUntil(view -> view.calls().isEmpty(), time.instant().plus(DRAIN));
             return end(dialling.run().view(), Optional.of(dialling.run().hash()));
         }
+    }
+
+    private SimulatedCentre.Place place() {
+        return new SimulatedCentre.Place(job.database(), FLOOR, centre);
     }
 
     private void report(FloorView view) {
@@ -151,7 +157,7 @@ public final class DialRun {
         return new End(attempts, new Leads(dsl, job.client()).nextDue(job.campaign()), history);
     }
 
-    private static AgentProfile anyone() {
+    static AgentProfile anyone() {
         return new AgentProfile(new AgentId(1), Set.of(), Set.of("en"));
     }
 }

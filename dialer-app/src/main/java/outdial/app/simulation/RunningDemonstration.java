@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.app.dialling.CampaignWatch;
@@ -21,9 +20,7 @@ import outdial.app.simulation.DemoCampaigns.Made;
 import outdial.app.telephony.simulated.RealTime;
 import outdial.app.web.live.LiveView;
 import outdial.compliance.ComplianceGate;
-import outdial.model.AgentId;
 import outdial.model.FloorId;
-import outdial.model.agent.AgentProfile;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
 import outdial.reports.Period;
@@ -42,6 +39,7 @@ public final class RunningDemonstration implements AutoCloseable {
     private final List<Made> campaigns;
     private final Path var;
     private final RealTime time;
+    private final RealTime desks;
     private final LiveDialling dialling;
     private final SimulatedAgents agents;
     private final LivePage page;
@@ -57,12 +55,13 @@ public final class RunningDemonstration implements AutoCloseable {
         this.campaigns = campaigns;
         this.var = var;
         this.time = new RealTime(wall, "exchange", crew.speed());
+        this.desks = new RealTime(wall, "desks", crew.speed());
         var centre = new Clients(dsl).openCentre("The centre", wall.instant());
-        var around = new SimulatedCentre(database, FLOOR, centre, crew.seed(), time);
+        var place = new SimulatedCentre.Place(database, FLOOR, centre);
+        var around = new SimulatedCentre(place, new Exchange.Simulated(), crew, time, desks);
         var watch = new CampaignWatch(dsl, FLOOR, Hours.ANY, _ -> true, time);
-        this.dialling = new LiveDialling(around.parts(gate), watch, time);
-        var anyone = new AgentProfile(new AgentId(1), Set.of(), Set.of("en"));
-        this.agents = around.agents(crew.agents(), anyone, input -> dialling.floor().tell(input));
+        this.dialling = new LiveDialling(around.parts(gate, time), watch, time);
+        this.agents = around.agents(DialRun.anyone(), input -> dialling.floor().tell(input));
         this.page = new LivePage(dsl, watch);
         dialling.floor().show(agents);
         dialling.start();
@@ -111,6 +110,7 @@ public final class RunningDemonstration implements AutoCloseable {
     @Override
     public void close() {
         dialling.close();
+        desks.close();
         time.close();
     }
 }

@@ -102,11 +102,8 @@ final class StoredPapers implements Papers {
         var first = offered.get(lines.getFirst().product());
         if (first != null) {
             List<Orders.Line> priced = lines.stream()
-                    .filter(line -> offered.containsKey(line.product()))
-                    .map(line -> new Orders.Line(
-                            line.product(),
-                            line.quantity(),
-                            offered.get(line.product()).priceMinor()))
+                    .flatMap(line -> Optional.ofNullable(offered.get(line.product())).stream()
+                            .map(product -> new Orders.Line(product.code(), line.quantity(), product.priceMinor())))
                     .toList();
             orders.place(
                     new Orders.Order(

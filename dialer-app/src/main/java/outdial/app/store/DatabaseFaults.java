@@ -51,7 +51,7 @@ final class DatabaseFaults {
     private static boolean isLink(DataAccessException failure) {
         return sql(failure)
                 .filter(sql -> sql instanceof SQLTransientConnectionException
-                        || sql.getSQLState() != null && sql.getSQLState().startsWith("08"))
+                        || (sql.getSQLState() != null && sql.getSQLState().startsWith("08")))
                 .isPresent();
     }
 

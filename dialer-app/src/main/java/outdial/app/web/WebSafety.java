@@ -1,5 +1,6 @@
 package outdial.app.web;
 
+import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -38,7 +39,11 @@ class WebSafety {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, PatientSignIn signIn) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/sign-in", "/assets/**", "/error")
+        return http.authorizeHttpRequests(requests -> requests
+                        // The end of a stream that was allowed when it began; its session may be over by now.
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/assets/**", "/error")
                         .permitAll()
                         .requestMatchers("/", "/live/**")
                         .hasAnyRole(

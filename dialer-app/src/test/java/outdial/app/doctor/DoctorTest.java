@@ -3,12 +3,13 @@ package outdial.app.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import outdial.app.doctor.Diagnosis.Health;
@@ -78,36 +79,22 @@ class DoctorTest {
     }
 
     @Test
-    void the_exchange_is_known_by_its_greeting() throws IOException {
-        assertThat(greeted("Asterisk Call Manager/9.0.0\r\n").health()).isEqualTo(Health.GOOD);
-        assertThat(greeted("SSH-2.0-OpenSSH_9.2p1 Debian\r\n").health()).isEqualTo(Health.BAD);
-    }
-
-    @Test
-    void an_exchange_that_is_not_there_is_told_with_what_to_do() throws IOException {
+    void an_exchange_that_is_not_there_is_told_with_what_to_do(@TempDir Path folder) throws IOException {
+        var gone = Network.pbx(
+                        new DialerSettings.Pbx(folder.resolve("none.properties").toString()), InstantSource.system())
+                .getFirst();
+        assertThat(gone.health()).isEqualTo(Health.BAD);
+        assertThat(gone.sentence()).contains("there is no file", "outdial.pbx.file");
         int free;
         try (var socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        var seen = Network.pbx(new DialerSettings.Pbx("127.0.0.1", free, "outdial", ""))
+        Path file = folder.resolve("pbx.properties");
+        Files.writeString(file, "host=127.0.0.1\ncarrier=127.0.0.2\nport=" + free
+                + "\nuser=u\nsecret=s\nari=http://127.0.0.1:1/ari/\nari-user=u\nari-secret=s\n");
+        var mute = Network.pbx(new DialerSettings.Pbx(file.toString()), InstantSource.system())
                 .getFirst();
-        assertThat(seen.health()).isEqualTo(Health.BAD);
-        assertThat(seen.sentence()).contains("does not answer", "outdial.pbx.host");
-    }
-
-    private static Diagnosis greeted(String greeting) throws IOException {
-        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var answer = Thread.ofVirtual().start(() -> {
-                try (var caller = server.accept()) {
-                    caller.getOutputStream().write(greeting.getBytes(StandardCharsets.US_ASCII));
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-            var seen = Network.pbx(new DialerSettings.Pbx("127.0.0.1", server.getLocalPort(), "outdial", ""))
-                    .getFirst();
-            answer.interrupt();
-            return seen;
-        }
+        assertThat(mute.health()).isEqualTo(Health.BAD);
+        assertThat(mute.sentence()).contains("127.0.0.1:" + free);
     }
 }

@@ -102,7 +102,15 @@ public final class FloorBench {
     private static Campaign unlimited() {
         Campaign usual = Exercise.campaign(Exercise.CAMPAIGN, new DialMode.FixedRatio(5), Needs.NONE);
         return new Campaign(
-                usual.terms(), usual.mode(), usual.needs(), usual.ringFor(), false, 1, 5_000, usual.wrapUp(), usual.preview());
+                usual.terms(),
+                usual.mode(),
+                usual.needs(),
+                usual.ringFor(),
+                false,
+                1,
+                5_000,
+                usual.wrapUp(),
+                usual.preview());
     }
 
     private void play() {
@@ -136,16 +144,23 @@ public final class FloorBench {
             }
             case StorageEffect.FillHopper ask -> in(10, filled(ask));
             case StorageEffect.BeginAttempts batch ->
-                in(10, new FloorInput.AttemptsBegun(
-                        batch.batch(),
-                        batch.intents().stream().map(Intent::attempt).collect(Collectors.toSet()),
-                        java.util.Map.of()));
+                in(
+                        10,
+                        new FloorInput.AttemptsBegun(
+                                batch.batch(),
+                                batch.intents().stream().map(Intent::attempt).collect(Collectors.toSet()),
+                                java.util.Map.of()));
             case StorageEffect.CloseAttempt close ->
-                close.agent().ifPresent(agent -> in(
-                        5_000,
-                        new FloorInput.Disposed(
-                                agent, close.attempt(), Disposition.of(Disposition.Kind.REFUSAL), Optional.empty())));
-            case Effect.Publish(var view) -> mostCalls = Math.max(mostCalls, view.calls().size());
+                close.agent()
+                        .ifPresent(agent -> in(
+                                5_000,
+                                new FloorInput.Disposed(
+                                        agent,
+                                        close.attempt(),
+                                        Disposition.of(Disposition.Kind.REFUSAL),
+                                        Optional.empty())));
+            case Effect.Publish(var view) ->
+                mostCalls = Math.max(mostCalls, view.calls().size());
             case TelephonyEffect _, StorageEffect _ -> {}
         }
     }

@@ -63,7 +63,15 @@ public final class Exercise {
                 PLAN,
                 Optional.of(new PhoneNumber("+12025550100")));
         return new Campaign(
-                terms, mode, needs, Duration.ofSeconds(25), false, 0.03, 5000, Duration.ofSeconds(30), Duration.ofSeconds(20));
+                terms,
+                mode,
+                needs,
+                Duration.ofSeconds(25),
+                false,
+                0.03,
+                5000,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(20));
     }
 
     /** A lead of the campaign at a number of the exercise exchange. */
@@ -74,8 +82,7 @@ public final class Exercise {
 
     /** A lead that only this agent may call. */
     public static HopperEntry promised(Campaign campaign, long lead, AgentId agent) {
-        return new HopperEntry(
-                facts(campaign, lead, List.of()), Needs.NONE, Optional.empty(), Optional.of(agent), 0);
+        return new HopperEntry(facts(campaign, lead, List.of()), Needs.NONE, Optional.empty(), Optional.of(agent), 0);
     }
 
     public static HopperEntry lead(Campaign campaign, long lead) {

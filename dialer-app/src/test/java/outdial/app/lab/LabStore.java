@@ -82,11 +82,13 @@ final class LabStore {
                 refused.put(intent.attempt(), Refusal.FENCED);
             } else if (!intent.permit().isGoodAt(now)) {
                 refused.put(intent.attempt(), Refusal.STALE);
-            } else if (!lead.ready || lead.starts.size() + 1 != intent.permit().attemptNo()
+            } else if (!lead.ready
+                    || lead.starts.size() + 1 != intent.permit().attemptNo()
                     || moved.contains(intent.entry().lead())) {
                 refused.put(intent.attempt(), Refusal.LEAD_TAKEN);
             } else {
-                judge.begun(intent, new Fence(fence), openAttemptsOf(intent.entry().lead()) == 0, now);
+                judge.begun(
+                        intent, new Fence(fence), openAttemptsOf(intent.entry().lead()) == 0, now);
                 lead.ready = false;
                 attempts.put(intent.attempt(), new AttemptRow(intent));
                 begun.add(intent.attempt());
@@ -106,7 +108,7 @@ final class LabStore {
         if (row != null && row.stage.compareTo(further.stage()) < 0) {
             row.stage = further.stage();
             further.agent().ifPresent(agent -> row.agent = agent);
-            if (further.stage() == Stage.ANSWERED || row.answered == null && further.stage() == Stage.CONNECTED) {
+            if (row.answered == null && further.stage().compareTo(Stage.ANSWERED) >= 0) {
                 row.answered = further.at();
             }
         }
@@ -157,7 +159,8 @@ final class LabStore {
     /** I4, I5, I8 at the end of a shift: all is settled. */
     void settled() {
         attempts.forEach((attempt, row) -> Judge.that(
-                row.outcome != null, "I4: " + attempt + " of " + row.intent.entry().lead() + " never ended"));
+                row.outcome != null,
+                "I4: " + attempt + " of " + row.intent.entry().lead() + " never ended"));
     }
 
     Map<Outcome, Integer> outcomes() {

@@ -74,8 +74,8 @@ final class Shift {
                 again.work();
             } catch (Judge.Broken | RuntimeException same) {
                 throw new AssertionError(
-                        "Seed " + seed + ", crash at effect " + crashAt + ", " + faults + ": " + same.getMessage() + "\n"
-                                + String.join("\n", again.history),
+                        "Seed " + seed + ", crash at effect " + crashAt + ", " + faults + ": " + same.getMessage()
+                                + "\n" + String.join("\n", again.history),
                         same);
             }
             throw new AssertionError("Seed " + seed + " broke once and not again: " + broken.getMessage(), broken);

@@ -18,9 +18,10 @@ class DialerSettingsTest {
                 .isEqualTo(new DialerSettings(
                         var,
                         60,
+                        60,
                         new DialerSettings.Database("", "", "", 0, 256, 16),
                         new DialerSettings.Web("127.0.0.1", 8080, false, 8081),
-                        new DialerSettings.Pbx("", 5038, "outdial", "")));
+                        new DialerSettings.Pbx("")));
     }
 
     @Test
@@ -37,30 +38,27 @@ class DialerSettingsTest {
                 Map.entry("web.port", "80"),
                 Map.entry("web.https", "true"),
                 Map.entry("web.management-port", "81"),
-                Map.entry("pbx.host", "pbx"),
-                Map.entry("pbx.port", "5039"),
-                Map.entry("pbx.user", "manager"),
-                Map.entry("pbx.secret", "of the exchange"));
+                Map.entry("keep-months", "7"),
+                Map.entry("pbx.file", "/etc/outdial/pbx.properties"));
         assertThat(bind(all))
                 .isEqualTo(new DialerSettings(
                         Path.of("var"),
                         5,
+                        7,
                         new DialerSettings.Database(
                                 "jdbc:mysql://db/outdial", "dialer", "of the database", 3307, 512, 4),
                         new DialerSettings.Web("0.0.0.0", 80, true, 81),
-                        new DialerSettings.Pbx("pbx", 5039, "manager", "of the exchange")));
+                        new DialerSettings.Pbx("/etc/outdial/pbx.properties")));
     }
 
     @Test
     void secrets_are_not_told() {
         var settings = bind(Map.of(
                 "database.url", "jdbc:mysql://db/outdial?password=hidden",
-                "database.password", "hidden",
-                "pbx.host", "pbx",
-                "pbx.secret", "hidden"));
+                "database.password", "hidden"));
         assertThat(settings.toString())
                 .doesNotContain("hidden")
-                .contains("jdbc:mysql://db/outdial", "outdial@pbx:5038");
+                .contains("jdbc:mysql://db/outdial");
     }
 
     @Test

@@ -100,6 +100,8 @@ final class MariaDbBinaries {
             throw new DatabaseUnavailable("The built-in database is not part of this program's class path. Nothing was"
                     + " changed. Give the address of a MySQL 8.4 or newer in the settings instead.");
         }
+        // Else the jar that is closed here may be one that others still read.
+        connection.setUseCaches(false);
         try (var jar = connection.getJarFile()) {
             for (JarEntry entry : jar.stream().filter(MariaDbBinaries::isNeeded).toList()) {
                 Path file = to.resolve(entry.getName().substring(IN_THE_JAR.length()));

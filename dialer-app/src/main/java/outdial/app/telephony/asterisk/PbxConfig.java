@@ -63,6 +63,7 @@ public final class PbxConfig {
                 at.amiPort(),
                 USER,
                 secret(random),
+                site.trunk().host(),
                 URI.create("http://" + at.httpAddress() + ":" + at.httpPort() + "/ari/"),
                 USER,
                 secret(random));

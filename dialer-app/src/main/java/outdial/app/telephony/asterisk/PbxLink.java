@@ -14,9 +14,11 @@ import java.util.Properties;
  *
  * @param host address of the manager interface
  * @param port TCP port of the manager interface
+ * @param carrier address to which its calls go
  * @param ari base address of Asterisk's REST interface, for example {@code http://127.0.0.1:8088/ari/}
  */
-public record PbxLink(String host, int port, String user, String secret, URI ari, String ariUser, String ariSecret) {
+public record PbxLink(
+        String host, int port, String user, String secret, String carrier, URI ari, String ariUser, String ariSecret) {
     /** The name of the file in which the secrets of a site are handed to the dialer. */
     public static final String FILE = "pbx.properties";
 
@@ -35,6 +37,7 @@ public record PbxLink(String host, int port, String user, String secret, URI ari
                 Integer.parseInt(value(properties, "port", file)),
                 value(properties, "user", file),
                 value(properties, "secret", file),
+                value(properties, "carrier", file),
                 URI.create(value(properties, "ari", file)),
                 value(properties, "ari-user", file),
                 value(properties, "ari-secret", file));
@@ -43,7 +46,7 @@ public record PbxLink(String host, int port, String user, String secret, URI ari
     /** Writes what {@link #load} reads. */
     public void store(Writer writer) throws IOException {
         writer.write("# The dialer's way to its exchange. Keep it readable for the dialer alone.\n");
-        writer.write("host=%s%nport=%d%nuser=%s%nsecret=%s%n".formatted(host, port, user, secret));
+        writer.write("host=%s%nport=%d%nuser=%s%nsecret=%s%ncarrier=%s%n".formatted(host, port, user, secret, carrier));
         writer.write("ari=%s%nari-user=%s%nari-secret=%s%n".formatted(ari, ariUser, ariSecret));
     }
 

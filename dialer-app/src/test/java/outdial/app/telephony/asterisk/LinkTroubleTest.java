@@ -84,6 +84,13 @@ class LinkTroubleTest {
 
     private static PbxLink at(int port) {
         return new PbxLink(
-                "127.0.0.1", port, "dialer", "secret", URI.create("http://127.0.0.1:1/ari/"), "dialer", "secret");
+                "127.0.0.1",
+                port,
+                "dialer",
+                "secret",
+                "127.0.0.1",
+                URI.create("http://127.0.0.1:1/ari/"),
+                "dialer",
+                "secret");
     }
 }

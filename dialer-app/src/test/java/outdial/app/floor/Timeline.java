@@ -1,0 +1,213 @@
+package outdial.app.floor;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import outdial.app.lab.Exercise;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.Fence;
+import outdial.model.LeadId;
+import outdial.model.agent.Agent;
+import outdial.model.agent.AgentProfile;
+import outdial.model.call.CallEvent;
+import outdial.model.call.Ending;
+import outdial.model.campaign.DialMode;
+import outdial.model.disposition.CallbackRequest;
+import outdial.model.disposition.Disposition;
+import outdial.model.selection.Recycle;
+
+/**
+ * A floor told by text. A line is {@code at | what | the floor says}; {@link #play} gives the same lines with what the
+ * floor has really said. The store answers at once; calls are numbered by their lead. Ticks come each second.
+ */
+final class Timeline {
+    private static final Map<String, AgentId> NAMES = Map.of("ana", new AgentId(1), "bo", new AgentId(2));
+
+    private final Campaign campaign;
+    private final Floor floor = new Floor(Exercise.gate());
+    private final Map<Long, AttemptId> attempts = new LinkedHashMap<>();
+    private final Map<AttemptId, LeadId> leads = new LinkedHashMap<>();
+    private final List<HopperEntry> due = new ArrayList<>();
+    private final List<String> says = new ArrayList<>();
+    private Instant now = Exercise.NOON;
+
+    Timeline(DialMode mode, int leadCount) {
+        campaign = Exercise.campaign(mode);
+        for (long lead = 1; lead <= leadCount; lead++) {
+            due.add(Exercise.lead(campaign, lead));
+        }
+    }
+
+    /** Adds a lead that only this agent may call. */
+    Timeline promised(long lead, String agent) {
+        due.add(Exercise.promised(campaign, lead, agent(agent)));
+        return this;
+    }
+
+    /** The timeline as it came out; equal to {@code told} if the floor does what it says. */
+    String play(String told) {
+        tell(new FloorInput.CampaignOpened(campaign, List.of()));
+        tell(new FloorInput.LeadTaken(Exercise.FLOOR, new Fence(1), List.of()));
+        return told.lines().map(this::line).collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private String line(String line) {
+        String[] cells = line.split("\\|", -1);
+        Instant at = Exercise.NOON.plus(Duration.ofMillis(Math.round(Double.parseDouble(cells[0].strip()) * 1000)));
+        says.clear();
+        while (now.plusSeconds(1).isBefore(at)) {
+            now = now.plusSeconds(1);
+            tell(new FloorInput.Tick());
+        }
+        now = at;
+        inputs(cells[1].strip().split(" ")).forEach(this::tell);
+        return cells[0] + "|" + cells[1] + ("| " + String.join(", ", says)).stripTrailing();
+    }
+
+    private List<FloorInput> inputs(String[] words) {
+        return switch (words[1]) {
+            case "comes" -> {
+                var profile = new AgentProfile(agent(words[0]), Set.of(), Set.of("en"));
+                yield List.of(
+                        new FloorInput.AgentSignedIn(profile),
+                        new FloorInput.AgentHere(profile.id()),
+                        new FloorInput.Readied(profile.id()));
+            }
+            case "readies" -> List.of(new FloorInput.Readied(agent(words[0])));
+            case "pauses-after-call" -> List.of(new FloorInput.PauseAfterCall(agent(words[0]), true));
+            case "leaves" -> List.of(new FloorInput.AgentSignedOut(agent(words[0])));
+            case "loses-phone" -> List.of(new FloorInput.AgentGone(agent(words[0]), "lost"));
+            case "has-phone" -> List.of(new FloorInput.AgentHere(agent(words[0])));
+            case "accepts" -> List.of(new FloorInput.PreviewAccepted(agent(words[0]), lead(words[2])));
+            case "skips" -> List.of(new FloorInput.PreviewSkipped(agent(words[0]), lead(words[2]), "no"));
+            case "says" -> List.of(disposed(words));
+            case "rings" -> List.of(heard(words, new CallEvent.Ringing()));
+            case "answers" -> List.of(heard(words, new CallEvent.Answered()));
+            case "hears-message" -> List.of(heard(words, new CallEvent.MessagePlayed()));
+            case "meets" -> List.of(heard(words, new CallEvent.Connected(agent(words[2]))));
+            case "ends" -> List.of(heard(words, new CallEvent.Ended(Ending.valueOf(words[2]))));
+            case "drains" -> List.of(new FloorInput.Drain());
+            case "loses-lead" -> List.of(new FloorInput.LeadLost("not renewed"));
+            case "stops" -> List.of(new FloorInput.CampaignStopped(campaign.id(), true, "asked"));
+            case "passes" -> List.of(new FloorInput.Tick());
+            default -> throw new IllegalArgumentException("Nobody knows what '" + words[1] + "' means");
+        };
+    }
+
+    private FloorInput disposed(String[] words) {
+        var disposition = Disposition.of(Disposition.Kind.valueOf(words[2]));
+        Optional<CallbackRequest> callback = disposition.kind() == Disposition.Kind.CALLBACK
+                ? Optional.of(new CallbackRequest(now.plus(Duration.ofHours(1)), Optional.empty()))
+                : Optional.empty();
+        return new FloorInput.Disposed(agent(words[0]), attempt(words[4]), disposition, callback);
+    }
+
+    private FloorInput heard(String[] words, CallEvent event) {
+        return new FloorInput.Heard(attempt(words[0]), event);
+    }
+
+    private static AgentId agent(String name) {
+        AgentId agent = NAMES.get(name);
+        if (agent == null) {
+            throw new IllegalArgumentException("Nobody is called " + name);
+        }
+        return agent;
+    }
+
+    private static LeadId lead(String number) {
+        return new LeadId(Long.parseLong(number));
+    }
+
+    private AttemptId attempt(String call) {
+        AttemptId attempt = attempts.get(Long.parseLong(call.substring("call".length())));
+        if (attempt == null) {
+            throw new IllegalArgumentException("There is no " + call);
+        }
+        return attempt;
+    }
+
+    private void tell(FloorInput input) {
+        for (Effect effect : floor.handle(input, now)) {
+            say(effect);
+            answer(effect);
+        }
+    }
+
+    private void answer(Effect effect) {
+        switch (effect) {
+            case StorageEffect.FillHopper ask -> {
+                var entries = List.copyOf(due);
+                due.clear();
+                tell(new FloorInput.HopperFilled(ask.campaign(), entries, true));
+            }
+            case StorageEffect.BeginAttempts batch -> {
+                batch.intents().forEach(intent -> {
+                    attempts.put(intent.entry().lead().value(), intent.attempt());
+                    leads.put(intent.attempt(), intent.entry().lead());
+                });
+                tell(new FloorInput.AttemptsBegun(batch.batch(), Set.copyOf(leads.keySet()), Map.of()));
+            }
+            case TelephonyEffect.Survey()
+            when now.equals(Exercise.NOON) -> tell(new FloorInput.Surveyed(Map.of(), Set.of(), Map.of(), false, now));
+            case TelephonyEffect _, StorageEffect _, Effect.Publish _ -> {}
+        }
+    }
+
+    private void say(Effect effect) {
+        switch (effect) {
+            case TelephonyEffect.Originate dial -> says.add("dial " + call(dial.attempt()));
+            case TelephonyEffect.Connect(var attempt, var agent) ->
+                says.add("connect " + call(attempt) + " to " + name(agent));
+            case TelephonyEffect.Hold(var attempt) -> says.add("hold " + call(attempt));
+            case TelephonyEffect.HangUp(var attempt) -> says.add("hang up " + call(attempt));
+            case TelephonyEffect.CallAgent(var agent) -> says.add("phone " + name(agent));
+            case TelephonyEffect.HangUpAgent(var agent) -> says.add("release " + name(agent));
+            case StorageEffect.CloseAttempt close ->
+                says.add(call(close.attempt()) + " " + close.outcome() + " " + again(close.recycle()));
+            case StorageEffect.SaveDisposition save ->
+                says.add(save.disposition().code() + " " + again(save.recycle()));
+            case StorageEffect.NoteSkip skip ->
+                says.add("skip lead " + skip.lead().value());
+            case StorageEffect.AgentChanged(var agent, var state) -> says.add(name(agent) + " " + word(state));
+            case StorageEffect _, TelephonyEffect.Survey _, Effect.Publish _ -> {}
+        }
+    }
+
+    private String call(AttemptId attempt) {
+        LeadId lead = leads.get(attempt);
+        return "call" + (lead == null ? "?" : lead.value());
+    }
+
+    private static String name(AgentId agent) {
+        return agent.value() == 1 ? "ana" : "bo";
+    }
+
+    private static String word(Agent state) {
+        return switch (state) {
+            case Agent.Offline _ -> "offline";
+            case Agent.Paused(var reason, var _) -> "paused (" + reason + ")";
+            case Agent.Ready _ -> "ready";
+            case Agent.Previewing(var _, var lead, var _, var _) -> "looks at lead " + lead.value();
+            case Agent.Reserved _ -> "reserved";
+            case Agent.Talking _ -> "talking";
+            case Agent.WrapUp _ -> "wrap-up";
+        };
+    }
+
+    private static String again(Recycle recycle) {
+        return switch (recycle) {
+            case Recycle.Again(var at, var _) ->
+                "again at +" + Duration.between(Exercise.NOON, at).toSeconds();
+            case Recycle.OtherPhone _ -> "other phone";
+            case Recycle.Done _ -> "done";
+            case Recycle.Awaiting _ -> "awaiting";
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package outdial.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.sql.gen.Tables.ATTEMPT;
+import static outdial.sql.gen.Tables.ATTEMPT_OPEN;
+import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
+import static outdial.sql.gen.Tables.INTERVIEW;
+import static outdial.sql.gen.Tables.SALES_ORDER;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import outdial.app.simulation.DemoCampaigns.Made;
+import outdial.compliance.ComplianceGate;
+import outdial.compliance.RuleBook;
+import outdial.imports.ImportReceipt;
+import outdial.reports.CampaignQuestion;
+import outdial.reports.CampaignWorkbook;
+import outdial.reports.Period;
+import outdial.sql.BucketCounts;
+import outdial.sql.Campaigns;
+import outdial.sql.Campaigns.State;
+import outdial.sql.TestDb;
+
+/** From the messy list to the workbook: both demonstration campaigns, an hour of virtual time each, on real tables. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class TheThreadTest {
+    private static final Instant MONDAY = Instant.parse("2026-11-23T15:00:00Z");
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final TestDb server = TestDb.mariaDb();
+    private final DSLContext dsl = server.dsl();
+
+    @TempDir
+    static Path var;
+
+    private List<ImportReceipt> receipts = List.of();
+    private Made sales = new Made(new outdial.model.ClientId(1), "", new outdial.model.CampaignId(1), "", false);
+    private Made survey = sales;
+
+    @BeforeAll
+    void an_hour_of_both() throws Exception {
+        server.empty();
+        receipts = new Demonstration(server.source(), InstantSource.fixed(MONDAY), var).prepare((_, _) -> {});
+        sales = new DemoCampaigns(dsl, MONDAY).sales();
+        survey = new DemoCampaigns(dsl, MONDAY).survey();
+        dial(sales);
+        dial(survey);
+    }
+
+    private void dial(Made campaign) throws Exception {
+        new Campaigns(dsl, campaign.client()).move(campaign.id(), java.util.Set.of(State.DRAFT), State.RUNNING);
+        var job = new DialRun.Job(
+                server.source(),
+                campaign.client(),
+                campaign.id(),
+                new ComplianceGate(RuleBook.exercise()),
+                new Exchange.Simulated(),
+                new DialRun.Crew(15, 7, 1),
+                HOUR);
+        new DialRun(job, InstantSource.fixed(MONDAY), (_, _) -> {}).inVirtualTime();
+    }
+
+    @Test
+    void every_row_of_the_list_is_accounted_for() {
+        assertThat(receipts).hasSize(2).allSatisfy(receipt -> {
+            assertThat(receipt.read()).isEqualTo(5_000);
+            assertThat(receipt.accepted() + receipt.rejected() + receipt.duplicates()).isEqualTo(receipt.read());
+            assertThat(receipt.rejectedRows()).isPresent();
+        });
+    }
+
+    @Test
+    void every_attempt_has_one_outcome_and_none_is_left_open() {
+        assertThat(dsl.fetchCount(ATTEMPT)).isGreaterThan(500);
+        assertThat(dsl.fetchCount(ATTEMPT, ATTEMPT.OUTCOME.isNull())).isZero();
+        assertThat(dsl.fetchCount(ATTEMPT_OPEN)).isZero();
+        assertThat(dsl.fetchCount(CAMPAIGN_LEAD, CAMPAIGN_LEAD.STATE.eq((byte) 2))).isZero();
+    }
+
+    @Test
+    void no_lead_is_dialled_twice_under_one_number_or_sooner_than_its_plan_allows() {
+        var again = dsl.select(ATTEMPT.CLIENT_ID, ATTEMPT.LEAD_ID, ATTEMPT.ATTEMPT_NO)
+                .from(ATTEMPT)
+                .where(ATTEMPT.OUTCOME.notIn("CONGESTION", "VOID"))
+                .groupBy(ATTEMPT.CLIENT_ID, ATTEMPT.LEAD_ID, ATTEMPT.ATTEMPT_NO)
+                .having(DSL.count().gt(1));
+        assertThat(dsl.fetchCount(again)).isZero();
+        var earlier = ATTEMPT.as("earlier");
+        var tooSoon = dsl.selectOne()
+                .from(ATTEMPT)
+                .join(earlier)
+                .on(earlier.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
+                .and(earlier.LEAD_ID.eq(ATTEMPT.LEAD_ID))
+                .and(earlier.ATTEMPT_NO.lt(ATTEMPT.ATTEMPT_NO))
+                .where(DSL.condition(
+                        "TIMESTAMPDIFF(SECOND, {0}, {1}) < 600", earlier.STARTED_AT, ATTEMPT.STARTED_AT));
+        assertThat(dsl.fetchCount(tooSoon)).isZero();
+    }
+
+    @Test
+    void the_counters_of_leads_are_what_a_count_finds() {
+        for (Made campaign : List.of(sales, survey)) {
+            assertThat(new BucketCounts(dsl).recount(campaign.client(), campaign.id())).isZero();
+        }
+    }
+
+    @Test
+    void agents_took_orders_and_interviews() {
+        assertThat(dsl.fetchCount(SALES_ORDER)).isPositive();
+        assertThat(dsl.fetchCount(INTERVIEW, INTERVIEW.STATE.eq("COMPLETE"))).isPositive();
+        assertThat(dsl.fetchCount(ATTEMPT, ATTEMPT.OUTCOME.eq("TALKED").and(ATTEMPT.DISPOSITION.isNull())))
+                .isZero();
+    }
+
+    @Test
+    void the_workbook_holds_a_row_for_each_attempt() throws IOException {
+        for (Made campaign : List.of(sales, survey)) {
+            Path book = var.resolve(campaign.id().value() + ".xlsx");
+            var question = new CampaignQuestion(
+                    campaign.client(), campaign.id(), Period.ALWAYS, java.time.ZoneOffset.UTC, MONDAY.plus(HOUR));
+            new CampaignWorkbook(dsl).write(question, book);
+            try (var read = new XSSFWorkbook(book.toFile())) {
+                Sheet attempts = read.getSheet("Attempts");
+                int stored = dsl.fetchCount(
+                        ATTEMPT, ATTEMPT.CAMPAIGN_ID.eq(campaign.id().value()));
+                assertThat(attempts.getLastRowNum()).isGreaterThanOrEqualTo(stored);
+                assertThat(column(attempts, "Outcome")).isEqualTo(stored);
+            } catch (org.apache.poi.openxml4j.exceptions.InvalidFormatException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    /** Filled cells below the heading of this name. */
+    private static int column(Sheet sheet, String heading) {
+        for (var row : sheet) {
+            for (var cell : row) {
+                if (cell.getCellType() == org.apache.poi.ss.usermodel.CellType.STRING
+                        && cell.getStringCellValue().equals(heading)) {
+                    int filled = 0;
+                    for (int below = row.getRowNum() + 1; below <= sheet.getLastRowNum(); below++) {
+                        var found = sheet.getRow(below).getCell(cell.getColumnIndex());
+                        filled += found == null || found.toString().isBlank() ? 0 : 1;
+                    }
+                    return filled;
+                }
+            }
+        }
+        throw new AssertionError("No column " + heading);
+    }
+}

@@ -1,0 +1,65 @@
+package outdial.imports;
+
+import java.util.List;
+import java.util.Optional;
+import outdial.imports.file.UnreadableFile;
+import outdial.model.ClientId;
+import outdial.sql.ImportTargets;
+import outdial.sql.ImportTargets.OwnedCampaign;
+
+/** What is asked for, with whose it is. */
+sealed interface Destination {
+    ClientId client();
+
+    /** Under this name only one import runs at a time: it looks for duplicates among rows that must not move. */
+    String lockName();
+
+    record Campaign(ImportRequest.Leads request, OwnedCampaign campaign) implements Destination {
+        @Override
+        public ClientId client() {
+            return campaign.client();
+        }
+
+        @Override
+        public String lockName() {
+            return "import campaign " + campaign.campaign().value();
+        }
+    }
+
+    record DoNotCall(ImportRequest.DoNotCall request, ClientId client) implements Destination {
+        @Override
+        public String lockName() {
+            return "import do-not-call " + client.value();
+        }
+    }
+
+    /** Finds what the request names. */
+    static Destination of(ImportRequest request, ImportTargets targets) throws UnreadableFile {
+        return switch (request) {
+            case ImportRequest.Leads leads -> new Campaign(leads, campaign(leads, targets));
+            case ImportRequest.DoNotCall list -> new DoNotCall(list, client(list, targets));
+        };
+    }
+
+    private static OwnedCampaign campaign(ImportRequest.Leads leads, ImportTargets targets) throws UnreadableFile {
+        List<OwnedCampaign> found = targets.campaigns(leads.campaign(), leads.client());
+        if (found.isEmpty()) {
+            throw new UnreadableFile("There is no campaign '" + leads.campaign() + "'"
+                    + leads.client().map(name -> " of a client '" + name + "'").orElse("")
+                    + ". Nothing was imported. Check the name, or make the campaign first.");
+        } else if (found.size() > 1) {
+            throw new UnreadableFile("Several clients have a campaign '" + leads.campaign() + "': "
+                    + String.join(
+                            ", ", found.stream().map(OwnedCampaign::clientName).toList())
+                    + ". Say whose with --client.");
+        }
+        return found.getFirst();
+    }
+
+    private static ClientId client(ImportRequest.DoNotCall list, ImportTargets targets) throws UnreadableFile {
+        Optional<ClientId> found =
+                list.client().isPresent() ? targets.findClient(list.client().get()) : targets.findCentre();
+        return found.orElseThrow(() -> new UnreadableFile("There is no client '"
+                + list.client().orElse("(the calling centre itself)") + "'. Nothing was imported. Check the name."));
+    }
+}

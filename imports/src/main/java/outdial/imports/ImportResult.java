@@ -1,0 +1,4 @@
+package outdial.imports;
+
+/** The file was read, or it was refused whole and nothing was written. */
+public sealed interface ImportResult permits ImportReceipt, FileRefused {}

@@ -1,0 +1,44 @@
+package outdial.imports.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A text file of delimited columns, with quotes that may hold line breaks. */
+public record Csv(Path path, Encoding encoding, char delimiter) implements LeadFile {
+    static Csv open(Path path, Signature found, String country) throws IOException {
+        if (found != Signature.TEXT) {
+            throw new UnreadableFile(LeadFile.name(path) + " is named as text but is " + found.called
+                    + ". Nothing was imported. Give it its right name, or export the list as CSV.");
+        }
+        Encoding encoding = Encoding.of(path, country);
+        try (Reader text = reader(path, encoding)) {
+            return new Csv(path, encoding, Delimiter.of(text));
+        }
+    }
+
+    @Override
+    public RowSource rows() throws IOException {
+        return new CsvRows(reader(path, encoding), delimiter);
+    }
+
+    @Override
+    public String described() {
+        String columns = delimiter == '\t' ? "tabs" : "'" + delimiter + "'";
+        return "CSV, " + encoding.described() + ", columns parted by " + columns;
+    }
+
+    private static Reader reader(Path path, Encoding encoding) throws IOException {
+        InputStream bytes = Files.newInputStream(path);
+        try {
+            bytes.skipNBytes(encoding.markBytes());
+            return new InputStreamReader(bytes, encoding.charset());
+        } catch (IOException | RuntimeException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package outdial.imports.file;
+
+import java.io.IOException;
+
+/** The file is refused whole; the message is a sentence for the person who sent it: what is wrong and what to do. */
+public final class UnreadableFile extends IOException {
+    private static final long serialVersionUID = 1;
+
+    public UnreadableFile(String sentence) {
+        super(sentence);
+    }
+
+    public UnreadableFile(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+}

@@ -1,0 +1,51 @@
+package outdial.imports.row;
+
+import java.util.List;
+import outdial.compliance.NumberFacts;
+import outdial.compliance.NumberReader.Reading;
+import outdial.imports.file.Row;
+import outdial.model.PhoneNumber;
+
+/**
+ * Row in, number or refusal out. A number that no numbering plan has is taken as well: plans change, and a number listed
+ * in vain does no harm.
+ */
+public final class DoNotCallParser {
+    private final ColumnMapping mapping;
+    private final Numbers numbers;
+    private final String country;
+
+    /**
+     * A parser for the rows of one file.
+     *
+     * @param country ISO 3166 two letters, of numbers written without a country code
+     */
+    public DoNotCallParser(ColumnMapping mapping, Numbers numbers, String country) {
+        this.mapping = mapping;
+        this.numbers = numbers;
+        this.country = country;
+    }
+
+    /** What a row holds. */
+    public sealed interface Parsed {
+        record Listed(long no, PhoneNumber number) implements Parsed {}
+
+        record Rejected(long no, Remark why) implements Parsed {}
+    }
+
+    /** Reads the row's first phone column. */
+    public Parsed parse(Row row) {
+        int column = mapping.columns().indexOf(new Column.Phone());
+        String header = mapping.headers().get(column);
+        List<String> written = PhoneText.numbers(row.cell(column));
+        if (written.size() != 1) {
+            String why = written.isEmpty() ? "The row has no telephone number." : "Put one number in a row.";
+            return new Parsed.Rejected(row.no(), new Remark(header, row.cell(column), why));
+        }
+        String number = written.getFirst();
+        return switch (numbers.read(PhoneText.plain(number), country)) {
+            case Reading.Understood(NumberFacts facts) -> new Parsed.Listed(row.no(), facts.number());
+            case Reading.Refused(String reason) -> new Parsed.Rejected(row.no(), new Remark(header, number, reason));
+        };
+    }
+}
