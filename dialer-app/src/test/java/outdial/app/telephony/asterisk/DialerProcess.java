@@ -6,10 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import outdial.app.rig.Rig;
-import outdial.app.telephony.Ear;
 import outdial.app.telephony.Permits;
 import outdial.app.telephony.Telephony.Dial;
 import outdial.model.AgentId;
@@ -17,10 +14,9 @@ import outdial.model.AttemptId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
 import outdial.model.call.CallEvent;
-import outdial.model.call.Ending;
 
 /** A dialer in a process of its own, to be killed: takes the lead, calls its agents, dials, connects who answers. */
-final class DialerProcess implements Ear {
+final class DialerProcess extends QuietEar {
     static final FloorId FLOOR = new FloorId(5);
     private static final int AGENTS = 10;
 
@@ -68,18 +64,4 @@ final class DialerProcess implements Ear {
     public synchronized void agentHere(AgentId agent, Instant at) {
         free.add(agent);
     }
-
-    @Override
-    public void agentGone(AgentId agent, String why, Instant at) {}
-
-    @Override
-    public void linkLost(String why, Instant at) {}
-
-    @Override
-    public void survey(
-            Map<AttemptId, CallEvent> calls,
-            Set<AgentId> agents,
-            Map<AttemptId, Ending> ended,
-            boolean restarted,
-            Instant at) {}
 }

@@ -10,10 +10,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import outdial.app.rig.Rig;
-import outdial.app.telephony.Ear;
 import outdial.app.telephony.Permits;
 import outdial.app.telephony.Telephony.Dial;
-import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
@@ -25,7 +23,7 @@ import outdial.model.call.Ending;
  * Each call is answered after 0.2 s and hangs up 2 s later. A call is lost when it is told no end; drift is what the
  * exchange still has, by its own survey, when every call should be over.
  */
-final class OriginateRateBench implements Ear {
+final class OriginateRateBench extends QuietEar {
     private static final FloorId FLOOR = new FloorId(4);
 
     private final InstantSource clock = InstantSource.system();
@@ -114,25 +112,9 @@ final class OriginateRateBench implements Ear {
     }
 
     @Override
-    public void agentHere(AgentId agent, Instant at) {}
-
-    @Override
-    public void agentGone(AgentId agent, String why, Instant at) {}
-
-    @Override
-    public void linkLost(String why, Instant at) {
-        System.err.println("Link lost: " + why);
-    }
-
-    @Override
-    public void survey(
-            Map<AttemptId, CallEvent> calls,
-            Set<AgentId> agents,
-            Map<AttemptId, Ending> endings,
-            boolean restarted,
-            Instant at) {
+    void living(Set<AttemptId> calls) {
         living.clear();
-        living.addAll(calls.keySet());
+        living.addAll(calls);
         surveys.incrementAndGet();
     }
 }
