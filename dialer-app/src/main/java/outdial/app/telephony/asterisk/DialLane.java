@@ -69,29 +69,35 @@ final class DialLane {
             while (true) {
                 // Booked before it is taken, so that an order can be taken back up to its turn.
                 Thread.sleep(Duration.ofNanos(pace.book(System.nanoTime())));
-                send(waiting.take());
+                send(nextInTime());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void send(Dial dial) {
-        Instant at = clock.instant();
-        if (at.isAfter(dial.notAfter().minus(MARGIN))) {
+    /** The next order that can still keep its {@code NOT_AFTER}; the others are told, and cost no turn. */
+    private Dial nextInTime() throws InterruptedException {
+        Dial dial = waiting.take();
+        while (clock.instant().isAfter(dial.notAfter().minus(MARGIN))) {
             tell.accept(dial.attempt(), Ending.EXPIRED);
-            return;
+            dial = waiting.take();
         }
+        return dial;
+    }
+
+    private void send(Dial dial) {
         Optional<AmiSession> session = link.dialling();
         if (session.isEmpty()) {
             tell.accept(dial.attempt(), Ending.UNPROVED);
             return;
         }
         long before = System.nanoTime();
-        sent.put(dial.attempt(), new Order(dial, at));
+        sent.put(dial.attempt(), new Order(dial, clock.instant()));
         // Half written is as good as written: the next survey shows whether the call exists.
         session.get().send(AmiGateway.dial(dial), answer -> {
-            pace.took(Duration.ofNanos(System.nanoTime() - before));
+            long now = System.nanoTime();
+            pace.took(Duration.ofNanos(now - before), now);
             answered(dial.attempt(), answer);
         });
     }

@@ -57,7 +57,10 @@ final class CallsOnTheWire implements Capture.Reader {
             String number = numbers.get(callId.group(1));
             Matcher audio = AUDIO.matcher(text);
             if (number != null && audio.find() && answered.putIfAbsent(number, packet.at()) == null) {
-                ports.put(number, Integer.parseInt(audio.group(1)));
+                int port = Integer.parseInt(audio.group(1));
+                ports.put(number, port);
+                // The port may have had an earlier call, whose last packet was sound.
+                sounding.remove(port);
             }
         }
     }

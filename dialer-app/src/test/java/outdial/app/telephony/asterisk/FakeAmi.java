@@ -38,7 +38,8 @@ final class FakeAmi implements AutoCloseable {
 
     PbxLink link() {
         URI ari = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/ari/");
-        return new PbxLink("127.0.0.1", server.getLocalPort(), "dialer", "secret", "127.0.0.1", ari, "dialer", "secret");
+        return new PbxLink(
+                "127.0.0.1", server.getLocalPort(), "dialer", "secret", "127.0.0.1", ari, "dialer", "secret");
     }
 
     void refuseLogins() {

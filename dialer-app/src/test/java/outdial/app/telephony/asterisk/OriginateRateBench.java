@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import outdial.app.rig.Rig;
 import outdial.app.telephony.Permits;
 import outdial.app.telephony.Telephony.Dial;
+import outdial.compliance.DialPermit;
 import outdial.model.AttemptId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
@@ -27,6 +28,9 @@ final class OriginateRateBench extends QuietEar {
     private static final FloorId FLOOR = new FloorId(4);
 
     private final InstantSource clock = InstantSource.system();
+    /** One for all: what the gate costs is not the question here. */
+    private final DialPermit permit = Permits.forNumber("+12025557010", clock.instant());
+
     private final Map<AttemptId, Instant> sent = new ConcurrentHashMap<>();
     private final Map<AttemptId, Ending> ended = new ConcurrentHashMap<>();
     private final Set<AttemptId> living = ConcurrentHashMap.newKeySet();

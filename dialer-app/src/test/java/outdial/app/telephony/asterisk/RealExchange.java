@@ -17,7 +17,14 @@ final class RealExchange implements AutoCloseable {
         PbxLink real = rig.link();
         wire = new Wire(real.host(), real.port());
         link = new PbxLink(
-                "127.0.0.1", wire.port(), real.user(), real.secret(), real.carrier(), real.ari(), real.ariUser(), real.ariSecret());
+                "127.0.0.1",
+                wire.port(),
+                real.user(),
+                real.secret(),
+                real.carrier(),
+                real.ari(),
+                real.ariUser(),
+                real.ariSecret());
     }
 
     AsteriskTelephony link(Ear ear) {
