@@ -23,7 +23,14 @@ import org.junit.jupiter.api.Test;
 /** What the compiler can't hold: who may know whom, and what nobody may do. Sees the classes of all modules. */
 class HouseRulesTest {
     private static final Set<String> WRITING = Set.of(
-            "insertInto", "update", "deleteFrom", "mergeInto", "truncate", "executeUpdate", "executeInsert", "batchUpdate");
+            "insertInto",
+            "update",
+            "deleteFrom",
+            "mergeInto",
+            "truncate",
+            "executeUpdate",
+            "executeInsert",
+            "batchUpdate");
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(new DoNotIncludeTests())
             .withImportOption(location -> !location.contains("-tests.jar"))
@@ -36,7 +43,8 @@ class HouseRulesTest {
                 .resideInAPackage("outdial.model..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("outdial.model..", "java.lang..", "java.util..", "java.time..", "java.math..", "org.jspecify..")
+                .resideInAnyPackage(
+                        "outdial.model..", "java.lang..", "java.util..", "java.time..", "java.math..", "org.jspecify..")
                 .check(HOUSE);
     }
 

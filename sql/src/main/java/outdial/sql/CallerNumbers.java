@@ -4,6 +4,7 @@ import static outdial.sql.gen.Tables.CALLER_NUMBER;
 import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import outdial.model.CampaignId;
@@ -61,5 +62,16 @@ public final class CallerNumbers {
                 .onDuplicateKeyUpdate()
                 .set(CAMPAIGN_CALLER_NUMBER.CALLER_NUMBER_ID, id)
                 .execute();
+    }
+
+    /** A client that shows a caller number, and the country the number is of. */
+    public record Owner(ClientId client, String country) {}
+
+    /** Whoever shows this number: those whom a person who rings it back may mean. */
+    public static List<Owner> owners(DSLContext dsl, PhoneNumber number) {
+        return dsl.selectFrom(CALLER_NUMBER)
+                .where(CALLER_NUMBER.E164.eq(number))
+                .orderBy(CALLER_NUMBER.CLIENT_ID)
+                .fetch(row -> new Owner(new ClientId(row.getClientId()), row.getCountry()));
     }
 }

@@ -45,9 +45,7 @@ public final class Interviews {
     /** Lets a campaign ask by this questionnaire, given by its id; running interviews keep theirs. */
     public void ask(CampaignId campaign, QuestionnaireId questionnaire) {
         scope.update(
-                CAMPAIGN,
-                Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire.value()),
-                CAMPAIGN.ID.eq(campaign.value()));
+                CAMPAIGN, Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire.value()), CAMPAIGN.ID.eq(campaign.value()));
     }
 
     /** The interview of an attempt, begun if it is not there yet. */
@@ -88,7 +86,9 @@ public final class Interviews {
                 .onDuplicateKeyUpdate()
                 // The count comes last: the servers assign from left to right.
                 .set(ANSWER.VALUE, when(isLater, excluded(ANSWER.VALUE)).otherwise(ANSWER.VALUE))
-                .set(ANSWER.ANSWERED_AT, when(isLater, excluded(ANSWER.ANSWERED_AT)).otherwise(ANSWER.ANSWERED_AT))
+                .set(
+                        ANSWER.ANSWERED_AT,
+                        when(isLater, excluded(ANSWER.ANSWERED_AT)).otherwise(ANSWER.ANSWERED_AT))
                 .set(ANSWER.SEQ, greatest(ANSWER.SEQ, excluded(ANSWER.SEQ)))
                 .execute();
     }

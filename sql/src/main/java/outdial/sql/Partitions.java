@@ -32,7 +32,8 @@ public final class Partitions {
             for (YearMonth month = newest(name).plusMonths(1); !month.isAfter(last); month = month.plusMonths(1)) {
                 // p_later is empty or nearly so: rows only reach it when this was not called for months.
                 dsl.execute("ALTER TABLE `" + name + "` REORGANIZE PARTITION " + LATER + " INTO (PARTITION "
-                        + NAME.format(month) + " VALUES LESS THAN ('" + month.plusMonths(1).atDay(1)
+                        + NAME.format(month) + " VALUES LESS THAN ('"
+                        + month.plusMonths(1).atDay(1)
                         + "'), PARTITION " + LATER + " VALUES LESS THAN (MAXVALUE))");
                 made++;
             }

@@ -46,6 +46,7 @@ public final class Questionnaires {
         return id.flatMap(known -> scope.selectFrom(QUESTIONNAIRE)
                 .and(QUESTIONNAIRE.ID.eq(known))
                 .fetchOptional(row -> new Stored(
-                        new QuestionnaireId(row.getId()), QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition()))));
+                        new QuestionnaireId(row.getId()),
+                        QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition()))));
     }
 }

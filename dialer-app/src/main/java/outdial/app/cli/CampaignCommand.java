@@ -88,8 +88,11 @@ final class CampaignCommand implements Callable<Integer> {
             var clock = context.getBean(InstantSource.class);
             CampaignId made = context.getBean(DSLContext.class)
                     .transactionResult(transaction -> make(transaction.dsl(), shown, clock));
-            spec.commandLine().getOut().println("Campaign '" + name + "' is made (" + made.value()
-                    + "). Next: outdial import FILE --campaign '" + name + "' --country " + countries.getFirst());
+            spec.commandLine()
+                    .getOut()
+                    .println("Campaign '" + name + "' is made (" + made.value()
+                            + "). Next: outdial import FILE --campaign '" + name + "' --country "
+                            + countries.getFirst());
             return 0;
         }
     }
@@ -121,7 +124,8 @@ final class CampaignCommand implements Callable<Integer> {
         var reader = new NumberReader();
         for (String country : countries) {
             if (!reader.hasCountry(country)) {
-                throw new Refused("'" + country + "' is no country. Give two capital letters, such as BG. Nothing was made.");
+                throw new Refused(
+                        "'" + country + "' is no country. Give two capital letters, such as BG. Nothing was made.");
             }
         }
         return switch (reader.read(caller, countries.getFirst())) {

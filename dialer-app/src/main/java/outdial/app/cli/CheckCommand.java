@@ -65,7 +65,8 @@ final class CheckCommand implements Callable<Integer> {
             var leads = new Leads(dsl, found.client());
             List<DueLead> ready = leads.due(terms, JUDGED, Set.of(), _ -> true, at);
             terminal.say("Campaign '" + named.campaign + "' is "
-                    + campaigns.campaign(found.campaign()).state() + ", judged by " + gate.book().title());
+                    + campaigns.campaign(found.campaign()).state() + ", judged by "
+                    + gate.book().title());
             tellReady(terminal, ready, gate, at);
             tellRest(terminal, dsl, found, leads, ready.size());
             return 0;
@@ -77,8 +78,10 @@ final class CheckCommand implements Callable<Integer> {
                 ready.stream().map(lead -> gate.judge(lead.facts(), at)).toList();
         VerdictCounts counts = VerdictCounts.of(verdicts.stream());
         terminal.say("dialled now    " + counts.allowed());
-        counts.later().forEach((rule, n) -> terminal.say("later          " + n + " by " + rule + example(verdicts, rule)));
-        counts.never().forEach((rule, n) -> terminal.say("never          " + n + " by " + rule + example(verdicts, rule)));
+        counts.later()
+                .forEach((rule, n) -> terminal.say("later          " + n + " by " + rule + example(verdicts, rule)));
+        counts.never()
+                .forEach((rule, n) -> terminal.say("never          " + n + " by " + rule + example(verdicts, rule)));
     }
 
     private static String example(List<Verdict> verdicts, String rule) {
@@ -101,13 +104,17 @@ final class CheckCommand implements Callable<Integer> {
     private static void tellRest(Terminal terminal, DSLContext dsl, Found.One found, Leads leads, int judged) {
         var standing = new BucketCounts(dsl).of(found.client(), found.campaign());
         if (standing.ready() > judged) {
-            terminal.say("not judged     " + (standing.ready() - judged) + " more ready leads, after those in the order");
+            terminal.say(
+                    "not judged     " + (standing.ready() - judged) + " more ready leads, after those in the order");
         }
         terminal.say("scheduled      " + standing.later()
-                + leads.nextDue(found.campaign()).map(due -> ", the next at " + due).orElse(""));
+                + leads.nextDue(found.campaign())
+                        .map(due -> ", the next at " + due)
+                        .orElse(""));
         Map<String, Long> blocked = leads.blocked(found.campaign());
         blocked.forEach((rule, n) -> terminal.say("blocked        " + n + " by " + rule));
-        long done = standing.never() - blocked.values().stream().mapToLong(n -> n).sum();
+        long done =
+                standing.never() - blocked.values().stream().mapToLong(n -> n).sum();
         terminal.say("done           " + done);
     }
 

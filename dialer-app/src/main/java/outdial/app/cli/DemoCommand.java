@@ -9,7 +9,6 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
 import outdial.app.settings.DialerSettings;
 import outdial.app.simulation.Demonstration;
-import outdial.app.web.FirstAdministrator;
 import outdial.app.web.live.LiveFeed;
 import outdial.compliance.ExchangeAddress;
 import picocli.CommandLine.Command;

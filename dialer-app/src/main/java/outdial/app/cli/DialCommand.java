@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import outdial.app.settings.DialerSettings;
 import outdial.app.simulation.DialRun;
 import outdial.app.simulation.Exchange;
-import outdial.app.settings.DialerSettings;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.asterisk.PbxLink;
 import outdial.sql.BucketCounts;
@@ -87,7 +87,10 @@ final class DialCommand implements Callable<Integer> {
                     new DialRun.Crew(simulation.agents, simulation.seed, simulation.speed),
                     most);
             campaigns.move(found.campaign(), Set.of(State.DRAFT, State.PAUSED), State.RUNNING);
-            var run = new DialRun(job, context.getBean(java.time.InstantSource.class), (left, view) -> terminal.now(FloorLine.of(left, view)));
+            var run = new DialRun(
+                    job,
+                    context.getBean(java.time.InstantSource.class),
+                    (left, view) -> terminal.now(FloorLine.of(left, view)));
             DialRun.End end = virtual ? run.inVirtualTime() : run.inRealTime();
             BucketCounts.Standing left = new BucketCounts(dsl).of(found.client(), found.campaign());
             boolean finished = left.ready() + left.later() == 0;
@@ -102,8 +105,8 @@ final class DialCommand implements Callable<Integer> {
             return new Exchange.Simulated();
         }
         if (virtual || simulation.speed != 1 || phones.size() < simulation.agents || !pbx.isSet()) {
-            throw new Refused("A real exchange needs outdial.pbx.file and a phone for each of the "
-                    + simulation.agents + " agents, and runs by the clock on the wall. Nothing was dialled.");
+            throw new Refused("A real exchange needs outdial.pbx.file and a phone for each of the " + simulation.agents
+                    + " agents, and runs by the clock on the wall. Nothing was dialled.");
         }
         return new Exchange.Real(
                 PbxLink.load(Path.of(pbx.file())),
@@ -112,8 +115,8 @@ final class DialCommand implements Callable<Integer> {
 
     private static void tell(Terminal terminal, DialRun.End end, BucketCounts.Standing left) {
         terminal.say("attempts   " + end.attempts());
-        terminal.say("leads      " + left.never() + " finished, " + left.ready() + " ready, " + left.later()
-                + " later" + end.nextDue().map(at -> " (the next at " + at + ")").orElse(""));
+        terminal.say("leads      " + left.never() + " finished, " + left.ready() + " ready, " + left.later() + " later"
+                + end.nextDue().map(at -> " (the next at " + at + ")").orElse(""));
         end.history().ifPresent(hash -> terminal.say("history    " + hash));
     }
 }

@@ -10,9 +10,15 @@ final class FloorLine {
     private FloorLine() {}
 
     static String of(BucketCounts.Standing leads, FloorView view) {
-        long answered = view.campaigns().stream().mapToLong(FloorView.CampaignView::answered).sum();
-        long abandoned = view.campaigns().stream().mapToLong(FloorView.CampaignView::abandoned).sum();
-        long attempts = view.campaigns().stream().mapToLong(FloorView.CampaignView::attempts).sum();
+        long answered = view.campaigns().stream()
+                .mapToLong(FloorView.CampaignView::answered)
+                .sum();
+        long abandoned = view.campaigns().stream()
+                .mapToLong(FloorView.CampaignView::abandoned)
+                .sum();
+        long attempts = view.campaigns().stream()
+                .mapToLong(FloorView.CampaignView::attempts)
+                .sum();
         String line = Terminal.bar(leads.never(), leads.ready() + leads.later() + leads.never())
                 + "  %d attempts, %d ringing, %d talking, %d agents ready, %d of %d answers abandoned"
                         .formatted(

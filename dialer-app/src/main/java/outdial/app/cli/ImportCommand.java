@@ -83,9 +83,13 @@ final class ImportCommand implements Callable<Integer> {
             var terminal = new Terminal(spec.commandLine().getOut());
             var rejected = context.getBean(DialerSettings.class).var().resolve("imports");
             var imports = new FileImport(
-                    context.getBean(DataSource.class), new NumberReader(), context.getBean(InstantSource.class), rejected);
+                    context.getBean(DataSource.class),
+                    new NumberReader(),
+                    context.getBean(InstantSource.class),
+                    rejected);
             var result = imports.run(
-                    request(), (done, all) -> terminal.now(Terminal.bar(done, all) + "  " + done + " of " + all + " rows"));
+                    request(),
+                    (done, all) -> terminal.now(Terminal.bar(done, all) + "  " + done + " of " + all + " rows"));
             return switch (result) {
                 case ImportReceipt receipt -> told(receipt, terminal);
                 case FileRefused(var why) -> {

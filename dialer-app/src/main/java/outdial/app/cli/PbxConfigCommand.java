@@ -69,7 +69,8 @@ final class PbxConfigCommand implements Callable<Integer> {
 
     private PbxSite site() {
         Optional<PbxSite.Login> login = Optional.ofNullable(user)
-                .map(name -> new PbxSite.Login(name, Optional.ofNullable(password).orElse("")));
+                .map(name ->
+                        new PbxSite.Login(name, Optional.ofNullable(password).orElse("")));
         try {
             return PbxSite.debian(company, callBack, new PbxSite.Trunk(carrier, port, codecs, prefix, login));
         } catch (IllegalArgumentException unfit) {

@@ -1,6 +1,8 @@
 package outdial.app.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /**
  * Progress for people: on a terminal one line that is written over, elsewhere a plain line now and then. For one
@@ -17,7 +19,9 @@ final class Terminal {
 
     Terminal(PrintWriter out) {
         this.out = out;
-        this.live = System.console().isTerminal();
+        this.live = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
     }
 
     /** What is going on now. */

@@ -36,39 +36,53 @@ record Trouble(String what, String safe, String next) {
     }
 
     String asText() {
-        return Stream.of(what, safe, next).filter(Predicate.not(String::isBlank)).reduce((a, b) -> a + "\n  " + b).orElse("");
+        return Stream.of(what, safe, next)
+                .filter(Predicate.not(String::isBlank))
+                .reduce((a, b) -> a + "\n  " + b)
+                .orElse("");
     }
 
     private static Optional<Trouble> explain(Throwable cause) {
         return switch (cause) {
-            case DatabaseUnavailable told -> Optional.of(new Trouble(
-                    String.valueOf(told.getMessage()), "", "`outdial doctor` looks at everything this program needs."));
+            case DatabaseUnavailable told ->
+                Optional.of(new Trouble(
+                        String.valueOf(told.getMessage()),
+                        "",
+                        "`outdial doctor` looks at everything this program needs."));
             case Refused told -> Optional.of(new Trouble(String.valueOf(told.getMessage()), "", ""));
-            case FlywayException _ -> Optional.of(new Trouble(
-                    "The tables can't be brought to what this version needs: " + firstLine(cause) + ".",
-                    "Nothing was changed; the database may have been made by another version of this program.",
-                    "Run the version that made it, restore its backup, or name another database."));
+            case FlywayException _ ->
+                Optional.of(new Trouble(
+                        "The tables can't be brought to what this version needs: " + firstLine(cause) + ".",
+                        "Nothing was changed; the database may have been made by another version of this program.",
+                        "Run the version that made it, restore its backup, or name another database."));
             case PortInUseException taken -> Optional.of(portTaken(taken.getPort()));
-            case BindException _ -> Optional.of(new Trouble(
-                    "The address or port for the pages can't be used: " + cause.getMessage() + ".",
-                    COMMANDS_WORK,
-                    "Set outdial.web.address to an address of this machine, and a port above 1023."));
-            case UnboundConfigurationPropertiesException unknown -> Optional.of(new Trouble(
-                    "There is no such setting: " + names(unknown) + ".",
-                    "Nothing was started.",
-                    "Correct the name; `outdial serve --help` tells where settings come from."));
-            case org.springframework.boot.context.properties.bind.BindException wrong -> Optional.of(new Trouble(
-                    "The setting " + wrong.getName() + " has a value that does not fit: " + deepest(wrong) + ".",
-                    "Nothing was started.",
-                    "Correct the value."));
-            case ConfigDataNotFoundException missing -> Optional.of(new Trouble(
-                    "The settings file is not there: " + missing.getReferenceDescription() + ".",
-                    "Nothing was started.",
-                    "Correct the path given with --config."));
-            case IOException full when isDiskFull(full) -> Optional.of(new Trouble(
-                    "The disk is full" + (full instanceof FileSystemException file ? ": " + file.getFile() : "") + ".",
-                    "What was stored is safe.",
-                    "Free some space, or set outdial.var to a folder on another disk, and start again."));
+            case BindException _ ->
+                Optional.of(new Trouble(
+                        "The address or port for the pages can't be used: " + cause.getMessage() + ".",
+                        COMMANDS_WORK,
+                        "Set outdial.web.address to an address of this machine, and a port above 1023."));
+            case UnboundConfigurationPropertiesException unknown ->
+                Optional.of(new Trouble(
+                        "There is no such setting: " + names(unknown) + ".",
+                        "Nothing was started.",
+                        "Correct the name; `outdial serve --help` tells where settings come from."));
+            case org.springframework.boot.context.properties.bind.BindException wrong ->
+                Optional.of(new Trouble(
+                        "The setting " + wrong.getName() + " has a value that does not fit: " + deepest(wrong) + ".",
+                        "Nothing was started.",
+                        "Correct the value."));
+            case ConfigDataNotFoundException missing ->
+                Optional.of(new Trouble(
+                        "The settings file is not there: " + missing.getReferenceDescription() + ".",
+                        "Nothing was started.",
+                        "Correct the path given with --config."));
+            case IOException full
+            when isDiskFull(full) ->
+                Optional.of(new Trouble(
+                        "The disk is full" + (full instanceof FileSystemException file ? ": " + file.getFile() : "")
+                                + ".",
+                        "What was stored is safe.",
+                        "Free some space, or set outdial.var to a folder on another disk, and start again."));
             default -> Optional.empty();
         };
     }

@@ -50,8 +50,7 @@ public final class CampaignWatch {
     public record Known(String name, Campaign campaign) {}
 
     /** @param ours whether a campaign of the floor is to be dialled by this run */
-    public CampaignWatch(
-            DSLContext dsl, FloorId floor, Hours hours, Predicate<CampaignId> ours, InstantSource clock) {
+    public CampaignWatch(DSLContext dsl, FloorId floor, Hours hours, Predicate<CampaignId> ours, InstantSource clock) {
         this.dsl = dsl;
         this.floor = floor;
         this.hours = hours;
@@ -86,8 +85,8 @@ public final class CampaignWatch {
         known.put(now.campaign(), new Known(stored.name(), campaign));
         return silence(now)
                 .<FloorInput>map(why -> new FloorInput.CampaignStopped(now.campaign(), false, why))
-                .orElseGet(() -> new FloorInput.CampaignOpened(
-                        campaign, new LastDay(dsl).of(now.client(), now.campaign(), at)));
+                .orElseGet(() ->
+                        new FloorInput.CampaignOpened(campaign, new LastDay(dsl).of(now.client(), now.campaign(), at)));
     }
 
     private static Campaign campaign(CampaignSettings settings, GateFacts.Terms terms) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import outdial.app.floor.Floor;
 import outdial.app.floor.FloorInput;
@@ -18,6 +19,8 @@ import outdial.app.loop.Leadership;
 import outdial.app.loop.LiveFloor;
 import outdial.app.store.SqlFloorStore;
 import outdial.app.store.SqlLeaseKeeper;
+import outdial.app.telephony.Telephony.OptOut;
+import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
 import outdial.sql.FloorLeases;
 import outdial.sql.Jooq;
@@ -41,14 +44,20 @@ public final class LiveDialling implements AutoCloseable {
     /** @param clock the floor's time */
     public LiveDialling(DiallingParts parts, CampaignWatch campaigns, InstantSource clock) {
         this.campaigns = campaigns;
+        DSLContext dsl = Jooq.on(parts.database());
         var store = new SqlFloorStore(
-                Jooq.on(parts.database()),
+                dsl,
                 new SqlFloorStore.Place(parts.floor(), parts.centre()),
                 parts.gate(),
                 campaigns::terms,
                 clock);
         this.floor = new LiveFloor(
-                new FloorParts(new Floor(parts.gate())::handle, store, parts.telephony(), parts.phones()), clock);
+                new FloorParts(
+                        new Floor(parts.gate())::handle,
+                        store,
+                        ear -> parts.telephony().apply(new OptOuts(ear, dsl, this::optedOut)),
+                        parts.phones()),
+                clock);
         this.leases = new FloorLeases(parts.database());
         this.leadership = new Leadership(
                 parts.floor(),
@@ -88,6 +97,11 @@ public final class LiveDialling implements AutoCloseable {
         }
     }
 
+    private void optedOut(OptOut optOut, PhoneNumber number) {
+        tellSurely(new FloorInput.PhoneListed(number));
+        floor.telephony().forget(optOut);
+    }
+
     /** For news that must not be lost: waits while the floor is overloaded. */
     private void tellSurely(FloorInput input) {
         try {
@@ -118,8 +132,7 @@ public final class LiveDialling implements AutoCloseable {
     }
 
     private static boolean isQuiet(FloorView view) {
-        return view.calls().isEmpty()
-                && view.agents().stream().noneMatch(agent -> agent.now() instanceof Agent.WrapUp);
+        return view.calls().isEmpty() && view.agents().stream().noneMatch(agent -> agent.now() instanceof Agent.WrapUp);
     }
 
     /** Stops without waiting for calls: those that live go on at the exchange, and the next leader takes them up. */

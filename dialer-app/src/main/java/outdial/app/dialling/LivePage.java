@@ -32,9 +32,8 @@ public final class LivePage {
     /** The page at the instant of the view; today is the day in UTC. */
     public LiveView of(FloorView view) {
         List<LiveView.CallLine> calls = view.calls().stream().map(this::line).toList();
-        long waiting = calls.stream()
-                .filter(call -> call.stage() == Stage.ANSWERED)
-                .count();
+        long waiting =
+                calls.stream().filter(call -> call.stage() == Stage.ANSWERED).count();
         return new LiveView(
                 view.at(),
                 view.standing(),
@@ -46,8 +45,8 @@ public final class LivePage {
                 (int) waiting,
                 view.agents().stream()
                         .filter(agent -> !(agent.now() instanceof Agent.Offline))
-                        .map(agent -> LiveView.AgentLine.of(
-                                "Agent " + agent.agent().value(), agent.now(), agent.phoneUp()))
+                        .map(agent ->
+                                LiveView.AgentLine.of("Agent " + agent.agent().value(), agent.now(), agent.phoneUp()))
                         .toList());
     }
 
@@ -56,8 +55,8 @@ public final class LivePage {
             var client = known.campaign().terms().client();
             Instant midnight = at.truncatedTo(ChronoUnit.DAYS);
             var today = new Period(midnight, midnight.plus(1, ChronoUnit.DAYS));
-            CampaignFigures figures = new LiveFigures(dsl)
-                    .of(new CampaignQuestion(client, shown.campaign(), today, ZoneOffset.UTC, at));
+            CampaignFigures figures =
+                    new LiveFigures(dsl).of(new CampaignQuestion(client, shown.campaign(), today, ZoneOffset.UTC, at));
             var leads = new BucketCounts(dsl).of(client, shown.campaign());
             return new LiveView.CampaignLine(
                     known.name(),
@@ -65,13 +64,14 @@ public final class LivePage {
                     leads.ready() + leads.later(),
                     figures.outcomes(),
                     new LiveView.Abandonment(
-                            shown.abandoned(), shown.answered(), known.campaign().abandonCap()));
+                            shown.abandoned(),
+                            shown.answered(),
+                            known.campaign().abandonCap()));
         });
     }
 
     private LiveView.CallLine line(CallView call) {
-        return new LiveView.CallLine(
-                "lead " + call.lead().value(), name(call.campaign()), call.stage(), call.since());
+        return new LiveView.CallLine("lead " + call.lead().value(), name(call.campaign()), call.stage(), call.since());
     }
 
     private String name(CampaignId campaign) {

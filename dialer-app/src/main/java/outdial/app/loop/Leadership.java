@@ -80,7 +80,7 @@ public final class Leadership implements AutoCloseable {
             } else if (keeper.renew(mine.get())) {
                 renewed(mine.get(), asked);
             } else {
-                lose(mine.get(), "another node has taken the lead");
+                lose(mine.get(), new FloorInput.Superseded("another node has taken the lead"));
             }
         } catch (StoreDown down) {
             LOG.log(
@@ -98,7 +98,8 @@ public final class Leadership implements AutoCloseable {
             stale = held.filter(lead -> nanos.getAsLong() - lead.provedAt >= GIVE_UP.toNanos())
                     .map(Held::fence);
         }
-        stale.ifPresent(fence -> lose(fence, "the lease was not renewed for " + GIVE_UP.toMillis() + " ms"));
+        stale.ifPresent(fence -> lose(
+                fence, new FloorInput.LeadLost("the lease was not renewed for " + GIVE_UP.toMillis() + " ms")));
     }
 
     /** Introduces the new leader to exchange and floor; while the exchange is down, again and again. */
@@ -131,11 +132,11 @@ public final class Leadership implements AutoCloseable {
         held = held.map(lead -> lead.fence.equals(fence) ? new Held(fence, asked) : lead);
     }
 
-    private synchronized void lose(Fence fence, String why) {
+    private synchronized void lose(Fence fence, FloorInput loss) {
         if (held.filter(lead -> lead.fence.equals(fence)).isPresent()) {
             held = Optional.empty();
-            LOG.log(Level.WARNING, "This node no longer leads floor {0}: {1}", floor.value(), why);
-            tell.accept(new FloorInput.LeadLost(why));
+            LOG.log(Level.WARNING, "This node no longer leads floor {0}: {1}", floor.value(), loss);
+            tell.accept(loss);
         }
     }
 
@@ -144,7 +145,7 @@ public final class Leadership implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         fence().ifPresent(fence -> {
-            lose(fence, "the program stops");
+            lose(fence, new FloorInput.LeadLost("the program stops"));
             try {
                 keeper.release(fence);
             } catch (StoreDown down) {

@@ -57,6 +57,7 @@ public final class LiveFloor implements AutoCloseable {
         return switch (input) {
             case FloorInput.LeadTaken _,
                     FloorInput.LeadLost _,
+                    FloorInput.Superseded _,
                     FloorInput.Drain _,
                     FloorInput.CampaignOpened _,
                     FloorInput.CampaignStopped _,

@@ -53,10 +53,12 @@ public final class Demonstration {
             var leads = new ImportRequest.Leads(
                     list, "US", campaign.name(), Optional.of("Sample leads"), Optional.of(campaign.clientName()));
             if (campaign.isNew()) {
-                receipts.add(switch (imports.run(leads, progress)) {
-                    case ImportReceipt receipt -> receipt;
-                    case FileRefused(var why) -> throw new IllegalStateException("The sample list was refused: " + why);
-                });
+                receipts.add(
+                        switch (imports.run(leads, progress)) {
+                            case ImportReceipt receipt -> receipt;
+                            case FileRefused(var why) ->
+                                throw new IllegalStateException("The sample list was refused: " + why);
+                        });
             }
         }
         return receipts;

@@ -83,8 +83,10 @@ public final class RunningDemonstration implements AutoCloseable {
         var counts = new BucketCounts(dsl);
         return campaigns.stream()
                 .map(campaign -> counts.of(campaign.client(), campaign.id()))
-                .reduce(new Standing(0, 0, 0), (one, other) -> new Standing(
-                        one.ready() + other.ready(), one.later() + other.later(), one.never() + other.never()));
+                .reduce(
+                        new Standing(0, 0, 0),
+                        (one, other) -> new Standing(
+                                one.ready() + other.ready(), one.later() + other.later(), one.never() + other.never()));
     }
 
     /** No new calls; waits a while for live ones to end. */
@@ -99,8 +101,7 @@ public final class RunningDemonstration implements AutoCloseable {
         for (Made campaign : campaigns) {
             String name = campaign.name().replaceAll("[^A-Za-z0-9]+", "-").toLowerCase(java.util.Locale.ROOT);
             Path book = var.resolve(name + ".xlsx");
-            var question = new CampaignQuestion(
-                    campaign.client(), campaign.id(), Period.ALWAYS, ZONE, time.instant());
+            var question = new CampaignQuestion(campaign.client(), campaign.id(), Period.ALWAYS, ZONE, time.instant());
             new CampaignWorkbook(dsl).write(question, book);
             books.add(book);
         }

@@ -15,12 +15,12 @@ import outdial.app.people.SimulatedAgents;
 import outdial.app.people.SimulatedAgents.World;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.asterisk.AsteriskTelephony;
+import outdial.app.telephony.simulated.Fate.Voice;
 import outdial.app.telephony.simulated.Population;
 import outdial.app.telephony.simulated.Respondents;
 import outdial.app.telephony.simulated.Schedule;
 import outdial.app.telephony.simulated.SimulatedExchange;
 import outdial.app.telephony.simulated.SimulatedTelephony;
-import outdial.app.telephony.simulated.Voice;
 import outdial.compliance.ComplianceGate;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
@@ -84,10 +84,11 @@ final class SimulatedCentre {
         int seat = agents.indexOf(agent);
         return switch (exchange) {
             case Exchange.Simulated() -> Optional.of(new AgentPhone("sim" + agent.value()));
-            case Exchange.Real(var _, var phones) -> IntStream.of(seat)
-                    .filter(known -> known >= 0 && known < phones.size())
-                    .mapToObj(phones::get)
-                    .findFirst();
+            case Exchange.Real(var _, var phones) ->
+                IntStream.of(seat)
+                        .filter(known -> known >= 0 && known < phones.size())
+                        .mapToObj(phones::get)
+                        .findFirst();
         };
     }
 

@@ -40,7 +40,11 @@ final class StoredPapers implements Papers {
     public Optional<Card> card(AttemptId attempt) {
         return new FloorCampaigns(dsl)
                 .subject(attempt)
-                .map(subject -> new Card(attempt, subject.campaign(), subject.lead(), paper(subject).script()));
+                .map(subject -> new Card(
+                        attempt,
+                        subject.campaign(),
+                        subject.lead(),
+                        paper(subject).script()));
     }
 
     private Paper paper(Subject subject) {
@@ -50,12 +54,16 @@ final class StoredPapers implements Papers {
     private Paper read(ClientId client, CampaignId campaign) {
         return new Questionnaires(dsl, client)
                 .of(campaign)
-                .map(stored -> new Paper(client, Optional.of(stored.id()), survey(stored.questionnaire().questions())))
+                .map(stored -> new Paper(
+                        client,
+                        Optional.of(stored.id()),
+                        survey(stored.questionnaire().questions())))
                 .orElseGet(() -> new Paper(client, Optional.empty(), offer(client)));
     }
 
     private static Card.Script survey(List<Question> questions) {
-        return new Card.Script.Survey(questions.stream().map(StoredPapers::question).toList());
+        return new Card.Script.Survey(
+                questions.stream().map(StoredPapers::question).toList());
     }
 
     private static Card.Question question(Question question) {
@@ -65,7 +73,8 @@ final class StoredPapers implements Papers {
                     case Question.SingleChoice(var _, var _, var choices) -> codes(choices);
                     case Question.MultipleChoice(var _, var _, var choices, var _, var _) -> codes(choices);
                     case Question.Amount _ -> List.of();
-                    case Question.Text _ -> List.of("Better than before", "It takes too long", "All is well", "No idea");
+                    case Question.Text _ ->
+                        List.of("Better than before", "It takes too long", "All is well", "No idea");
                     case Question.Date(var _, var _, var first, var last) -> List.of(first.toString(), last.toString());
                 });
     }
@@ -84,8 +93,15 @@ final class StoredPapers implements Papers {
         Paper paper = papers.get(card.campaign());
         if (paper != null && paper.questionnaire().isPresent()) {
             var desk = new Interviews(dsl, paper.client());
-            var interview = interviews.computeIfAbsent(card.attempt(), attempt -> desk.begin(
-                    card.campaign(), paper.questionnaire().get(), attempt, card.lead(), Optional.of(agent), at));
+            var interview = interviews.computeIfAbsent(
+                    card.attempt(),
+                    attempt -> desk.begin(
+                            card.campaign(),
+                            paper.questionnaire().get(),
+                            attempt,
+                            card.lead(),
+                            Optional.of(agent),
+                            at));
             desk.save(interview, said.question(), seq, said.value(), at);
         }
     }

@@ -43,8 +43,12 @@ final class DatabaseFaults {
 
     private static Optional<StoreDown> down(DataAccessException failure) {
         boolean away = isLink(failure)
-                || sql(failure).filter(sql -> ROLLED_BACK.contains(sql.getErrorCode())).isPresent();
-        return away ? Optional.of(new StoreDown("The database did not do it: " + failure.getMessage(), failure)) : Optional.empty();
+                || sql(failure)
+                        .filter(sql -> ROLLED_BACK.contains(sql.getErrorCode()))
+                        .isPresent();
+        return away
+                ? Optional.of(new StoreDown("The database did not do it: " + failure.getMessage(), failure))
+                : Optional.empty();
     }
 
     /** Whether it was the connection that failed: class 08 of the SQL standard, or none could be had. */
@@ -57,7 +61,9 @@ final class DatabaseFaults {
 
     /** The pool had no connection to give, so nothing was sent. */
     private static boolean isBeforeAll(DataAccessException failure) {
-        return sql(failure).filter(SQLTransientConnectionException.class::isInstance).isPresent();
+        return sql(failure)
+                .filter(SQLTransientConnectionException.class::isInstance)
+                .isPresent();
     }
 
     private static Optional<SQLException> sql(DataAccessException failure) {

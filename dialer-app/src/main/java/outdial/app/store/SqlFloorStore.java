@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
@@ -106,12 +105,15 @@ public final class SqlFloorStore implements FloorStore {
 
     @Override
     public FloorInput.AttemptsBegun begin(StorageEffect.BeginAttempts batch) throws StoreDown, CommitUnknown {
-        List<NewAttempt> attempts = batch.intents().stream().map(SqlFloorStore::attempt).toList();
+        List<NewAttempt> attempts =
+                batch.intents().stream().map(SqlFloorStore::attempt).toList();
         GateFacts.Terms campaign = terms.apply(batch.campaign());
         Begun begun = DatabaseFaults.once(() -> new Attempts(dsl)
                 .begin(campaign.client(), batch.campaign(), place.floor(), batch.fence(), attempts, clock.instant()));
         var refused = begun.refused().entrySet().stream()
-                .collect(toMap(java.util.Map.Entry::getKey, each -> Refusal.valueOf(each.getValue().name())));
+                .collect(toMap(
+                        java.util.Map.Entry::getKey,
+                        each -> Refusal.valueOf(each.getValue().name())));
         return new FloorInput.AttemptsBegun(batch.batch(), begun.begun(), refused);
     }
 
@@ -123,14 +125,14 @@ public final class SqlFloorStore implements FloorStore {
 
     @Override
     public void progress(StorageEffect.Progress reached) throws StoreDown {
-        DatabaseFaults.repeatable(() -> new OpenAttempts(dsl)
-                .reach(reached.attempt(), reached.stage(), reached.agent(), reached.at()));
+        DatabaseFaults.repeatable(
+                () -> new OpenAttempts(dsl).reach(reached.attempt(), reached.stage(), reached.agent(), reached.at()));
     }
 
     @Override
     public void close(StorageEffect.CloseAttempt over) throws StoreDown {
-        DatabaseFaults.repeatable(() -> new AttemptEnds(dsl)
-                .close(over.attempt(), over.outcome(), over.times(), over.agent(), over.recycle()));
+        DatabaseFaults.repeatable(() ->
+                new AttemptEnds(dsl).close(over.attempt(), over.outcome(), over.times(), over.agent(), over.recycle()));
     }
 
     @Override

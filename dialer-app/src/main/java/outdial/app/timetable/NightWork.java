@@ -39,7 +39,11 @@ public final class NightWork implements Job {
         for (var campaign : new FloorCampaigns(dsl).running()) {
             long off = new BucketCounts(dsl).recount(campaign.client(), campaign.campaign());
             if (off != 0) {
-                LOG.log(Level.WARNING, "Campaign {0}: counters were off by {1} leads", campaign.campaign().value(), off);
+                LOG.log(
+                        Level.WARNING,
+                        "Campaign {0}: counters were off by {1} leads",
+                        campaign.campaign().value(),
+                        off);
             }
         }
     }

@@ -90,8 +90,10 @@ class DoctorTest {
             free = socket.getLocalPort();
         }
         Path file = folder.resolve("pbx.properties");
-        Files.writeString(file, "host=127.0.0.1\ncarrier=127.0.0.2\nport=" + free
-                + "\nuser=u\nsecret=s\nari=http://127.0.0.1:1/ari/\nari-user=u\nari-secret=s\n");
+        Files.writeString(
+                file,
+                "host=127.0.0.1\ncarrier=127.0.0.2\nport=" + free
+                        + "\nuser=u\nsecret=s\nari=http://127.0.0.1:1/ari/\nari-user=u\nari-secret=s\n");
         var mute = Network.pbx(new DialerSettings.Pbx(file.toString()), InstantSource.system())
                 .getFirst();
         assertThat(mute.health()).isEqualTo(Health.BAD);

@@ -56,9 +56,7 @@ class DialerSettingsTest {
         var settings = bind(Map.of(
                 "database.url", "jdbc:mysql://db/outdial?password=hidden",
                 "database.password", "hidden"));
-        assertThat(settings.toString())
-                .doesNotContain("hidden")
-                .contains("jdbc:mysql://db/outdial");
+        assertThat(settings.toString()).doesNotContain("hidden").contains("jdbc:mysql://db/outdial");
     }
 
     @Test

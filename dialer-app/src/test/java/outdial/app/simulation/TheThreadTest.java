@@ -76,7 +76,8 @@ final class TheThreadTest {
     void every_row_of_the_list_is_accounted_for() {
         assertThat(receipts).hasSize(2).allSatisfy(receipt -> {
             assertThat(receipt.read()).isEqualTo(5_000);
-            assertThat(receipt.accepted() + receipt.rejected() + receipt.duplicates()).isEqualTo(receipt.read());
+            assertThat(receipt.accepted() + receipt.rejected() + receipt.duplicates())
+                    .isEqualTo(receipt.read());
             assertThat(receipt.rejectedRows()).isPresent();
         });
     }
@@ -86,7 +87,8 @@ final class TheThreadTest {
         assertThat(dsl.fetchCount(ATTEMPT)).isGreaterThan(500);
         assertThat(dsl.fetchCount(ATTEMPT, ATTEMPT.OUTCOME.isNull())).isZero();
         assertThat(dsl.fetchCount(ATTEMPT_OPEN)).isZero();
-        assertThat(dsl.fetchCount(CAMPAIGN_LEAD, CAMPAIGN_LEAD.STATE.eq((byte) 2))).isZero();
+        assertThat(dsl.fetchCount(CAMPAIGN_LEAD, CAMPAIGN_LEAD.STATE.eq((byte) 2)))
+                .isZero();
     }
 
     @Test
@@ -104,15 +106,15 @@ final class TheThreadTest {
                 .on(earlier.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
                 .and(earlier.LEAD_ID.eq(ATTEMPT.LEAD_ID))
                 .and(earlier.ATTEMPT_NO.lt(ATTEMPT.ATTEMPT_NO))
-                .where(DSL.condition(
-                        "TIMESTAMPDIFF(SECOND, {0}, {1}) < 600", earlier.STARTED_AT, ATTEMPT.STARTED_AT));
+                .where(DSL.condition("TIMESTAMPDIFF(SECOND, {0}, {1}) < 600", earlier.STARTED_AT, ATTEMPT.STARTED_AT));
         assertThat(dsl.fetchCount(tooSoon)).isZero();
     }
 
     @Test
     void the_counters_of_leads_are_what_a_count_finds() {
         for (Made campaign : List.of(sales, survey)) {
-            assertThat(new BucketCounts(dsl).recount(campaign.client(), campaign.id())).isZero();
+            assertThat(new BucketCounts(dsl).recount(campaign.client(), campaign.id()))
+                    .isZero();
         }
     }
 

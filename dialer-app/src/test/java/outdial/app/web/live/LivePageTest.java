@@ -86,7 +86,9 @@ class LivePageTest {
         while (true) {
             String line = lines.poll(30, TimeUnit.SECONDS);
             assertThat(line).as("after " + read).isNotNull();
-            assertThat(Collections.frequency(read, ":")).as("heartbeats in " + read).isLessThan(2);
+            assertThat(Collections.frequency(read, ":"))
+                    .as("heartbeats in " + read)
+                    .isLessThan(2);
             read.add(line);
             if (line.contains(text)) {
                 return read;

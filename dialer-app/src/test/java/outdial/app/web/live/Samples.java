@@ -17,8 +17,18 @@ import outdial.model.call.Stage;
 final class Samples {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final List<String> NAMES = List.of(
-            "Ana Petrova", "Jonas Kazlauskas", "Sanne de Vries", "Omid Rahimi", "Ivo Stoyanov", "Rūta Žukaitė",
-            "Daan Bakker", "Leila Karimi", "Mira Koleva", "Tomas Jonaitis", "Eva Jansen", "Sam Reed");
+            "Ana Petrova",
+            "Jonas Kazlauskas",
+            "Sanne de Vries",
+            "Omid Rahimi",
+            "Ivo Stoyanov",
+            "Rūta Žukaitė",
+            "Daan Bakker",
+            "Leila Karimi",
+            "Mira Koleva",
+            "Tomas Jonaitis",
+            "Eva Jansen",
+            "Sam Reed");
 
     private Samples() {}
 
@@ -51,8 +61,18 @@ final class Samples {
 
     private static List<CallLine> calls() {
         var stages = List.of(
-                Stage.ANSWERED, Stage.ANSWERED, Stage.CONNECTED, Stage.CONNECTED, Stage.CONNECTED, Stage.CONNECTED,
-                Stage.CONNECTED, Stage.RINGING, Stage.RINGING, Stage.RINGING, Stage.SENT, Stage.INTENT);
+                Stage.ANSWERED,
+                Stage.ANSWERED,
+                Stage.CONNECTED,
+                Stage.CONNECTED,
+                Stage.CONNECTED,
+                Stage.CONNECTED,
+                Stage.CONNECTED,
+                Stage.RINGING,
+                Stage.RINGING,
+                Stage.RINGING,
+                Stage.SENT,
+                Stage.INTENT);
         return IntStream.range(0, stages.size())
                 .mapToObj(i -> new CallLine(
                         "+1 202 555 ••%02d".formatted(10 + i),
@@ -64,8 +84,18 @@ final class Samples {
 
     private static List<AgentLine> agents() {
         var states = List.of(
-                State.RECONNECTING, State.WRAP_UP, State.TALKING, State.TALKING, State.TALKING, State.TALKING,
-                State.READY, State.READY, State.READY, State.RESERVED, State.PAUSED, State.READY);
+                State.RECONNECTING,
+                State.WRAP_UP,
+                State.TALKING,
+                State.TALKING,
+                State.TALKING,
+                State.TALKING,
+                State.READY,
+                State.READY,
+                State.READY,
+                State.RESERVED,
+                State.PAUSED,
+                State.READY);
         return IntStream.range(0, states.size())
                 .mapToObj(i -> new AgentLine(NAMES.get(i), states.get(i), NOON.minusSeconds(13L * i + 4)))
                 .toList();
