@@ -13,7 +13,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,8 +31,7 @@ class HouseRulesTest {
             "executeInsert",
             "batchUpdate");
     private static final JavaClasses HOUSE = new ClassFileImporter()
-            .withImportOption(new DoNotIncludeTests())
-            .withImportOption(location -> !location.contains("-tests.jar"))
+            .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests.jar"))
             .importPackages("outdial");
 
     @Test
@@ -105,7 +103,11 @@ class HouseRulesTest {
 
     @Test
     void packages_form_no_cycles() {
-        slices().matching("outdial.(**)").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("outdial.(**)")
+                .should()
+                .beFreeOfCycles()
+                .ignoreDependency(resideInAPackage("outdial.sql.gen.."), DescribedPredicate.alwaysTrue())
+                .check(HOUSE);
     }
 
     @Test

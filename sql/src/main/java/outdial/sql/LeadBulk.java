@@ -180,7 +180,8 @@ public final class LeadBulk {
                 "phone_id",
                 "state",
                 "zone_set_id",
-                "rank_key")) {
+                "rank_key",
+                "language")) {
             for (Placed each : placed) {
                 rows.row(
                         target.client().value(),
@@ -190,7 +191,8 @@ public final class LeadBulk {
                         each.firstPhone(),
                         LeadState.READY.code(),
                         each.zoneSets().getFirst(),
-                        each.lead().rankKey());
+                        each.lead().rankKey(),
+                        each.lead().texts().get(LeadField.LANGUAGE));
             }
             rows.execute();
         }

@@ -51,7 +51,7 @@ class DeskRowsTest {
     @Test
     void an_answer_is_kept_once_and_a_later_one_replaces_it_whatever_the_order_of_arrival() {
         var interviews = new Interviews(sample.dsl, sample.client);
-        long questionnaire = new Questionnaires(sample.dsl, sample.client)
+        var questionnaire = new Questionnaires(sample.dsl, sample.client)
                 .add(new Questionnaire("nps", 1, List.of()), "How likely", NOON);
         interviews.ask(sample.campaign, questionnaire);
         var interview = interviews.begin(sample.campaign, questionnaire, ATTEMPT, lead, Optional.empty(), NOON);

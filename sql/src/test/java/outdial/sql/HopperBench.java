@@ -103,10 +103,14 @@ final class HopperBench {
         dsl.execute("INSERT INTO phone (client_id, id, lead_id, seq, e164, country, number_type, is_valid, zone_set_id)"
                 + " SELECT " + client + ", " + id + " + n, " + id + " + n, 0, 12025550000 + n % 10000, 'US',"
                 + " 'FIXED_OR_MOBILE', 1, " + zone + " FROM bench_number");
+        // An index in no order is made at one go much faster than row by row.
+        dsl.execute("ALTER TABLE campaign_lead DROP INDEX campaign_lead_ready_ix");
         dsl.execute("INSERT INTO campaign_lead (client_id, campaign_id, lead_id, list_id, phone_id, state, zone_set_id,"
                 + " rank_key) SELECT " + client + ", " + sample.campaign.value() + ", " + id + " + n, " + list + ", "
                 + id
                 + " + n, 0, " + zone + ", CRC32(n) FROM bench_number");
+        dsl.execute("CREATE INDEX campaign_lead_ready_ix ON campaign_lead"
+                + " (client_id, campaign_id, state, zone_set_id, rank_key)");
         dsl.execute("DROP TABLE bench_number");
         dsl.execute("ANALYZE TABLE campaign_lead");
     }

@@ -47,8 +47,8 @@ final class Sample {
     final DSLContext dsl;
     final ClientId client;
     final CampaignId campaign;
-    private final long list;
-    private final long run;
+    final long list;
+    final long run;
     private int leads;
 
     Sample(TestDb db, String name) {

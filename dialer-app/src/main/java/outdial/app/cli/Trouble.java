@@ -66,7 +66,8 @@ record Trouble(String what, String safe, String next) {
                         "There is no such setting: " + names(unknown) + ".",
                         "Nothing was started.",
                         "Correct the name; `outdial serve --help` tells where settings come from."));
-            case org.springframework.boot.context.properties.bind.BindException wrong ->
+            case org.springframework.boot.context.properties.bind.BindException wrong
+            when !(wrong.getCause() instanceof UnboundConfigurationPropertiesException) ->
                 Optional.of(new Trouble(
                         "The setting " + wrong.getName() + " has a value that does not fit: " + deepest(wrong) + ".",
                         "Nothing was started.",

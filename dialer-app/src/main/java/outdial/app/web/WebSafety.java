@@ -8,12 +8,13 @@ import org.springframework.boot.security.autoconfigure.actuate.web.servlet.Endpo
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.session.HttpSessionEventPublisher;
@@ -52,13 +53,15 @@ class WebSafety {
                                 Accounts.Role.SUPERVISOR.name())
                         .anyRequest()
                         .authenticated())
-                .authenticationProvider(signIn)
+                // Not as one provider more: a failure would go on to Boot's manager, and so be checked and counted
+                // twice.
+                .authenticationManager(new ProviderManager(signIn))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("sign-in")
                         .defaultSuccessUrl("/live")
                         .failureHandler(new SignInRefused()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
-                .addFilterBefore(new SameOriginOnly(), AuthorizationFilter.class)
+                .addFilterBefore(new SameOriginOnly(), CsrfFilter.class)
                 .headers(WebSafety::headers)
                 .build();
     }

@@ -59,7 +59,12 @@ class CommandLineTest {
         Path file = Files.writeString(var.resolve("site.yml"), "outdial.seats: 100000\n");
         assertThat(runWith(Map.of(), "doctor", "--config", file.toString())).isEqualTo(1);
         assertThat(out.toString()).contains("limit is 100000 agents");
-        assertThat(runWith(Map.of(), "doctor", "--config", file + ".old")).isEqualTo(1);
+        assertThat(runWith(
+                        Map.of(),
+                        "doctor",
+                        "--config",
+                        var.resolve("missing.yml").toString()))
+                .isEqualTo(1);
         assertThat(err.toString()).contains("The settings file is not there").doesNotContain("\tat ");
     }
 

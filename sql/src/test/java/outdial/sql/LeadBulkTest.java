@@ -1,0 +1,54 @@
+package outdial.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.sql.Sample.NOON;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import outdial.compliance.NumberFacts;
+import outdial.compliance.NumberFacts.NumberType;
+import outdial.model.LeadListId;
+import outdial.sql.BucketCounts.Standing;
+
+@OnEachServer
+class LeadBulkTest {
+    private static final Set<ZoneId> ZONES = Set.of(ZoneId.of("America/New_York"), ZoneId.of("America/Detroit"));
+
+    private final TestDb db;
+
+    LeadBulkTest(TestDb db) {
+        this.db = db;
+    }
+
+    @Test
+    void leads_that_came_in_by_the_thousand_are_due_with_their_zones_and_language_and_are_counted() {
+        db.empty();
+        var sample = new Sample(db, "Acme");
+        var target = new LeadBulk.Target(
+                sample.client, sample.campaign, new LeadListId(sample.list), new ImportRunId(sample.run));
+        sample.dsl.transaction(transaction -> new LeadBulk(transaction.dsl(), new ZoneSets(transaction.dsl()), target)
+                .add(List.of(lead(2, 9, "bg"), lead(3, 4, "")), NOON));
+
+        List<DueLead> due = sample.due(10, NOON);
+        assertThat(due).extracting(DueLead::rank).containsExactly(4L, 9L);
+        assertThat(due.getFirst().needs().language()).isEmpty();
+        assertThat(due.getLast().needs().language()).contains("bg");
+        assertThat(due.getLast().facts().number().zones()).isEqualTo(ZONES);
+        assertThat(sample.standing()).isEqualTo(new Standing(2, 0, 0));
+        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
+                .isZero();
+    }
+
+    private static NewLead lead(int row, long rank, String language) {
+        var phone = new NumberFacts(Sample.number(row, 0), "US", NumberType.FIXED_OR_MOBILE, true, ZONES);
+        Map<LeadField, String> texts = Optional.of(language)
+                .filter(tag -> !tag.isEmpty())
+                .map(tag -> Map.of(LeadField.LANGUAGE, tag))
+                .orElse(Map.of());
+        return new NewLead(row, texts, 0, rank, List.of(phone), Map.of());
+    }
+}
