@@ -29,7 +29,8 @@ public final class SipPhone {
 
     /** The status by which the exchange ends an INVITE to {@code number}. */
     public int call(String number) {
-        try (var socket = new DatagramSocket(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 3}), 0))) {
+        try (var socket =
+                new DatagramSocket(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 3}), 0))) {
             socket.setSoTimeout(5_000);
             String uri = "sip:" + number + "@127.0.0.1:" + Rig.SIP_PORT;
             String answer = exchange(socket, invite(socket.getLocalPort(), uri, 1, ""));
@@ -55,8 +56,8 @@ public final class SipPhone {
 
     private String login(String uri, String realm, String nonce) {
         String answer = md5(md5(user + ":" + realm + ":" + password) + ":" + nonce + ":" + md5("INVITE:" + uri));
-        return "Authorization: Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\"" + nonce + "\", uri=\""
-                + uri + "\", response=\"" + answer + "\", algorithm=MD5\r\n";
+        return "Authorization: Digest username=\"" + user + "\", realm=\"" + realm + "\", nonce=\"" + nonce
+                + "\", uri=\"" + uri + "\", response=\"" + answer + "\", algorithm=MD5\r\n";
     }
 
     /** Sends a request; the answer is the first that is final. */

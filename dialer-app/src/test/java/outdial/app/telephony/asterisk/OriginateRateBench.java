@@ -85,8 +85,7 @@ final class OriginateRateBench extends QuietEar {
     private void dial(AsteriskTelephony telephony, AttemptId attempt) {
         Instant now = clock.instant();
         sent.put(attempt, now);
-        telephony.originate(new Dial(
-                attempt, Permits.forNumber("+12025557010", now), now.plusSeconds(3), Duration.ofSeconds(20), false));
+        telephony.originate(new Dial(attempt, permit, now.plusSeconds(3), Duration.ofSeconds(20), false));
     }
 
     private void print(int rate, int calls, double cpuShare) {

@@ -202,7 +202,8 @@ class RealTroubleTest extends TelephonyCalls {
         for (String number : List.of("12025550000", "19005550199", "2001", "1")) {
             assertThat(agent.call(number)).as(number).isEqualTo(404);
         }
-        assertThat(new SipPhone(login.phone().endpoint(), "guessed").call("12025550000")).isEqualTo(401);
+        assertThat(new SipPhone(login.phone().endpoint(), "guessed").call("12025550000"))
+                .isEqualTo(401);
         assertThat(new SipPhone("nobody", "guessed").call("12025550000")).isEqualTo(401);
         ((AsteriskTelephony) telephony).phones().dismiss(login.phone());
         assertThat(agent.call("12025550000")).as("dismissed").isEqualTo(401);
