@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import outdial.app.telephony.AgentPhone;
 import outdial.model.AgentId;
 
@@ -54,13 +53,13 @@ final class AgentLegs {
     }
 
     /** What a survey found at {@code at}: legs of an earlier dialer are taken over, those not there are forgotten. */
-    synchronized void found(Set<AgentLeg> living, Instant at) {
-        legs.values().removeIf(held -> held.since().isBefore(at) && !living.contains(held.leg()));
-        for (AgentLeg leg : living) {
+    synchronized void found(Map<AgentLeg, String> living, Instant at) {
+        legs.values().removeIf(held -> held.since().isBefore(at) && !living.containsKey(held.leg()));
+        living.forEach((leg, endpoint) -> {
             Held held = legs.get(leg.agent());
             if (held == null || held.leg().number() < leg.number()) {
-                legs.put(leg.agent(), new Held(leg, "", at));
+                legs.put(leg.agent(), new Held(leg, endpoint, at));
             }
-        }
+        });
     }
 }

@@ -65,15 +65,18 @@ public final class AgentPhones {
         }
     }
 
-    /** After a restart of the exchange: the same logins as before, so that browsers register again by themselves. */
-    void pushAgain() {
-        for (Login login : admitted.values()) {
-            try {
+    /**
+     * After a restart of the exchange: the same logins as before, so that browsers register again by themselves.
+     * Whether all of them could be told.
+     */
+    boolean pushAgain() {
+        try {
+            for (Login login : admitted.values()) {
                 push(login);
-            } catch (TelephonyDown e) {
-                // The browser cannot register and shows it; the next survey after a restart tries again.
-                return;
             }
+            return true;
+        } catch (TelephonyDown notYet) {
+            return false;
         }
     }
 

@@ -102,7 +102,7 @@ final class AmiSession {
             });
             return true;
         } catch (IOException | IllegalStateException e) {
-            lost.run();
+            broke();
             return false;
         }
     }
@@ -135,10 +135,17 @@ final class AmiSession {
                 }
             });
         } catch (IOException | IllegalStateException e) {
-            lost.run();
+            broke();
             answer.completeExceptionally(e);
         }
         return answer;
+    }
+
+    /** A session already replaced by another must not take that one down. */
+    private void broke() {
+        if (!closed) {
+            lost.run();
+        }
     }
 
     /** What the other side says it is. */

@@ -30,6 +30,9 @@ public final class AsteriskTelephony implements Telephony {
     /** Orders to dial a second: 40 were clean and 60 late on two cores. */
     public static final int USUAL_PACE = 30;
 
+    private static final int HANG_UPS = 5;
+    private static final Duration ASK_AGAIN = Duration.ofMillis(300);
+
     private final InstantSource clock;
     private final AmiLink link;
     private final Mouth mouth;
@@ -41,6 +44,9 @@ public final class AsteriskTelephony implements Telephony {
             Thread.ofVirtual().name("pbx-survey").factory());
     /** When the exchange started, as the last survey found it; empty before the first. Only the surveyor's. */
     private String started = "";
+
+    /** Whether a restarted exchange has still to be told of the agents' phones. Only the surveyor's. */
+    private boolean phonesDue;
 
     /** @param ear is told everything, on one thread, in order */
     public AsteriskTelephony(PbxLink where, Ear ear, InstantSource clock) {
@@ -73,15 +79,15 @@ public final class AsteriskTelephony implements Telephony {
 
         @Override
         public void mended() {
-            leads.forEach((floor, fence) -> {
-                try {
-                    raise(floor, fence);
-                } catch (TelephonyDown overtaken) {
-                    leads.remove(floor, fence);
-                    mouth.say(at -> mouth.ear().linkLost(String.valueOf(overtaken.getMessage()), at));
+            try {
+                for (var lead : leads.entrySet()) {
+                    raise(lead.getKey(), lead.getValue());
                 }
-            });
-            survey();
+                survey();
+            } catch (TelephonyDown notOurs) {
+                // Overtaken by another leader, or lost again: either way nothing may be dialled.
+                lost(String.valueOf(notOurs.getMessage()));
+            }
         }
     }
 
@@ -116,7 +122,19 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void hangUp(AttemptId attempt) {
-        steer(AmiGateway.hangUp(attempt));
+        if (!lane.takeBack(attempt)) {
+            hangUp(attempt, HANG_UPS);
+        }
+    }
+
+    /** The order to dial goes another way and may arrive later than this one: then it is asked again. */
+    private void hangUp(AttemptId attempt, int times) {
+        link.steering()
+                .ifPresent(session -> session.send(AmiGateway.hangUp(attempt), answer -> {
+                    if (answer instanceof ManagerError && times > 1 && lane.isOpen(attempt)) {
+                        mouth.sayLater(_ -> hangUp(attempt, times - 1), ASK_AGAIN);
+                    }
+                }));
     }
 
     @Override
@@ -188,12 +206,10 @@ public final class AsteriskTelephony implements Telephony {
     private void tell(Survey survey) {
         boolean restarted = !started.isEmpty() && !started.equals(survey.started());
         started = survey.started();
-        if (restarted) {
-            phones.pushAgain();
-        }
+        phonesDue = (phonesDue || restarted) && !phones.pushAgain();
         lane.onlyThese(survey.calls().keySet(), survey.at());
         legs.found(survey.legs(), survey.at());
-        var agents = survey.legs().stream().map(AgentLeg::agent).collect(Collectors.toUnmodifiableSet());
+        var agents = survey.inRoom().stream().map(AgentLeg::agent).collect(Collectors.toUnmodifiableSet());
         mouth.say(_ -> {
             mouth.ear().survey(survey.calls(), agents, survey.ended(), restarted, survey.at());
             survey.optOuts().forEach(optOut -> mouth.ear().optedOut(optOut, survey.at()));

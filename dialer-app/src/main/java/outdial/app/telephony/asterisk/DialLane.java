@@ -50,37 +50,54 @@ final class DialLane {
         }
     }
 
+    /** Drops an order that was not sent yet, and says so; false when there is none. */
+    boolean takeBack(AttemptId attempt) {
+        boolean there = waiting.removeIf(dial -> dial.attempt().equals(attempt));
+        if (there) {
+            tell.accept(attempt, Ending.CANCELLED);
+        }
+        return there;
+    }
+
+    /** Whether the order was sent and no end of its call is known. */
+    boolean isOpen(AttemptId attempt) {
+        return sent.containsKey(attempt);
+    }
+
     private void run() {
         try {
             while (true) {
-                Dial dial = waiting.take();
-                long pause = pace.book(System.nanoTime());
-                if (pause > 0) {
-                    Thread.sleep(Duration.ofNanos(pause));
-                }
-                send(dial);
+                // Booked before it is taken, so that an order can be taken back up to its turn.
+                Thread.sleep(Duration.ofNanos(pace.book(System.nanoTime())));
+                send(nextInTime());
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void send(Dial dial) {
-        Instant at = clock.instant();
-        if (at.isAfter(dial.notAfter().minus(MARGIN))) {
+    /** The next order that can still keep its {@code NOT_AFTER}; the others are told, and cost no turn. */
+    private Dial nextInTime() throws InterruptedException {
+        Dial dial = waiting.take();
+        while (clock.instant().isAfter(dial.notAfter().minus(MARGIN))) {
             tell.accept(dial.attempt(), Ending.EXPIRED);
-            return;
+            dial = waiting.take();
         }
+        return dial;
+    }
+
+    private void send(Dial dial) {
         Optional<AmiSession> session = link.dialling();
         if (session.isEmpty()) {
             tell.accept(dial.attempt(), Ending.UNPROVED);
             return;
         }
         long before = System.nanoTime();
-        sent.put(dial.attempt(), new Order(dial, at));
+        sent.put(dial.attempt(), new Order(dial, clock.instant()));
         // Half written is as good as written: the next survey shows whether the call exists.
         session.get().send(AmiGateway.dial(dial), answer -> {
-            pace.took(Duration.ofNanos(System.nanoTime() - before));
+            long now = System.nanoTime();
+            pace.took(Duration.ofNanos(now - before), now);
             answered(dial.attempt(), answer);
         });
     }

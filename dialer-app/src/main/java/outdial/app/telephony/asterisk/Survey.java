@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.response.CoreStatusResponse;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +26,21 @@ import outdial.model.call.Ending;
 /**
  * What lives on the exchange, and what it noted of what has ended.
  *
+ * @param legs agents' legs, those that still ring among them, and each one's endpoint
+ * @param inRoom agents' legs that can be given calls
  * @param started when Asterisk started, as it writes it itself; only good for comparing
  * @param at before the first question: what began later may be missing
  */
 record Survey(
         Map<AttemptId, CallEvent> calls,
-        Set<AgentLeg> legs,
+        Map<AgentLeg, String> legs,
+        Set<AgentLeg> inRoom,
         Map<AttemptId, Ending> ended,
         List<OptOut> optOuts,
         String started,
         Instant at) {
     private static final int LIMIT_SECONDS = 10;
+    private static final Pattern CHANNEL = Pattern.compile("PJSIP/([a-z0-9]+)-[0-9a-f]+");
 
     /** Asks the exchange; waits for the answers. Empty when the link broke meanwhile: then a new survey follows. */
     static Optional<Survey> take(AmiSession session, InstantSource clock) throws InterruptedException {
@@ -50,27 +56,37 @@ record Survey(
             return Optional.empty();
         }
         var calls = new HashMap<AttemptId, CallEvent>();
-        var legs = new HashSet<AgentLeg>();
+        var legs = new HashMap<AgentLeg, String>();
+        var inRoom = new HashSet<AgentLeg>();
         channels.join().forEach(event -> {
             if (event instanceof CoreShowChannelEvent channel) {
-                note(channel, calls, legs);
+                note(channel, calls);
+                AgentLeg.ofChannel(channel.getUniqueid()).ifPresent(leg -> {
+                    legs.put(leg, endpoint(channel.getChannel()));
+                    if ("ConfBridge".equals(channel.getApplication())) {
+                        inRoom.add(leg);
+                    }
+                });
             }
         });
         Map<AttemptId, Ending> ended = endings(endings.join());
         calls.keySet().removeAll(ended.keySet());
         return Optional.of(new Survey(
-                calls, legs, ended, optOuts(optOuts.join()), started((CoreStatusResponse) status.join()), at));
+                calls, legs, inRoom, ended, optOuts(optOuts.join()), started((CoreStatusResponse) status.join()), at));
     }
 
     private static String started(CoreStatusResponse status) {
         return status.getCoreStartupDate() + " " + status.getCoreStartupTime();
     }
 
-    private static void note(CoreShowChannelEvent channel, Map<AttemptId, CallEvent> calls, Set<AgentLeg> legs) {
+    /** {@code PJSIP/<endpoint>-<number>} is what Asterisk names a channel. */
+    private static String endpoint(@Nullable String channel) {
+        Matcher found = CHANNEL.matcher(channel == null ? "" : channel);
+        return found.matches() ? found.group(1) : "";
+    }
+
+    private static void note(CoreShowChannelEvent channel, Map<AttemptId, CallEvent> calls) {
         String id = channel.getUniqueid() == null ? "" : channel.getUniqueid();
-        AgentLeg.ofChannel(id)
-                .filter(_ -> "ConfBridge".equals(channel.getApplication()))
-                .ifPresent(legs::add);
         if (id.endsWith("-2")) {
             // The gate's side lives a moment longer than ours: the call is ending, not gone.
             AmiTranslator.attempt(id.substring(0, id.length() - 2))

@@ -16,7 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import outdial.app.rig.Rig;
-import outdial.app.telephony.Ear;
 import outdial.app.telephony.Permits;
 import outdial.app.telephony.Telephony;
 import outdial.app.telephony.Telephony.Dial;
@@ -25,14 +24,13 @@ import outdial.model.AttemptId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
 import outdial.model.call.CallEvent;
-import outdial.model.call.Ending;
 
 /**
  * From the answer to the agent, on the wire: {@code .ci/bench answer-to-agent [calls] [calls a second] [agents]}. Every
  * call goes through the gate to a number that sounds from its first packet, and is brought to an agent who sounds too.
  * Measured by tcpdump, from the network's 200 OK to the first sound that the exchange sends to each of the two.
  */
-final class AnswerToAgentBench implements Ear {
+final class AnswerToAgentBench extends QuietEar {
     private static final FloorId FLOOR = new FloorId(3);
     private static final Fence FENCE = new Fence(1);
     private static final int SIP_PORT = 15060;
@@ -133,19 +131,6 @@ final class AnswerToAgentBench implements Ear {
     public void agentGone(AgentId agent, String why, Instant at) {
         System.err.println("Agent " + agent.value() + ": " + why);
     }
-
-    @Override
-    public void linkLost(String why, Instant at) {
-        System.err.println("Link lost: " + why);
-    }
-
-    @Override
-    public void survey(
-            Map<AttemptId, CallEvent> calls,
-            Set<AgentId> agents,
-            Map<AttemptId, Ending> endings,
-            boolean restarted,
-            Instant at) {}
 
     private synchronized int freeAgents() {
         return free.size();

@@ -1,5 +1,6 @@
 package outdial.app.telephony.asterisk;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,13 +37,13 @@ final class CallsOnTheWire implements Capture.Reader {
     public void read(Capture.Packet packet) {
         if (packet.fromPort() == sipPort || packet.toPort() == sipPort) {
             sip(packet);
-        } else if (packet.toHost() == NETWORK && packet.payload().length > RTP_HEADER) {
+        } else if (packet.toHost() == NETWORK && packet.payload().capacity() > RTP_HEADER) {
             sound(packet);
         }
     }
 
     private void sip(Capture.Packet packet) {
-        String text = new String(packet.payload(), StandardCharsets.US_ASCII);
+        String text = StandardCharsets.US_ASCII.decode(packet.payload()).toString();
         Matcher callId = CALL_ID.matcher(text);
         if (!callId.find()) {
             return;
@@ -56,7 +57,10 @@ final class CallsOnTheWire implements Capture.Reader {
             String number = numbers.get(callId.group(1));
             Matcher audio = AUDIO.matcher(text);
             if (number != null && audio.find() && answered.putIfAbsent(number, packet.at()) == null) {
-                ports.put(number, Integer.parseInt(audio.group(1)));
+                int port = Integer.parseInt(audio.group(1));
+                ports.put(number, port);
+                // The port may have had an earlier call, whose last packet was sound.
+                sounding.remove(port);
             }
         }
     }
@@ -70,14 +74,14 @@ final class CallsOnTheWire implements Capture.Reader {
     }
 
     /** More than a tenth of the samples are louder than the smallest steps of mu-law. */
-    private static boolean isSound(byte[] payload) {
+    private static boolean isSound(ByteBuffer payload) {
         int loud = 0;
-        for (int i = RTP_HEADER; i < payload.length; i++) {
-            if ((payload[i] & 0x7F) < 0x70) {
+        for (int i = RTP_HEADER; i < payload.capacity(); i++) {
+            if ((payload.get(i) & 0x7F) < 0x70) {
                 loud++;
             }
         }
-        return loud * 10 > payload.length - RTP_HEADER;
+        return loud * 10 > payload.capacity() - RTP_HEADER;
     }
 
     boolean wasAnswered(String number) {

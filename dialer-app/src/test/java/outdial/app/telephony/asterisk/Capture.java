@@ -19,7 +19,7 @@ final class Capture {
     private static final int UDP_HEADER = 8;
 
     /** One UDP packet; {@code at} in microseconds since the epoch. */
-    record Packet(long at, int fromHost, int fromPort, int toHost, int toPort, byte[] payload) {}
+    record Packet(long at, int fromHost, int fromPort, int toHost, int toPort, ByteBuffer payload) {}
 
     /** What is done with each packet, in their order. */
     interface Reader {
@@ -81,14 +81,12 @@ final class Capture {
         if (ip.get(9) != 17 || ip.capacity() < head + UDP_HEADER) {
             return;
         }
-        byte[] payload = new byte[ip.capacity() - head - UDP_HEADER];
-        ip.get(head + UDP_HEADER, payload);
         reader.read(new Packet(
                 at,
                 ip.getInt(12),
                 Short.toUnsignedInt(ip.getShort(head)),
                 ip.getInt(16),
                 Short.toUnsignedInt(ip.getShort(head + 2)),
-                payload));
+                ip.slice(head + UDP_HEADER, ip.capacity() - head - UDP_HEADER)));
     }
 }

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +23,14 @@ import java.util.concurrent.TimeUnit;
 /** A manager interface on a loopback socket: lets anybody in, keeps what it is told, says what a test wants. */
 final class FakeAmi implements AutoCloseable {
     private static final List<String> QUIET = List.of("challenge", "login", "coresettings", "ping", "logoff");
+    private static final List<String> LEADING =
+            List.of("getvar", "setvar", "corestatus", "coreshowchannels", "dbgettree");
 
     private final ServerSocket server;
     private final List<OutputStream> sessions = new CopyOnWriteArrayList<>();
     private final BlockingQueue<List<String>> orders = new LinkedBlockingQueue<>();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> left = ConcurrentHashMap.newKeySet();
     private volatile String loginAnswer = "Response: Success\r\nMessage: Authentication accepted\r\n";
 
     FakeAmi() {
@@ -44,6 +50,30 @@ final class FakeAmi implements AutoCloseable {
 
     void refuseLogins() {
         loginAnswer = "Response: Error\r\nMessage: Authentication failed\r\n";
+    }
+
+    /** Says no to this action from now on. */
+    void refuse(String action) {
+        refused.add(action);
+    }
+
+    void accept(String action) {
+        refused.remove(action);
+    }
+
+    /** Keeps no note of what a dialer asks while it takes the lead. */
+    void ignoreLeading() {
+        left.addAll(LEADING);
+    }
+
+    /** Whether no further order has come within a moment. */
+    boolean isQuiet() {
+        try {
+            return orders.poll(300, TimeUnit.MILLISECONDS) == null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
     }
 
     /** The lines of the next order, in their order on the wire; logins, pings and the like are left out. */
@@ -113,9 +143,12 @@ final class FakeAmi implements AutoCloseable {
             case "login" -> loginAnswer;
             case "coresettings" -> "Response: Success\r\nAMIversion: 11.0.0\r\nAsteriskVersion: 22.10.1\r\n";
             case "ping" -> "Response: Success\r\nPing: Pong\r\nTimestamp: 1763800000.000000\r\n";
-            default -> "Response: Success\r\nMessage: Done\r\n";
+            default ->
+                refused.contains(action)
+                        ? "Response: Error\r\nMessage: No such channel\r\n"
+                        : "Response: Success\r\nMessage: Done\r\n";
         };
-        if (!QUIET.contains(action)) {
+        if (!QUIET.contains(action) && !left.contains(action)) {
             orders.add(message);
         }
         out.write((answer + id + "\r\n").getBytes(StandardCharsets.UTF_8));

@@ -10,10 +10,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import outdial.app.rig.Rig;
-import outdial.app.telephony.Ear;
 import outdial.app.telephony.Permits;
 import outdial.app.telephony.Telephony.Dial;
-import outdial.model.AgentId;
+import outdial.compliance.DialPermit;
 import outdial.model.AttemptId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
@@ -25,10 +24,13 @@ import outdial.model.call.Ending;
  * Each call is answered after 0.2 s and hangs up 2 s later. A call is lost when it is told no end; drift is what the
  * exchange still has, by its own survey, when every call should be over.
  */
-final class OriginateRateBench implements Ear {
+final class OriginateRateBench extends QuietEar {
     private static final FloorId FLOOR = new FloorId(4);
 
     private final InstantSource clock = InstantSource.system();
+    /** One for all: what the gate costs is not the question here. */
+    private final DialPermit permit = Permits.forNumber("+12025557010", clock.instant());
+
     private final Map<AttemptId, Instant> sent = new ConcurrentHashMap<>();
     private final Map<AttemptId, Ending> ended = new ConcurrentHashMap<>();
     private final Set<AttemptId> living = ConcurrentHashMap.newKeySet();
@@ -83,8 +85,7 @@ final class OriginateRateBench implements Ear {
     private void dial(AsteriskTelephony telephony, AttemptId attempt) {
         Instant now = clock.instant();
         sent.put(attempt, now);
-        telephony.originate(new Dial(
-                attempt, Permits.forNumber("+12025557010", now), now.plusSeconds(3), Duration.ofSeconds(20), false));
+        telephony.originate(new Dial(attempt, permit, now.plusSeconds(3), Duration.ofSeconds(20), false));
     }
 
     private void print(int rate, int calls, double cpuShare) {
@@ -114,25 +115,9 @@ final class OriginateRateBench implements Ear {
     }
 
     @Override
-    public void agentHere(AgentId agent, Instant at) {}
-
-    @Override
-    public void agentGone(AgentId agent, String why, Instant at) {}
-
-    @Override
-    public void linkLost(String why, Instant at) {
-        System.err.println("Link lost: " + why);
-    }
-
-    @Override
-    public void survey(
-            Map<AttemptId, CallEvent> calls,
-            Set<AgentId> agents,
-            Map<AttemptId, Ending> endings,
-            boolean restarted,
-            Instant at) {
+    void living(Set<AttemptId> calls) {
         living.clear();
-        living.addAll(calls.keySet());
+        living.addAll(calls);
         surveys.incrementAndGet();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
+import outdial.app.rig.SipPhone;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.Ear;
 import outdial.app.telephony.EarRecorder.Note;
@@ -191,6 +192,22 @@ class RealTroubleTest extends TelephonyCalls {
         survey();
         pass(Duration.ofMillis(200));
         assertThat(ear.all(Note.OptedOut.class)).hasSize(stored);
+    }
+
+    @Test
+    void an_agents_phone_places_no_call_and_a_stranger_not_even_an_attempt() throws TelephonyDown {
+        var login = ((AsteriskTelephony) telephony).phones().admit(new AgentId(78));
+        int before = rig.invites().size();
+        var agent = new SipPhone(login.phone().endpoint(), login.password());
+        for (String number : List.of("12025550000", "19005550199", "2001", "1")) {
+            assertThat(agent.call(number)).as(number).isEqualTo(404);
+        }
+        assertThat(new SipPhone(login.phone().endpoint(), "guessed").call("12025550000"))
+                .isEqualTo(401);
+        assertThat(new SipPhone("nobody", "guessed").call("12025550000")).isEqualTo(401);
+        ((AsteriskTelephony) telephony).phones().dismiss(login.phone());
+        assertThat(agent.call("12025550000")).as("dismissed").isEqualTo(401);
+        assertThat(rig.invites()).hasSize(before);
     }
 
     @Test

@@ -8,8 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A recording as Asterisk left it: 16-bit samples, 8,000 a second, the two tracks by turns. */
-record Recorded(short[] samples) {
+final class Recorded {
     private static final int A_SECOND = 8_000;
+
+    private final short[] samples;
+
+    private Recorded(short[] samples) {
+        this.samples = samples;
+    }
 
     static Recorded read(Path file) throws IOException {
         ShortBuffer sound = ByteBuffer.wrap(Files.readAllBytes(file))
