@@ -131,7 +131,8 @@ public final class LiveDialling implements AutoCloseable {
         return false;
     }
 
-    private static boolean isQuiet(FloorView view) {
+    /** Whether no call lives and no agent owes a disposition. */
+    public static boolean isQuiet(FloorView view) {
         return view.calls().isEmpty() && view.agents().stream().noneMatch(agent -> agent.now() instanceof Agent.WrapUp);
     }
 

@@ -45,6 +45,11 @@ final class Commits {
         };
     }
 
+    /** The gate might allow it, but something else is in the way until then. */
+    void putOff(LiveCampaign campaign, HopperEntry entry, Finding why, Instant until) {
+        refused(campaign, entry, Optional.of(until), List.of(why));
+    }
+
     private Optional<DialPermit> refused(
             LiveCampaign campaign, HopperEntry entry, Optional<Instant> until, List<Finding> findings) {
         campaign.hopper.release(entry.lead());

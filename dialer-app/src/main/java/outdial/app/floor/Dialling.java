@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outdial.compliance.Finding;
 import outdial.model.AgentId;
 import outdial.model.agent.Needs;
 import outdial.model.campaign.DialMode;
@@ -21,6 +22,7 @@ final class Dialling {
     private static final int MOST_IN_HOPPER = 500;
     private static final int HOPPER_PER_AGENT = 4;
     private static final Duration UNTIL_LEADS_FALL_DUE = Duration.ofSeconds(15);
+    private static final Duration UNTIL_SOMEONE_CAN = Duration.ofMinutes(10);
     private static final Duration AFTER_FAILED_FILL = Duration.ofSeconds(1);
 
     private final Board board;
@@ -89,7 +91,12 @@ final class Dialling {
             Needs needs = campaign.needs(entry);
             Optional<AgentId> viewer = preview ? team.longestReady(needs) : Optional.empty();
             if (preview ? viewer.isEmpty() : !room.has(needs)) {
-                passedOver.add(entry);
+                // Kept in the hopper they would soon fill it, and nobody else would be dialled.
+                if (team.canServe(needs)) {
+                    passedOver.add(entry);
+                } else {
+                    commits.putOff(campaign, entry, nobodyFor(needs), board.now().plus(UNTIL_SOMEONE_CAN));
+                }
             } else if (preview) {
                 previews.offer(campaign, setting.campaign(), entry, viewer.orElseThrow());
                 left--;
@@ -103,6 +110,12 @@ final class Dialling {
             }
         }
         passedOver.descendingIterator().forEachRemaining(campaign.hopper::putBack);
+    }
+
+    private static Finding nobodyFor(Needs needs) {
+        String who = needs.language().map(language -> " who speaks '" + language + "'").orElse("")
+                + (needs.skills().isEmpty() ? "" : " with the skills it asks for");
+        return new Finding("no-agent", "No agent" + who + " is signed in.");
     }
 
     private void refill(LiveCampaign campaign) {

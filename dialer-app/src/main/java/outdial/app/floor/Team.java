@@ -125,6 +125,12 @@ final class Team {
         return ready.isReady(agent);
     }
 
+    /** Whether anyone who is signed in meets the needs, whatever they are doing. */
+    boolean canServe(Needs needs) {
+        return seats.values().stream()
+                .anyMatch(seat -> !(seat.now() instanceof Agent.Offline) && needs.metBy(seat.profile()));
+    }
+
     int ready(Needs needs) {
         return ready.count(needs);
     }

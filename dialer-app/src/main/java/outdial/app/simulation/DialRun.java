@@ -12,6 +12,7 @@ import outdial.app.dialling.CampaignWatch;
 import outdial.app.dialling.CampaignWatch.Hours;
 import outdial.app.dialling.LiveDialling;
 import outdial.app.dialling.VirtualDialling;
+import outdial.app.floor.FloorInput;
 import outdial.app.floor.FloorView;
 import outdial.app.loop.StoreDown;
 import outdial.app.people.SimulatedAgents;
@@ -35,6 +36,8 @@ public final class DialRun {
     private static final FloorId FLOOR = new FloorId(1);
     private static final Duration STEP = Duration.ofMillis(500);
     private static final Duration DRAIN = Duration.ofMinutes(2);
+    /** In virtual time nobody waits for it: the longest talk and its wrap-up. */
+    private static final Duration LAST_TALK = Duration.ofHours(2);
 
     private final Job job;
     private final BiConsumer<Standing, FloorView> progress;
@@ -124,8 +127,9 @@ public final class DialRun {
                 dialling.run().view().ifPresent(this::report);
                 done = dialling.run().view().filter(this::isOver).isPresent();
             }
+            dialling.run().tell(new FloorInput.Drain());
             agents.signOut();
-            dialling.runUntil(view -> view.calls().isEmpty(), time.instant().plus(DRAIN));
+            dialling.runUntil(LiveDialling::isQuiet, time.instant().plus(LAST_TALK));
             return end(dialling.run().view(), Optional.of(dialling.run().hash()));
         }
     }
@@ -165,6 +169,6 @@ public final class DialRun {
     }
 
     static AgentProfile anyone() {
-        return new AgentProfile(new AgentId(1), Set.of(), Set.of("en"));
+        return new AgentProfile(new AgentId(1), Set.of(), Set.of("en", "bg", "nl", "lt", "fa"));
     }
 }

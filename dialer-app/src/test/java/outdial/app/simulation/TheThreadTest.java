@@ -98,7 +98,7 @@ final class TheThreadTest {
                 .where(ATTEMPT.OUTCOME.notIn("CONGESTION", "VOID"))
                 .groupBy(ATTEMPT.CLIENT_ID, ATTEMPT.LEAD_ID, ATTEMPT.ATTEMPT_NO)
                 .having(DSL.count().gt(1));
-        assertThat(dsl.fetchCount(again)).isZero();
+        assertThat(again.fetch()).isEmpty();
         var earlier = ATTEMPT.as("earlier");
         var tooSoon = dsl.selectOne()
                 .from(ATTEMPT)
@@ -107,7 +107,7 @@ final class TheThreadTest {
                 .and(earlier.LEAD_ID.eq(ATTEMPT.LEAD_ID))
                 .and(earlier.ATTEMPT_NO.lt(ATTEMPT.ATTEMPT_NO))
                 .where(DSL.condition("TIMESTAMPDIFF(SECOND, {0}, {1}) < 600", earlier.STARTED_AT, ATTEMPT.STARTED_AT));
-        assertThat(dsl.fetchCount(tooSoon)).isZero();
+        assertThat(tooSoon.fetch()).isEmpty();
     }
 
     @Test
