@@ -2,11 +2,8 @@ package outdial.app.cli;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.ContextClosedEvent;
+import org.quartz.Scheduler;
 import outdial.app.settings.DialerSettings;
 import outdial.app.simulation.Demonstration;
 import outdial.app.web.live.LiveFeed;
@@ -55,20 +52,16 @@ final class DemoCommand implements Callable<Integer> {
         try (var context = program.startWithWeb(site)) {
             var settings = context.getBean(DialerSettings.class);
             ServeCommand.greet(context, terminal);
+            context.getBean(Scheduler.class).start();
             var demonstration = new Demonstration(
                     context.getBean(DataSource.class), context.getBean(java.time.InstantSource.class), settings.var());
             demonstration
                     .prepare((done, all) -> terminal.now("importing the sample list  " + Terminal.bar(done, all)))
                     .forEach(receipt -> ImportCommand.told(receipt, terminal));
-            var stopped = new CountDownLatch(1);
-            var ended = new CountDownLatch(1);
-            context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> {
-                stopped.countDown();
-                await(ended);
-            });
-            try (var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
+            try (var stopping = Stopping.of(context, () -> {});
+                    var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
                 var feed = context.getBean(LiveFeed.class);
-                for (long second = 1; second <= most.toSeconds() && !stopped.await(1, TimeUnit.SECONDS); second++) {
+                for (long second = 1; second <= most.toSeconds() && !stopping.within(1); second++) {
                     running.view().ifPresent(view -> terminal.now(FloorLine.of(running.leads(), view)));
                     running.page().ifPresent(feed::publish);
                     if (second % WORKBOOKS_EVERY == 0) {
@@ -78,19 +71,8 @@ final class DemoCommand implements Callable<Integer> {
                 terminal.say("No new calls; live ones are being finished.");
                 running.finish();
                 running.writeWorkbooks().forEach(book -> terminal.say("Workbook: " + book));
-            } finally {
-                ended.countDown();
             }
             return 0;
-        }
-    }
-
-    /** The pages and the database stay until the calls are over. */
-    private static void await(CountDownLatch ended) {
-        try {
-            boolean _ = ended.await(80, TimeUnit.SECONDS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -91,11 +91,13 @@ final class DialCommand implements Callable<Integer> {
                     job,
                     context.getBean(java.time.InstantSource.class),
                     (left, view) -> terminal.now(FloorLine.of(left, view)));
-            DialRun.End end = virtual ? run.inVirtualTime() : run.inRealTime();
-            BucketCounts.Standing left = new BucketCounts(dsl).of(found.client(), found.campaign());
-            boolean finished = left.ready() + left.later() == 0;
-            campaigns.move(found.campaign(), Set.of(State.RUNNING), finished ? State.CLOSED : State.PAUSED);
-            tell(terminal, end, left);
+            try (var _ = Stopping.of(context, run::stop)) {
+                DialRun.End end = virtual ? run.inVirtualTime() : run.inRealTime();
+                BucketCounts.Standing left = new BucketCounts(dsl).of(found.client(), found.campaign());
+                boolean finished = left.ready() + left.later() == 0;
+                campaigns.move(found.campaign(), Set.of(State.RUNNING), finished ? State.CLOSED : State.PAUSED);
+                tell(terminal, end, left);
+            }
             return 0;
         }
     }

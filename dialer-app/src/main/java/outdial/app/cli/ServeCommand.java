@@ -2,6 +2,8 @@ package outdial.app.cli;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -35,11 +37,12 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, SchedulerException {
         var context = program.startWithWeb(site);
         var closed = new CountDownLatch(1);
         context.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> closed.countDown());
         greet(context, new Terminal(spec.commandLine().getOut()));
+        context.getBean(Scheduler.class).start();
         closed.await();
         return 0;
     }

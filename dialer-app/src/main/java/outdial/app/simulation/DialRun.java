@@ -42,6 +42,7 @@ public final class DialRun {
     private final ClientId centre;
     private final CampaignWatch campaigns;
     private final InstantSource wall;
+    private volatile boolean stopping;
 
     /**
      * What is to be dialled.
@@ -78,6 +79,11 @@ public final class DialRun {
         this.campaigns = new CampaignWatch(dsl, FLOOR, Hours.ANY, job.campaign()::equals, wall);
     }
 
+    /** Ends the run before its end, as if its time were over. Safe on any thread. */
+    public void stop() {
+        stopping = true;
+    }
+
     /** Until nobody may be dialled now. Calls that live are finished first, unless the thread is interrupted. */
     public End inRealTime() throws InterruptedException {
         try (var time = new RealTime(wall, "exchange", job.crew().speed());
@@ -112,7 +118,7 @@ public final class DialRun {
             dialling.start();
             agents.signIn();
             Instant end = time.instant().plus(job.most());
-            for (boolean done = false; !done && time.instant().isBefore(end); ) {
+            for (boolean done = false; !done && !stopping && time.instant().isBefore(end); ) {
                 Instant next = time.instant().plus(Duration.ofMinutes(10));
                 dialling.runUntil(_ -> false, next.isBefore(end) ? next : end);
                 dialling.run().view().ifPresent(this::report);

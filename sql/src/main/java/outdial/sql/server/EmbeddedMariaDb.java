@@ -52,6 +52,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         Path data() {
             return home.resolve("data");
         }
+
+        Path temporary() {
+            return home.resolve("tmp");
+        }
     }
 
     /**

@@ -52,7 +52,7 @@ final class MariaDbBinaries {
      * Makes an empty database in {@code data}. It is made beside it and moved when whole, so that a kill in the middle
      * leaves nothing that looks like a database.
      */
-    void install(Path data) throws IOException, InterruptedException {
+    void install(Path data, Path temporary) throws IOException, InterruptedException {
         DiskSpace.require(data, NEEDED_BYTES);
         Path unfinished = data.resolveSibling(data.getFileName() + ".new");
         Folders.delete(unfinished);
@@ -68,12 +68,12 @@ final class MariaDbBinaries {
         if (isRoot()) {
             command.add("--user=root");
         }
-        int exit = new ProcessBuilder(command)
+        var install = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start()
-                .waitFor();
+                .redirectOutput(log.toFile());
+        install.environment().put("TMPDIR", Files.createDirectories(temporary).toString());
+        int exit = install.start().waitFor();
         if (exit != 0) {
             throw StartFailure.explain(Files.readString(log), data, 0);
         }

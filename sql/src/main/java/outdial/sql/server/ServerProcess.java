@@ -48,7 +48,7 @@ final class ServerProcess {
         }
         var binaries = MariaDbBinaries.unpackedIn(settings.binaries());
         if (!Files.exists(settings.data())) {
-            binaries.install(settings.data());
+            binaries.install(settings.data(), settings.temporary());
         }
         return start(settings, login, binaries);
     }
@@ -85,6 +85,7 @@ final class ServerProcess {
             int port = settings.port() == 0 ? freePort() : settings.port();
             Path log = settings.home().resolve("server.log");
             long from = Files.exists(log) ? Files.size(log) : 0;
+            Files.createDirectories(settings.temporary());
             Folders.writePrivate(initFile(settings), login.asSql());
             var command = new ArrayList<>(List.of(binaries.server().toString()));
             command.addAll(arguments(settings, port));
@@ -113,6 +114,8 @@ final class ServerProcess {
                 "--datadir=" + settings.data(),
                 "--pid-file=" + pidFile(settings),
                 "--init-file=" + initFile(settings),
+                // Each server clears its folder of temporary tables when it starts, whosever they are.
+                "--tmpdir=" + settings.temporary(),
                 // Relative to the data: a socket's full path may have only 107 bytes.
                 "--socket=server.sock",
                 PORT + port,

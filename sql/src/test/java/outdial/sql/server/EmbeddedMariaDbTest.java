@@ -69,6 +69,7 @@ class EmbeddedMariaDbTest {
                     .isEqualTo("rwx------");
             assertThat(home.resolve("init.sql")).doesNotExist();
             assertThat(ask(db, "SELECT @@bind_address")).isEqualTo("127.0.0.1");
+            assertThat(ask(db, "SELECT @@tmpdir")).isEqualTo(home.resolve("tmp").toString());
             assertThatThrownBy(() -> ask(db, "SELECT 1 FROM mysql.global_priv")).hasMessageContaining("denied");
             assertThatThrownBy(() -> execute(db, "CREATE DATABASE other")).hasMessageContaining("denied");
             assertThatThrownBy(() -> execute(db, "CREATE USER other")).hasMessageContaining("denied");
