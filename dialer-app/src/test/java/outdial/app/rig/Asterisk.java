@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One running Asterisk out of the chroot. */
@@ -16,6 +18,30 @@ public final class Asterisk {
     Asterisk(Chroot chroot, String name) {
         this.chroot = chroot;
         this.name = name;
+    }
+
+    /** Ends what a test run that was itself killed has left behind, known by its pid file and its command line. */
+    void endLeftover() {
+        Path file = chroot.at("/run/" + name + "/asterisk.pid");
+        try {
+            if (!Files.exists(file)) {
+                return;
+            }
+            long pid = Long.parseLong(Files.readString(file).strip());
+            Path commandLine = Path.of("/proc/" + pid + "/cmdline");
+            if (Files.exists(commandLine) && Files.readString(commandLine).contains(conf())) {
+                ProcessHandle left = ProcessHandle.of(pid).orElseThrow();
+                left.destroyForcibly();
+                left.onExit().get(10, TimeUnit.SECONDS);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(name + " of an earlier run could not be ended", e);
+        }
     }
 
     /** Starts it and returns when it is fully booted. */

@@ -52,6 +52,8 @@ public final class Rig implements AutoCloseable {
             FileChannel lock = FileChannel.open(
                     chroot.root().resolveSibling("rig.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock.lock();
+            new Asterisk(chroot, PBX).endLeftover();
+            new Asterisk(chroot, NETWORK).endLeftover();
             chroot.prepare(PBX);
             chroot.prepare(NETWORK);
             var rig = new Rig(lock, chroot, configurePbx(chroot));
