@@ -46,11 +46,7 @@ public final class LiveDialling implements AutoCloseable {
         this.campaigns = campaigns;
         DSLContext dsl = Jooq.on(parts.database());
         var store = new SqlFloorStore(
-                dsl,
-                new SqlFloorStore.Place(parts.floor(), parts.centre()),
-                parts.gate(),
-                campaigns::terms,
-                clock);
+                dsl, new SqlFloorStore.Place(parts.floor(), parts.centre()), parts.gate(), campaigns::terms, clock);
         this.floor = new LiveFloor(
                 new FloorParts(
                         new Floor(parts.gate())::handle,

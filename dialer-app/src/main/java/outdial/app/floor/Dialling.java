@@ -95,7 +95,8 @@ final class Dialling {
                 if (team.canServe(needs)) {
                     passedOver.add(entry);
                 } else {
-                    commits.putOff(campaign, entry, nobodyFor(needs), board.now().plus(UNTIL_SOMEONE_CAN));
+                    commits.putOff(
+                            campaign, entry, nobodyFor(needs), board.now().plus(UNTIL_SOMEONE_CAN));
                 }
             } else if (preview) {
                 previews.offer(campaign, setting.campaign(), entry, viewer.orElseThrow());
@@ -113,7 +114,9 @@ final class Dialling {
     }
 
     private static Finding nobodyFor(Needs needs) {
-        String who = needs.language().map(language -> " who speaks '" + language + "'").orElse("")
+        String who = needs.language()
+                        .map(language -> " who speaks '" + language + "'")
+                        .orElse("")
                 + (needs.skills().isEmpty() ? "" : " with the skills it asks for");
         return new Finding("no-agent", "No agent" + who + " is signed in.");
     }

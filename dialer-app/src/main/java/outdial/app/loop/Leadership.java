@@ -98,8 +98,8 @@ public final class Leadership implements AutoCloseable {
             stale = held.filter(lead -> nanos.getAsLong() - lead.provedAt >= GIVE_UP.toNanos())
                     .map(Held::fence);
         }
-        stale.ifPresent(fence -> lose(
-                fence, new FloorInput.LeadLost("the lease was not renewed for " + GIVE_UP.toMillis() + " ms")));
+        stale.ifPresent(fence ->
+                lose(fence, new FloorInput.LeadLost("the lease was not renewed for " + GIVE_UP.toMillis() + " ms")));
     }
 
     /** Introduces the new leader to exchange and floor; while the exchange is down, again and again. */
