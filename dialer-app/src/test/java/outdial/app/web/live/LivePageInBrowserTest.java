@@ -43,6 +43,7 @@ class LivePageInBrowserTest {
         try (var tab = browser.tab(1280, 720, dark)) {
             String name = language + (dark ? "-dark" : "");
             tab.go(address("/sign-in?language=" + language));
+            tab.until("document.documentElement.lang === '" + language + "' && document.readyState === 'complete'");
             tab.picture(PICTURES.resolve("sign-in-" + name + ".png"));
             signIn(tab);
             program.part(LiveFeed.class).publish(LiveView.nothing(Samples.NOON));
