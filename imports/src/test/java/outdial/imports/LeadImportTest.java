@@ -69,8 +69,8 @@ final class LeadImportTest {
         }
         receipt(write("list.csv", text.toString()), UNSEEN);
         List<String> rows =
-                tables.texts("SELECT row_no FROM lead JOIN campaign_lead ON lead_id = id ORDER BY rank_key");
-        assertThat(tables.texts("SELECT value FROM lead JOIN campaign_lead ON lead_id = id ORDER BY rank_key"))
+                tables.texts("SELECT row_no FROM `lead` JOIN campaign_lead ON lead_id = id ORDER BY rank_key");
+        assertThat(tables.texts("SELECT value FROM `lead` JOIN campaign_lead ON lead_id = id ORDER BY rank_key"))
                 .isSortedAccordingTo(Comparator.<String>reverseOrder());
         assertThat(rows.subList(0, 100))
                 .isNotEqualTo(rows.subList(0, 100).stream().sorted().toList());

@@ -65,7 +65,7 @@ final class RandomRowsTest {
                     .isEqualTo(ROWS);
             assertThat(tables.count("lead")).as("leads, seed %d", seed).isEqualTo(receipt.accepted());
             assertThat(tables.number("SELECT COUNT(DISTINCT row_no) FROM import_problem WHERE is_duplicate"
-                            + " OR row_no NOT IN (SELECT row_no FROM lead)"))
+                            + " OR row_no NOT IN (SELECT row_no FROM `lead`)"))
                     .as("problems, seed %d", seed)
                     .isEqualTo(receipt.rejected() + receipt.duplicates());
         }
