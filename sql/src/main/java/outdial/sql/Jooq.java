@@ -1,5 +1,6 @@
 package outdial.sql;
 
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -32,5 +33,10 @@ public final class Jooq {
     /** Statements over {@code database}; {@code transaction} gives its body a connection of its own. */
     public static DSLContext on(DataSource database) {
         return DSL.using(configuration().set(database));
+    }
+
+    /** The same, and no answer is waited for longer than {@code most}: it then counts as a broken connection. */
+    public static DSLContext within(Duration most, DataSource database) {
+        return DSL.using(configuration().set(new HurriedConnections(database, most)));
     }
 }

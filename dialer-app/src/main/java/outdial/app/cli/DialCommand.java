@@ -80,6 +80,7 @@ final class DialCommand implements Callable<Integer> {
             Exchange exchange = exchange(context.getBean(DialerSettings.class).pbx());
             DialRun.Job job = new DialRun.Job(
                     context.getBean(DataSource.class),
+                    context.getBean(DialerSettings.class).var().resolve("spool"),
                     found.client(),
                     found.campaign(),
                     RuleBooks.gate(ruleBook, exchange.address()),

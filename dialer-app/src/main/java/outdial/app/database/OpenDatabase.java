@@ -37,7 +37,9 @@ public final class OpenDatabase implements AutoCloseable {
         var own = EmbeddedMariaDb.start(new EmbeddedMariaDb.Settings(
                 settings.var().resolve("db"), binaries(settings.var()), database.port(), true, database.cacheMb()));
         try {
-            return new OpenDatabase(own, connect(database, own.url(), own.user(), own.password()));
+            var open = new OpenDatabase(own, connect(database, own.url(), own.user(), own.password()));
+            own.keepUp();
+            return open;
         } catch (RuntimeException e) {
             own.close();
             throw e;

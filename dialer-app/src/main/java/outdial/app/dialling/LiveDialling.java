@@ -17,6 +17,8 @@ import outdial.app.floor.FloorView;
 import outdial.app.loop.FloorParts;
 import outdial.app.loop.Leadership;
 import outdial.app.loop.LiveFloor;
+import outdial.app.store.Spool;
+import outdial.app.store.SpooledStore;
 import outdial.app.store.SqlFloorStore;
 import outdial.app.store.SqlLeaseKeeper;
 import outdial.app.telephony.Telephony.OptOut;
@@ -31,6 +33,9 @@ import outdial.sql.Jooq;
  */
 public final class LiveDialling implements AutoCloseable {
     private static final Logger LOG = System.getLogger(LiveDialling.class.getName());
+    /** Of the database to the floor; every one of the floor's statements reads or writes few rows. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
     private static final long LOOK_MS = 1_000;
     private static final long STEP_MS = 50;
 
@@ -45,8 +50,13 @@ public final class LiveDialling implements AutoCloseable {
     public LiveDialling(DiallingParts parts, CampaignWatch campaigns, InstantSource clock) {
         this.campaigns = campaigns;
         DSLContext dsl = Jooq.on(parts.database());
-        var store = new SqlFloorStore(
-                dsl, new SqlFloorStore.Place(parts.floor(), parts.centre()), parts.gate(), campaigns::terms, clock);
+        var tables = new SqlFloorStore(
+                Jooq.within(LONGEST_ANSWER, parts.database()),
+                new SqlFloorStore.Place(parts.floor(), parts.centre()),
+                parts.gate(),
+                campaigns::terms,
+                clock);
+        var store = new SpooledStore(tables, new Spool(parts.spool()));
         this.floor = new LiveFloor(
                 new FloorParts(
                         new Floor(parts.gate())::handle,

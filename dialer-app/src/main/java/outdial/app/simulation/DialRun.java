@@ -1,5 +1,6 @@
 package outdial.app.simulation;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,10 +51,12 @@ public final class DialRun {
     /**
      * What is to be dialled.
      *
+     * @param spool folder for outcomes that the database can't take at the moment
      * @param most at most so long, by the campaign's clock
      */
     public record Job(
             DataSource database,
+            Path spool,
             ClientId client,
             CampaignId campaign,
             ComplianceGate gate,
@@ -135,7 +138,7 @@ public final class DialRun {
     }
 
     private SimulatedCentre.Place place() {
-        return new SimulatedCentre.Place(job.database(), FLOOR, centre);
+        return new SimulatedCentre.Place(job.database(), job.spool(), FLOOR, centre);
     }
 
     private void report(FloorView view) {

@@ -57,7 +57,7 @@ public final class RunningDemonstration implements AutoCloseable {
         this.time = new RealTime(wall, "exchange", crew.speed());
         this.desks = new RealTime(wall, "desks", crew.speed());
         var centre = new Clients(dsl).openCentre("The centre", wall.instant());
-        var place = new SimulatedCentre.Place(database, FLOOR, centre);
+        var place = new SimulatedCentre.Place(database, var.resolve("spool"), FLOOR, centre);
         var around = new SimulatedCentre(place, new Exchange.Simulated(), crew, time, desks);
         var watch = new CampaignWatch(dsl, FLOOR, Hours.ANY, _ -> true, time);
         this.dialling = new LiveDialling(around.parts(gate, time), watch, time);

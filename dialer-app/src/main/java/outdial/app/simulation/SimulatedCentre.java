@@ -1,5 +1,6 @@
 package outdial.app.simulation;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ final class SimulatedCentre {
     private final List<AgentId> agents;
     private final long seed;
 
-    /** Whose tables, which floor, and whose staff the agents are. */
-    record Place(DataSource database, FloorId floor, ClientId centre) {}
+    /** Whose tables, where the spool is, which floor, and whose staff the agents are. */
+    record Place(DataSource database, Path spool, FloorId floor, ClientId centre) {}
 
     /**
      * A centre of {@code crew}; agents of earlier runs come first.
@@ -70,6 +71,7 @@ final class SimulatedCentre {
     DiallingParts parts(ComplianceGate gate, InstantSource clock) {
         return new DiallingParts(
                 place.database(),
+                place.spool(),
                 place.floor(),
                 place.centre(),
                 gate,

@@ -19,6 +19,8 @@ public final class Languages implements LocaleResolver {
             List.of("en", "bg", "nl", "lt", "fa").stream().map(Locale::of).toList();
 
     private static final String COOKIE = "language";
+    /** The choice that this very request makes; its cookie comes only with the next one. */
+    private static final String CHOSEN_NOW = Languages.class.getName() + ".chosen";
 
     /** One entry of the list to choose from. */
     public record Choice(String tag, String name, boolean chosen) {}
@@ -37,6 +39,9 @@ public final class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        if (request.getAttribute(CHOSEN_NOW) instanceof Locale now) {
+            return now;
+        }
         var cookie = WebUtils.getCookie(request, COOKIE);
         if (cookie != null) {
             var chosen = Locale.forLanguageTag(cookie.getValue());
@@ -55,6 +60,7 @@ public final class Languages implements LocaleResolver {
     public void setLocale(
             HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale language) {
         if (response != null && language != null && SPOKEN.contains(language)) {
+            request.setAttribute(CHOSEN_NOW, language);
             response.addHeader(
                     HttpHeaders.SET_COOKIE,
                     ResponseCookie.from(COOKIE, language.toLanguageTag())

@@ -70,7 +70,7 @@ final class RealDialTest {
         Made campaign = new DemoCampaigns(server.dsl(), start).sales();
         importList(folder, campaign);
         new Campaigns(server.dsl(), campaign.client()).move(campaign.id(), Set.of(State.DRAFT), State.RUNNING);
-        dial(campaign);
+        dial(campaign, folder);
 
         List<Invite> invites = rig.invites().subList(before, rig.invites().size());
         Map<String, Long> rung = invites.stream()
@@ -108,10 +108,11 @@ final class RealDialTest {
         assertThat(receipt.accepted()).isEqualTo(FATES.size());
     }
 
-    private void dial(Made campaign) throws InterruptedException {
+    private void dial(Made campaign, Path folder) throws InterruptedException {
         var phones = IntStream.rangeClosed(1, 4).mapToObj(n -> Rig.robot(2, n)).toList();
         var job = new DialRun.Job(
                 server.source(),
+                folder.resolve("spool"),
                 campaign.client(),
                 campaign.id(),
                 new ComplianceGate(RuleBook.exercise()),

@@ -63,6 +63,7 @@ final class TheThreadTest {
         new Campaigns(dsl, campaign.client()).move(campaign.id(), java.util.Set.of(State.DRAFT), State.RUNNING);
         var job = new DialRun.Job(
                 server.source(),
+                var.resolve("spool"),
                 campaign.client(),
                 campaign.id(),
                 new ComplianceGate(RuleBook.exercise()),

@@ -55,6 +55,13 @@ class SignInTest {
         assertThat(account.roles()).containsExactly(Accounts.Role.ADMINISTRATOR);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "bg", "nl", "lt", "fa"})
+    void the_page_on_which_a_language_is_chosen_is_in_it_already_and_so_is_the_next(String language) throws Exception {
+        assertThat(visitor.get("/sign-in?language=" + language).body()).contains("lang=\"" + language + "\"");
+        assertThat(visitor.get("/sign-in").body()).contains("lang=\"" + language + "\"");
+    }
+
     @Test
     void the_right_password_opens_the_live_page_under_a_new_session() throws Exception {
         visitor.get("/sign-in");

@@ -1,12 +1,15 @@
 package outdial.sql.server;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 
 /**
@@ -24,11 +27,17 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     static final String DATABASE = "outdial";
     private static final String USER = "outdial";
 
-    private final ServerProcess server;
+    private static final Logger LOG = System.getLogger(EmbeddedMariaDb.class.getName());
+    private static final Duration BEFORE_ANOTHER_START = Duration.ofSeconds(1);
+
+    private final Settings settings;
     private final String password;
     private final FileChannel lock;
+    private volatile ServerProcess server;
+    private volatile boolean closing;
 
-    private EmbeddedMariaDb(ServerProcess server, String password, FileChannel lock) {
+    private EmbeddedMariaDb(Settings settings, ServerProcess server, String password, FileChannel lock) {
+        this.settings = settings;
         this.server = server;
         this.password = password;
         this.lock = lock;
@@ -53,6 +62,10 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             return home.resolve("data");
         }
 
+        Settings on(int samePort) {
+            return new Settings(home, binaries, samePort, durable, cacheMb);
+        }
+
         Path temporary() {
             return home.resolve("tmp");
         }
@@ -70,7 +83,7 @@ public final class EmbeddedMariaDb implements AutoCloseable {
             try {
                 String password = password(settings.home());
                 var server = ServerProcess.adoptOrStart(settings, new Login(USER, password, DATABASE));
-                return new EmbeddedMariaDb(server, password, lock);
+                return new EmbeddedMariaDb(settings, server, password, lock);
             } catch (Throwable e) {
                 lock.close();
                 throw e;
@@ -83,6 +96,46 @@ public final class EmbeddedMariaDb implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("The database's start was interrupted. The data is safe.", e);
+        }
+    }
+
+    /**
+     * From now on a server that ends without {@link #close} is started again on its port, for as long as it takes; what
+     * was committed is there again, and connections come back by themselves.
+     */
+    public void keepUp() {
+        var _ = Thread.ofVirtual().name("keep-mariadb").start(() -> {
+            while (!closing) {
+                server.process().onExit().join();
+                startAgain();
+            }
+        });
+    }
+
+    private synchronized void startAgain() {
+        if (closing) {
+            return;
+        }
+        LOG.log(
+                Level.ERROR,
+                "The database has ended by itself and is started again; what was committed is safe. Its log: {0}",
+                settings.home().resolve("server.log"));
+        try {
+            server = ServerProcess.adoptOrStart(settings.on(server.port()), new Login(USER, password, DATABASE));
+            LOG.log(Level.INFO, "The database runs again");
+        } catch (IOException | DatabaseUnavailable failed) {
+            LOG.log(Level.ERROR, "It did not start and is tried again: {0}", failed.getMessage());
+            pause();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BEFORE_ANOTHER_START);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -117,12 +170,18 @@ public final class EmbeddedMariaDb implements AutoCloseable {
     /** Stops the server cleanly and waits for it; at most a minute. */
     @Override
     public void close() {
-        server.stop();
+        closing = true;
+        stopServer();
         try {
             lock.close();
         } catch (IOException e) {
             throw new DatabaseUnavailable("The database has stopped, but its lock could not be given back.", e);
         }
+    }
+
+    /** Not while it is being started again. */
+    private synchronized void stopServer() {
+        server.stop();
     }
 
     private static FileChannel lock(Path home) throws IOException {

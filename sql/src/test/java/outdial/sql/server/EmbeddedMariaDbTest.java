@@ -137,6 +137,23 @@ class EmbeddedMariaDbTest {
     }
 
     @Test
+    void a_server_killed_under_its_program_is_started_again_on_its_port() throws Exception {
+        try (var db = EmbeddedMariaDb.start(new Settings(settings(0).home(), BINARIES, 0, true, 64))) {
+            db.keepUp();
+            execute(db, "CREATE TABLE kept (id INT PRIMARY KEY)", "INSERT INTO kept VALUES (7)");
+            int port = db.port();
+            ProcessHandle killed = db.process();
+            killed.destroyForcibly();
+            killed.onExit().get(1, TimeUnit.MINUTES);
+            for (int waited = 0; db.process().equals(killed) && waited < 600; waited++) {
+                Thread.sleep(100);
+            }
+            assertThat(db.port()).isEqualTo(port);
+            assertThat(ask(db, "SELECT id FROM kept")).isEqualTo("7");
+        }
+    }
+
+    @Test
     void a_second_program_on_the_same_folder_is_told_so() {
         try (var _ = EmbeddedMariaDb.start(settings(0))) {
             assertThatThrownBy(() -> EmbeddedMariaDb.start(settings(0)))
