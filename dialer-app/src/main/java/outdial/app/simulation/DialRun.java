@@ -102,7 +102,8 @@ public final class DialRun {
                 dialling.start();
                 agents.signIn();
                 Instant limit = time.instant().plus(job.most());
-                while (time.instant().isBefore(limit)
+                while (!stopping
+                        && time.instant().isBefore(limit)
                         && !dialling.floor().view().filter(this::isIdle).isPresent()) {
                     Thread.sleep(STEP);
                     dialling.floor().view().ifPresent(this::report);

@@ -205,6 +205,15 @@ public final class Rig implements AutoCloseable {
         return link;
     }
 
+    /**
+     * The exchange as one that has met no dialer of floor 1 yet: for a test with a new database, whose fences and
+     * attempts begin at 1 again, after tests that led the same floor before.
+     */
+    public void forgetDialers() {
+        pbx.cli("dialplan set global FENCE_1 0");
+        pbx.cli("database deltree att");
+    }
+
     /** The exchange under test. */
     public Asterisk pbx() {
         return pbx;

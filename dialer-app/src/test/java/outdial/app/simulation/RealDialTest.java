@@ -65,6 +65,7 @@ final class RealDialTest {
     @Test
     void the_workbook_agrees_with_the_network_row_by_row(@TempDir Path folder) throws Exception {
         server.empty();
+        rig.forgetDialers();
         Instant start = InstantSource.system().instant();
         int before = rig.invites().size();
         Made campaign = new DemoCampaigns(server.dsl(), start).sales();
