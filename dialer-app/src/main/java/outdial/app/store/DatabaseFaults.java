@@ -3,14 +3,18 @@ package outdial.app.store;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.exception.DataAccessException;
 import outdial.app.loop.CommitUnknown;
 import outdial.app.loop.StoreDown;
 
 /** What a failed statement means for the one who ordered it. */
 final class DatabaseFaults {
-    /** MySQL's own numbers: lock wait timeout, deadlock, server shutting down, read only. */
-    private static final java.util.Set<Integer> ROLLED_BACK = java.util.Set.of(1205, 1213, 1053, 1290, 1836);
+    /**
+     * MySQL's own numbers: lock wait timeout, deadlock, server shutting down, read only; and of a full disk: disk full,
+     * table full, error on write, error of the storage engine.
+     */
+    private static final Set<Integer> ROLLED_BACK = Set.of(1205, 1213, 1053, 1290, 1836, 1021, 1114, 1026, 1030);
 
     private DatabaseFaults() {}
 

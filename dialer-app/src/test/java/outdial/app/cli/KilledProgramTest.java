@@ -30,6 +30,7 @@ import outdial.app.telephony.asterisk.PbxLink;
 final class KilledProgramTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final int AGENTS = 10;
+    private static final Duration STANDSTILL = Duration.ofSeconds(10);
     private static final String CAMPAIGN = "Killed";
 
     private final Rig rig;
@@ -78,12 +79,32 @@ final class KilledProgramTest {
                     .as("the orphaned database is adopted")
                     .isEqualTo(database);
             await(() -> invites(numbers).size() >= dialled.size() + AGENTS, Duration.ofSeconds(90), "more calls");
+            goesOnAfterAStandstill(second, numbers);
         } finally {
             stopInOrder(second);
         }
         assertThat(second.exitValue()).as(said("second")).isEqualTo(143);
         assertThat(invites(numbers)).doesNotHaveDuplicates();
         assertThat(var.resolve("db").resolve("server.pid")).doesNotExist();
+    }
+
+    /** Ten seconds in which the machine hangs, the collector works or the link is stuck: longer than its lease. */
+    private void goesOnAfterAStandstill(Process program, Set<String> numbers) throws IOException, InterruptedException {
+        signal(program, "STOP");
+        Thread.sleep(STANDSTILL);
+        int before = invites(numbers).size();
+        signal(program, "CONT");
+        long woken = System.nanoTime();
+        await(() -> invites(numbers).size() > before, Duration.ofSeconds(60), "a call after the standstill");
+        IO.println("After a standstill of %d s the next call came in %d ms"
+                .formatted(STANDSTILL.toSeconds(), (System.nanoTime() - woken) / 1_000_000));
+    }
+
+    private static void signal(Process program, String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
     }
 
     /** No new calls, live ones end, agents say how they ended. */

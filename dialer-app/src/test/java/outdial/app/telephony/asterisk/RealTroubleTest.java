@@ -31,7 +31,10 @@ import outdial.model.call.CallEvent.Connected;
 import outdial.model.call.CallEvent.Ended;
 import outdial.model.call.Ending;
 
-/** What only a real exchange can go through: a dialer that dies, a link that stops, an Asterisk that is killed. */
+/**
+ * What only a real exchange can go through: a dialer that dies, a link that stops, an Asterisk that is killed. Longer than
+ * most, for one exchange is brought up and broken for all of it.
+ */
 @RealPbx
 class RealTroubleTest extends TelephonyCalls {
     private final Rig rig;
