@@ -1,5 +1,7 @@
 package outdial.app.cli;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,11 +14,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.app.Outdial;
@@ -86,6 +92,30 @@ final class KilledProgramTest {
         assertThat(second.exitValue()).as(said("second")).isEqualTo(143);
         assertThat(invites(numbers)).doesNotHaveDuplicates();
         assertThat(var.resolve("db").resolve("server.pid")).doesNotExist();
+        everyAttemptIsAccountedFor(numbers);
+    }
+
+    /**
+     * By the product's own report: each INVITE has its row and each row its outcome. Who answered while no dialer was
+     * there, or while it stood still, has heard the message and counts as abandoned; all others met an agent.
+     */
+    private void everyAttemptIsAccountedFor(Set<String> numbers) throws IOException, InterruptedException {
+        Path report = var.resolve("attempts.csv");
+        run("reported", Stream.of("report", "--campaign", CAMPAIGN, report.toString()));
+        List<CSVRecord> rows;
+        try (var csv = CSVFormat.DEFAULT
+                .builder()
+                .setHeader()
+                .setSkipHeaderRecord(true)
+                .get()
+                .parse(Files.newBufferedReader(report))) {
+            rows = csv.getRecords();
+        }
+        Map<String, Long> outcomes =
+                rows.stream().collect(groupingBy(row -> row.get("Outcome"), TreeMap::new, counting()));
+        IO.println("Outcomes of " + rows.size() + " attempts: " + outcomes);
+        assertThat(rows).hasSizeGreaterThanOrEqualTo(invites(numbers).size());
+        assertThat(outcomes.keySet()).doesNotContain("", "SYSTEM_LOST", "HUNG_UP_EARLY").contains("TALKED", "BUSY");
     }
 
     /** Ten seconds in which the machine hangs, the collector works or the link is stuck: longer than its lease. */
