@@ -1,0 +1,66 @@
+package outdial.compliance.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** The commitments of the row just read, and how many of them the lines after it have opened. */
+final class Openings {
+    private static final byte[] MARK = ("=" + Commitment.MARK).getBytes(StandardCharsets.UTF_8);
+    private static final int FIELDS = 5;
+
+    private String content = "";
+    private int committed;
+    private int opened;
+
+    void begin(LineBytes row) {
+        opened = 0;
+        committed = count(row);
+        content = committed > 0 ? row.text() + "\t" : "";
+    }
+
+    void clear() {
+        content = "";
+        committed = 0;
+        opened = 0;
+    }
+
+    boolean areMissing() {
+        return opened < committed;
+    }
+
+    /** Whether the line opens a commitment of row {@code seq}, and rightly. */
+    boolean opens(String line, long seq) {
+        String[] fields = line.split("\t", -1);
+        if (fields.length != FIELDS || !fields[1].equals(String.valueOf(seq))) {
+            return false;
+        }
+        try {
+            String commitment =
+                    Commitment.of(HexFormat.of().parseHex(fields[3]), LedgerText.plain(fields[4]));
+            opened++;
+            return content.contains("\t" + fields[2] + "=" + commitment + "\t");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static int count(LineBytes row) {
+        int count = 0;
+        for (int i = 0; i <= row.length() - MARK.length; i++) {
+            if (row.at(i) == '=' && isMark(row, i)) {
+                count++;
+                i += MARK.length;
+            }
+        }
+        return count;
+    }
+
+    private static boolean isMark(LineBytes row, int from) {
+        for (int i = 0; i < MARK.length; i++) {
+            if (row.at(from + i) != MARK[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
