@@ -36,7 +36,7 @@ public final class Commitment {
 
     /** The line that follows a row in a file to open one of its commitments, without its end. */
     public static String opening(long seq, String entry, byte[] salt, String value) {
-        return "S\t" + seq + "\t" + LedgerText.escaped(entry) + "\t" + HexFormat.of().formatHex(salt) + "\t"
-                + LedgerText.escaped(value);
+        return "S\t" + seq + "\t" + LedgerText.escaped(entry) + "\t"
+                + HexFormat.of().formatHex(salt) + "\t" + LedgerText.escaped(value);
     }
 }

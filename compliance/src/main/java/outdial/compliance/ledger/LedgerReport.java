@@ -46,10 +46,9 @@ public sealed interface LedgerReport {
             case Altered(long row, long line, var how) ->
                 "Row " + row + " (line " + line + ") was altered: " + how + ".";
             case Missing(long from, long to, long line) ->
-                (from == to ? "Row " + from + " is" : "Rows " + from + " to " + to + " are")
-                        + " missing before line " + line + ".";
-            case Reordered(long row, long line) ->
-                "Row " + row + " stands out of its order at line " + line + ".";
+                (from == to ? "Row " + from + " is" : "Rows " + from + " to " + to + " are") + " missing before line "
+                        + line + ".";
+            case Reordered(long row, long line) -> "Row " + row + " stands out of its order at line " + line + ".";
             case Truncated(long from, long to) ->
                 "The end is missing: rows from " + from + (to > 0 ? " to " + to : "") + " are not there.";
             case Unusable(var why) -> why;

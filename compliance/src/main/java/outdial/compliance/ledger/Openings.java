@@ -8,18 +8,23 @@ final class Openings {
     private static final byte[] MARK = ("=" + Commitment.MARK).getBytes(StandardCharsets.UTF_8);
     private static final int FIELDS = 5;
 
-    private String content = "";
+    private byte[] row = new byte[1 << 10];
+    private int length;
     private int committed;
     private int opened;
 
-    void begin(LineBytes row) {
+    void begin(LineBytes line) {
         opened = 0;
-        committed = count(row);
-        content = committed > 0 ? row.text() + "\t" : "";
+        committed = count(line);
+        length = committed > 0 ? line.length() : 0;
+        if (length > row.length) {
+            row = new byte[2 * length];
+        }
+        System.arraycopy(line.bytes(), line.start(), row, 0, length);
     }
 
     void clear() {
-        content = "";
+        length = 0;
         committed = 0;
         opened = 0;
     }
@@ -35,10 +40,10 @@ final class Openings {
             return false;
         }
         try {
-            String commitment =
-                    Commitment.of(HexFormat.of().parseHex(fields[3]), LedgerText.plain(fields[4]));
+            String commitment = Commitment.of(HexFormat.of().parseHex(fields[3]), LedgerText.plain(fields[4]));
             opened++;
-            return content.contains("\t" + fields[2] + "=" + commitment + "\t");
+            String text = new String(row, 0, length, StandardCharsets.UTF_8) + "\t";
+            return text.contains("\t" + fields[2] + "=" + commitment + "\t");
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outdial.compliance.NumberReader;
+import outdial.compliance.gate.CallFacts;
 import outdial.compliance.pack.RulePacks;
 
 /** Tables of calls for tests: as texts, as rows by column, and judged. */
@@ -69,12 +71,22 @@ public final class Tables {
         return (row.get("verdict") + " " + row.get("until") + " " + row.get("rule")).replace("  ", " ");
     }
 
-    /** The facts of one row as the check understands them. */
-    public static RowReader.Call call(Map<String, String> row) {
+    /** The facts of one row as the check understands them, and its instant. */
+    static RowReader.Call call(Map<String, String> row) {
         try {
             return new RowReader(NUMBERS).read(new Fields(row));
         } catch (BadField e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /** The facts of one row as the check understands them. */
+    public static CallFacts facts(Map<String, String> row) {
+        return call(row).facts();
+    }
+
+    /** The instant of one row. */
+    public static Instant at(Map<String, String> row) {
+        return call(row).at();
     }
 }

@@ -53,7 +53,10 @@ class LedgerTest {
     void rows_whose_personal_data_was_erased_are_named_and_every_hash_stays_true() {
         LedgerSample sample = LedgerSample.of(ROWS, true, random(2));
         var erased = new ArrayList<>(sample.lines());
-        String opening = erased.stream().filter(line -> line.startsWith("S\t")).findFirst().orElseThrow();
+        String opening = erased.stream()
+                .filter(line -> line.startsWith("S\t"))
+                .findFirst()
+                .orElseThrow();
         erased.remove(opening);
         long row = Long.parseLong(opening.split("\t", -1)[1]);
         assertThat(sample.verify(erased))
@@ -75,8 +78,8 @@ class LedgerTest {
             String flipped = text.substring(0, at) + other + text.substring(at + 1);
             assertThat(LedgerSample.verify(flipped, List.of()))
                     .as("seed " + seed + ", byte " + at + " of row " + line)
-                    .isInstanceOfSatisfying(Altered.class, altered -> assertThat(altered.row())
-                            .isEqualTo(line));
+                    .isInstanceOfSatisfying(
+                            Altered.class, altered -> assertThat(altered.row()).isEqualTo(line));
         }
     }
 
@@ -138,7 +141,8 @@ class LedgerTest {
         var forged = new ArrayList<>(sample.lines());
         forged.set(6, rewritten(forged.get(6)));
         assertThat(sample.verify(forged))
-                .isInstanceOfSatisfying(Altered.class, altered -> assertThat(altered.row()).isEqualTo(6));
+                .isInstanceOfSatisfying(
+                        Altered.class, altered -> assertThat(altered.row()).isEqualTo(6));
     }
 
     @Test
@@ -150,7 +154,8 @@ class LedgerTest {
         forged.set(ROWS + 1, "E\t" + ROWS + "\t" + last.split("\t", -1)[1]);
         assertThat(sample.verify(forged)).isInstanceOf(Sound.class);
         assertThat(sample.verify(forged, List.of(sample.signed(ROWS))))
-                .isInstanceOfSatisfying(Altered.class, altered -> assertThat(altered.row()).isEqualTo(ROWS));
+                .isInstanceOfSatisfying(
+                        Altered.class, altered -> assertThat(altered.row()).isEqualTo(ROWS));
     }
 
     @Test
@@ -166,7 +171,8 @@ class LedgerTest {
     void heads_that_agree_are_counted() {
         LedgerSample sample = closed(14);
         assertThat(sample.verify(sample.lines(), List.of(sample.signed(10), sample.signed(ROWS))))
-                .isInstanceOfSatisfying(Sound.class, sound -> assertThat(sound.heads()).isEqualTo(2));
+                .isInstanceOfSatisfying(
+                        Sound.class, sound -> assertThat(sound.heads()).isEqualTo(2));
     }
 
     @Test
@@ -183,7 +189,8 @@ class LedgerTest {
                 NOON, List.of(ChainHead.start("a\tb"), ChainHead.start("c")), LedgerSample.KEY.getPrivate());
         assertThat(SignedHeads.find(signed.line())).contains(signed);
         assertThat(signed.isSignedBy(LedgerSample.KEY.getPublic())).isTrue();
-        for (String bad : List.of("", "H", "H\t\t\t", signed.line() + "\t", signed.line().replace("2026", "x"))) {
+        for (String bad :
+                List.of("", "H", "H\t\t\t", signed.line() + "\t", signed.line().replace("2026", "x"))) {
             assertThat(SignedHeads.find(bad)).isEmpty();
         }
     }
@@ -199,7 +206,8 @@ class LedgerTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(sample.verify(forged))
-                .isInstanceOfSatisfying(Altered.class, altered -> assertThat(altered.row()).isEqualTo(first));
+                .isInstanceOfSatisfying(
+                        Altered.class, altered -> assertThat(altered.row()).isEqualTo(first));
     }
 
     @Test
@@ -208,7 +216,8 @@ class LedgerTest {
         var forged = new ArrayList<>(sample.lines());
         forged.set(0, forged.getFirst().replace("client-7", "client-8"));
         assertThat(sample.verify(forged))
-                .isInstanceOfSatisfying(Altered.class, altered -> assertThat(altered.row()).isEqualTo(1));
+                .isInstanceOfSatisfying(
+                        Altered.class, altered -> assertThat(altered.row()).isEqualTo(1));
     }
 
     @Test
