@@ -2,6 +2,7 @@ package outdial.app.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -12,11 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberReader;
+import outdial.compliance.NumberReader.Reading;
 import outdial.compliance.check.Explanation;
 import outdial.compliance.check.Explanation.Said;
 import outdial.compliance.check.Explanation.Standing;
 import outdial.compliance.gate.PackVerdict;
+import outdial.compliance.gate.PriorAttempt;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.pack.Terms;
 import picocli.CommandLine.Command;
@@ -36,8 +42,25 @@ import picocli.CommandLine.Spec;
 final class ComplianceExplainCommand implements Callable<Integer> {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
 
+    private final Program program;
+
+    @Mixin
+    private Site site = new Site();
+
     @Mixin
     private PacksOption packs = new PacksOption();
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "NAME",
+            description = "A campaign in the database, to hear its own rules too; without it no database is needed.")
+    private @Nullable String campaign;
+
+    @Option(
+            names = "--client",
+            paramLabel = "NAME",
+            description = "Whose campaign, if several clients have such a one.")
+    private @Nullable String client;
 
     @Option(names = "--number", required = true, paramLabel = "NUMBER", description = "As in +14045550123.")
     private String number = "";
@@ -95,16 +118,37 @@ final class ComplianceExplainCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
+    ComplianceExplainCommand(Program program) {
+        this.program = program;
+    }
+
     @Override
     public Integer call() throws IOException {
         RulePacks read = packs.read();
+        var numbers = new NumberReader();
         try {
             var out = spec.commandLine().getOut();
-            tell(Explanation.of(read, new NumberReader(), row()), read, out);
+            Explanation told = Explanation.of(read, numbers, row());
+            tell(told, read, out);
+            if (campaign != null) {
+                out.println("campaign   " + voice(CampaignNamed.of(campaign, client), numbers, told));
+            }
             out.flush();
             return 0;
         } catch (Explanation.Unreadable unreadable) {
             throw new Refused("Can't be judged, " + unreadable.getMessage() + ".");
+        }
+    }
+
+    private String voice(CampaignNamed asked, NumberReader numbers, Explanation told) {
+        NumberFacts facts = switch (numbers.read(number)) {
+            case Reading.Understood(var understood) -> understood;
+            case Reading.Refused(var why) -> throw new Refused("The number can't be used: " + why);
+        };
+        List<Instant> tried =
+                told.facts().attempts().stream().map(PriorAttempt::at).toList();
+        try (var context = program.start(site)) {
+            return new CampaignVoice(context.getBean(DSLContext.class)).of(asked, facts, tried, told.at());
         }
     }
 

@@ -42,7 +42,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new DialCommand(program))
                 .addSubcommand(new ReportCommand(program))
-                .addSubcommand(ComplianceCommand.withParts(results))
+                .addSubcommand(ComplianceCommand.withParts(program, results))
                 .addSubcommand(LedgerCommand.withParts())
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
