@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
 
@@ -17,17 +18,24 @@ final class DataLines {
     /** Lines of a key and its zones, in their order; {@code #} starts a comment line. */
     static Map<String, SequencedSet<ZoneId>> zonesByKey(String file) {
         var zones = new LinkedHashMap<String, SequencedSet<ZoneId>>();
-        text(file).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
-            String[] words = line.split(" ", -1);
+        wordsByKey(file).forEach((key, words) -> {
             var ids = new LinkedHashSet<ZoneId>();
-            for (int i = 1; i < words.length; i++) {
-                ids.add(ZoneId.of(words[i]));
-            }
-            if (ids.isEmpty() || zones.put(words[0], ids) != null) {
-                throw new IllegalStateException(file + " names no zone for " + words[0] + ", or names it twice");
-            }
+            words.forEach(word -> ids.add(ZoneId.of(word)));
+            zones.put(key, ids);
         });
         return zones;
+    }
+
+    /** Lines of a key and at least one word, in their order; {@code #} starts a comment line. */
+    static Map<String, List<String>> wordsByKey(String file) {
+        var lines = new LinkedHashMap<String, List<String>>();
+        text(file).lines().filter(line -> !line.startsWith("#")).forEach(line -> {
+            List<String> words = List.of(line.split(" ", -1));
+            if (words.size() < 2 || lines.put(words.getFirst(), words.subList(1, words.size())) != null) {
+                throw new IllegalStateException(file + " says nothing of " + words.getFirst() + ", or says it twice");
+            }
+        });
+        return lines;
     }
 
     static String text(String file) {

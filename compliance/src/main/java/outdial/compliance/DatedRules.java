@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import outdial.compliance.yaml.Section;
 
 /**
  * The rules of a book with the days they are in force. A day begins where it begins first on earth and ends where it
@@ -20,19 +21,19 @@ final class DatedRules {
     private static final ZoneOffset FIRST_ON_EARTH = ZoneOffset.ofHours(14);
     private static final ZoneOffset LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
-    private final BookSection book;
+    private final Section book;
     private final Map<RuleName, List<Dated>> rules = new EnumMap<>(RuleName.class);
 
-    private DatedRules(BookSection book) {
+    private DatedRules(Section book) {
         this.book = book;
         for (Object item : book.list("rules")) {
-            Dated dated = dated(BookSection.of(book.file(), "", item));
+            Dated dated = dated(Section.of(book.file(), "", item));
             rules.computeIfAbsent(dated.rule().name(), _ -> new ArrayList<>()).add(dated);
         }
         rules.values().forEach(versions -> versions.sort(Comparator.comparing(Dated::from)));
     }
 
-    static List<Stretch> stretches(BookSection book) {
+    static List<Stretch> stretches(Section book) {
         var dated = new DatedRules(book);
         dated.checkWhole();
         return dated.stretches();
@@ -52,9 +53,9 @@ final class DatedRules {
         }
     }
 
-    private Dated dated(BookSection unnamed) {
+    private Dated dated(Section unnamed) {
         String text = unnamed.text("rule");
-        BookSection section = unnamed.named(text);
+        Section section = unnamed.named(text);
         RuleName name = RuleName.find(text).orElseThrow(() -> section.bad("there is no such rule"));
         Rule rule = RuleSettings.rule(name, section);
         LocalDate from = section.date("from");
@@ -79,7 +80,7 @@ final class DatedRules {
         rules.forEach((name, versions) -> checkWhole(book.named(name.text()), first, versions));
     }
 
-    private static void checkWhole(BookSection section, LocalDate first, List<Dated> versions) {
+    private static void checkWhole(Section section, LocalDate first, List<Dated> versions) {
         Optional<LocalDate> next = Optional.of(first);
         for (Dated version : versions) {
             LocalDate expected = next.orElse(LocalDate.MAX);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import outdial.compliance.yaml.BadRuleFile;
 
 /**
  * Rules in force, named and hashed. At every instant from its first day on a book holds every rule there is; before
@@ -46,7 +47,7 @@ public final class RuleBook {
      * A book from the text of its file.
      *
      * @param file its name, for messages
-     * @throws BadRuleBook if anything in it is not exactly right
+     * @throws BadRuleFile if anything in it is not exactly right
      */
     public static RuleBook of(String file, String yaml) {
         return RuleBookFile.read(file, yaml);

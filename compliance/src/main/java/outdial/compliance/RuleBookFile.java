@@ -5,14 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.representer.Representer;
-import org.yaml.snakeyaml.resolver.Resolver;
 import outdial.compliance.NumberFacts.NumberType;
+import outdial.compliance.yaml.CanonicalHash;
+import outdial.compliance.yaml.Section;
+import outdial.compliance.yaml.StrictYaml;
 
 /** Reads a rule book's YAML. Anything that isn't exactly right refuses the whole book. */
 final class RuleBookFile {
@@ -21,8 +17,8 @@ final class RuleBookFile {
     private RuleBookFile() {}
 
     static RuleBook read(String file, String yaml) {
-        Object content = load(file, yaml);
-        BookSection book = BookSection.of(file, "", content);
+        Object content = StrictYaml.read(file, yaml);
+        Section book = Section.of(file, "", content);
         book.only(Set.of("name", "about", "loopback-only", "fictional-numbers", "rules"));
         String name = book.text("name");
         if (!NAME.matcher(name).matches()) {
@@ -37,29 +33,14 @@ final class RuleBookFile {
         return new RuleBook(name, CanonicalHash.of(content), loopbackOnly, fictional, DatedRules.stretches(book));
     }
 
-    private static Object load(String file, String yaml) {
-        var options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        options.setMaxAliasesForCollections(0);
-        var dumping = new DumperOptions();
-        try {
-            Object content = new Yaml(
-                            new SafeConstructor(options), new Representer(dumping), dumping, options, new OnlyTexts())
-                    .load(yaml);
-            return content == null ? "nothing" : content;
-        } catch (YAMLException e) {
-            throw new BadRuleBook(file, "", "no YAML: " + e.getMessage());
-        }
-    }
-
-    private static List<FictionalNumbers> fictional(BookSection book) {
+    private static List<FictionalNumbers> fictional(Section book) {
         return book.list("fictional-numbers").stream()
-                .map(item -> BookSection.of(book.file(), "fictional-numbers", item))
+                .map(item -> Section.of(book.file(), "fictional-numbers", item))
                 .map(RuleBookFile::numbers)
                 .toList();
     }
 
-    private static FictionalNumbers numbers(BookSection section) {
+    private static FictionalNumbers numbers(Section section) {
         section.only(Set.of("digits", "country", "type", "about"));
         String country = section.text("country");
         if (CountryZones.TZDB.of(country).isEmpty()) {
@@ -74,7 +55,7 @@ final class RuleBookFile {
     }
 
     /** A kind of line by its name in {@link NumberType}. */
-    static NumberType type(BookSection section, String text) {
+    static NumberType type(Section section, String text) {
         for (NumberType type : NumberType.values()) {
             if (type.name().equals(text)) {
                 return type;
@@ -84,7 +65,7 @@ final class RuleBookFile {
     }
 
     /** The kinds of line under {@code types}, each named once. */
-    static Set<NumberType> types(BookSection section) {
+    static Set<NumberType> types(Section section) {
         var types = new HashSet<NumberType>();
         for (String text : section.texts("types")) {
             if (!types.add(type(section, text))) {
@@ -92,11 +73,5 @@ final class RuleBookFile {
             }
         }
         return types;
-    }
-
-    /** YAML 1.1 makes false of NO, which is Norway, and 540 of 09:00: every plain word is a text instead. */
-    private static final class OnlyTexts extends Resolver {
-        @Override
-        protected void addImplicitResolvers() {}
     }
 }

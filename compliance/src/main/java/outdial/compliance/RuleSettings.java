@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import outdial.compliance.yaml.Section;
 import outdial.model.campaign.WeeklyHours;
 import outdial.model.campaign.WeeklyHours.Window;
 
@@ -21,7 +22,7 @@ final class RuleSettings {
 
     private RuleSettings() {}
 
-    static Rule rule(RuleName name, BookSection section) {
+    static Rule rule(RuleName name, Section section) {
         return switch (name) {
             case NUMBER_VALID -> plain(section, new NumberValid());
             case COUNTRY_ALLOWED -> plain(section, new CountryAllowed());
@@ -37,12 +38,12 @@ final class RuleSettings {
         };
     }
 
-    private static Rule plain(BookSection section, Rule rule) {
+    private static Rule plain(Section section, Rule rule) {
         section.only(COMMON);
         return rule;
     }
 
-    private static BookSection with(BookSection section, String setting) {
+    private static Section with(Section section, String setting) {
         var keys = new HashSet<>(COMMON);
         keys.add(setting);
         section.only(keys);
@@ -50,8 +51,8 @@ final class RuleSettings {
     }
 
     /** All seven days are named, so that a forgotten day is no closed day by accident. */
-    private static WeeklyHours hours(BookSection section) {
-        BookSection days = section.section("hours");
+    private static WeeklyHours hours(Section section) {
+        Section days = section.section("hours");
         var hours = new EnumMap<DayOfWeek, List<Window>>(DayOfWeek.class);
         var known = new HashSet<String>();
         for (DayOfWeek day : DayOfWeek.values()) {
@@ -63,7 +64,7 @@ final class RuleSettings {
         return new WeeklyHours(hours);
     }
 
-    private static List<Window> windows(BookSection days, String day) {
+    private static List<Window> windows(Section days, String day) {
         var windows = new ArrayList<Window>();
         for (String text : days.texts(day)) {
             Window window = window(days, day, text);
@@ -75,7 +76,7 @@ final class RuleSettings {
         return windows;
     }
 
-    private static Window window(BookSection days, String day, String text) {
+    private static Window window(Section days, String day, String text) {
         Matcher match = WINDOW.matcher(text);
         if (!match.matches()) {
             throw days.bad("'" + text + "' on " + day + " is no window; write it like 09:00-20:00");

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import outdial.compliance.yaml.BadRuleFile;
 
 /** The book of the house, spoilt in one place, is refused with file, rule and reason. */
 class BadRuleBookTest {
@@ -21,7 +22,7 @@ class BadRuleBookTest {
         assertThat(HOUSE).contains(old);
         String where = rule.isEmpty() ? "mine.yaml: " : "mine.yaml, rule " + rule + ": ";
         assertThatThrownBy(() -> RuleBook.of("mine.yaml", HOUSE.replace(old, changed)))
-                .isInstanceOfSatisfying(BadRuleBook.class, bad -> {
+                .isInstanceOfSatisfying(BadRuleFile.class, bad -> {
                     assertThat(bad).hasMessageStartingWith(where + reason);
                     assertThat(bad.file()).isEqualTo("mine.yaml");
                     assertThat(bad.rule()).isEqualTo(rule);
@@ -33,7 +34,7 @@ class BadRuleBookTest {
         for (String text : List.of("", "house", "- a\n- b", "name: [", "name: a\nname: b", "a: &a [x]\nb: *a\n")) {
             assertThatThrownBy(() -> RuleBook.of("mine.yaml", text))
                     .as(text)
-                    .isInstanceOf(BadRuleBook.class)
+                    .isInstanceOf(BadRuleFile.class)
                     .hasMessageStartingWith("mine.yaml: ");
         }
     }

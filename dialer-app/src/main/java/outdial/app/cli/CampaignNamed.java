@@ -18,6 +18,14 @@ final class CampaignNamed {
     @Option(names = "--client", paramLabel = "NAME", description = "Whose it is, if several clients have such a one.")
     private @Nullable String client;
 
+    /** A campaign named otherwise than by these options. */
+    static CampaignNamed of(String campaign, @Nullable String client) {
+        var named = new CampaignNamed();
+        named.campaign = campaign;
+        named.client = client;
+        return named;
+    }
+
     /** Finds it, or says what is wrong with the name. */
     Found.One in(DSLContext dsl) {
         return switch (new CampaignSearch(dsl).named(campaign, client(dsl))) {

@@ -1,5 +1,6 @@
 package outdial.app.cli;
 
+import java.io.OutputStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +29,11 @@ public final class OutdialCommand implements Runnable {
     }
 
     static CommandLine commandLine(Program program) {
+        return commandLine(program, System.out);
+    }
+
+    /** {@code results} takes what a command writes as a file, byte by byte. */
+    static CommandLine commandLine(Program program, OutputStream results) {
         return new CommandLine(new OutdialCommand())
                 .addSubcommand(new DemoCommand(program))
                 .addSubcommand(new ServeCommand(program))
@@ -36,6 +42,8 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new DialCommand(program))
                 .addSubcommand(new ReportCommand(program))
+                .addSubcommand(ComplianceCommand.withParts(program, results))
+                .addSubcommand(LedgerCommand.withParts())
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new CommandLine.HelpCommand())

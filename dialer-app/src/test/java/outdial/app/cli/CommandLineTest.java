@@ -110,6 +110,36 @@ class CommandLineTest {
         assertThat(out.toString()).contains("ok    database", "ok    tables", "ok    clocks");
     }
 
+    @Test
+    void a_call_is_explained_by_its_campaigns_own_rules_too() {
+        assertThat(runWith(
+                        Map.of(),
+                        "campaign",
+                        "Explained",
+                        "--client=A house that asks",
+                        "--country=US",
+                        "--caller=+14045550100",
+                        "--right=own",
+                        "--zone=America/New_York"))
+                .isZero();
+        String[] explain = {
+            "compliance",
+            "explain",
+            "--number=+14045550123",
+            "--at=2026-11-24T02:00:00Z",
+            "--register=clear",
+            "--campaign=Explained",
+            "--client=A house that asks"
+        };
+        assertThat(runWith(Map.of(), explain)).isZero();
+        assertThat(out.toString())
+                .contains("allowed from 2026-11-24T13:00:00Z; put off by us.window", "campaign   'Explained' does not")
+                .contains("campaign-running, The campaign is not running.", "house-window, It is 21:00");
+        explain[6] = "--client=Nobody";
+        assertThat(runWith(Map.of(), explain)).isEqualTo(1);
+        assertThat(err.toString()).contains("There is no client 'Nobody'");
+    }
+
     private int runWith(Map<String, String> settings, String... args) {
         var all = new HashMap<>(RunningProgram.settings(var));
         all.putAll(settings);

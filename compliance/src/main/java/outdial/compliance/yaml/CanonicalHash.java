@@ -1,4 +1,4 @@
-package outdial.compliance;
+package outdial.compliance.yaml;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One hash for one content: keys sorted, nothing between, each text preceded by its length. */
-final class CanonicalHash {
+public final class CanonicalHash {
     private CanonicalHash() {}
 
     /** SHA-256 in hexadecimal of a tree of maps, lists and texts. */
-    static String of(Object content) {
+    public static String of(Object content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
                     .digest(canonical(content).getBytes(StandardCharsets.UTF_8));

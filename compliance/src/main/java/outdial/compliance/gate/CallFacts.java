@@ -1,0 +1,76 @@
+package outdial.compliance.gate;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import outdial.compliance.pack.CallKind;
+import outdial.compliance.pack.CallMode;
+import outdial.compliance.pack.ConsentState;
+import outdial.compliance.pack.Line;
+import outdial.compliance.pack.Recipient;
+
+/**
+ * All that the packs' rules look at, besides the instant.
+ *
+ * @param jurisdictions whose rules bind, the part of a country before the country; parents may be left out; empty if
+ *     unknown
+ * @param zones every zone the called person may be in; empty if unknown
+ * @param attempts earlier attempts, kept oldest first
+ */
+public record CallFacts(
+        NumberStanding number,
+        Line line,
+        List<String> jurisdictions,
+        Set<ZoneId> zones,
+        CallKind kind,
+        Recipient recipient,
+        CallMode mode,
+        Permission permission,
+        RegisterCheck register,
+        List<PriorAttempt> attempts,
+        Circumstances circumstances) {
+    public CallFacts {
+        jurisdictions = List.copyOf(jurisdictions);
+        zones = Set.copyOf(zones);
+        attempts =
+                attempts.stream().sorted(Comparator.comparing(PriorAttempt::at)).toList();
+    }
+
+    /**
+     * What the person has agreed to.
+     *
+     * @param until when the consent ends; {@link Instant#MAX} if it doesn't
+     * @param optedOut whether the person, or the number, is on the house's own opt-outs
+     */
+    public record Permission(ConsentState consent, Instant until, boolean optedOut) {
+        /** A consent without end, and no opt-out. */
+        public static Permission of(ConsentState consent) {
+            return new Permission(consent, Instant.MAX, false);
+        }
+    }
+
+    /**
+     * What the registers said.
+     *
+     * @param asOf date of the copy that was asked, if known; its age is judged by each register's rule
+     */
+    public record RegisterCheck(RegisterState state, Optional<Instant> asOf) {
+        public static RegisterCheck of(RegisterState state) {
+            return new RegisterCheck(state, Optional.empty());
+        }
+    }
+
+    /**
+     * How things stand with the caller.
+     *
+     * @param regionSuspended whether calls to the region are suspended, as in a declared emergency
+     * @param agentGuaranteed whether an agent is reserved before dialling
+     * @param shown the number shown; empty where that is not to be judged
+     */
+    public record Circumstances(boolean regionSuspended, boolean agentGuaranteed, Optional<ShownNumber> shown) {
+        public static final Circumstances USUAL = new Circumstances(false, false, Optional.empty());
+    }
+}

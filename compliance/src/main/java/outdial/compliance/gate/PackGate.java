@@ -1,0 +1,169 @@
+package outdial.compliance.gate;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import outdial.compliance.gate.PackVerdict.Allow;
+import outdial.compliance.gate.PackVerdict.Defer;
+import outdial.compliance.gate.PackVerdict.Deny;
+import outdial.compliance.pack.CallKind;
+import outdial.compliance.pack.CallMode;
+import outdial.compliance.pack.ConsentState;
+import outdial.compliance.pack.Line;
+import outdial.compliance.pack.PackRule;
+import outdial.compliance.pack.Recipient;
+import outdial.compliance.pack.RulePacks;
+
+/**
+ * Judges calls by rule packs. Rules are asked in the order of their types, and of one type in the order of
+ * jurisdictions, children before parents; the first that objects decides. What is known of the number itself and the
+ * house's own opt-outs come before all packs.
+ */
+public final class PackGate {
+    /** How far ahead a first allowed instant is looked for. */
+    public static final Duration HORIZON = Duration.ofDays(400);
+
+    /** Kinds of call remembered with their rules; far more than the packs can tell apart. */
+    private static final int REMEMBERED = 20_000;
+
+    private final RulePacks packs;
+    private final Map<KindOfCall, Asked> asked = new ConcurrentHashMap<>();
+
+    public PackGate(RulePacks packs) {
+        this.packs = packs;
+    }
+
+    private record KindOfCall(
+            List<String> jurisdictions, CallKind kind, Recipient recipient, CallMode mode, Line line) {
+        static KindOfCall of(CallFacts facts) {
+            return new KindOfCall(facts.jurisdictions(), facts.kind(), facts.recipient(), facts.mode(), facts.line());
+        }
+    }
+
+    /** {@code known} tells whether the packs know all of the call's jurisdictions. */
+    private record Asked(boolean known, List<AskedRule> rules) {}
+
+    public RulePacks packs() {
+        return packs;
+    }
+
+    /** The verdict on making such a call at {@code at}; fractions of a second don't count. */
+    public PackVerdict judge(CallFacts facts, Instant at) {
+        Asked asked = asked(facts);
+        String own = ownObjection(facts, asked.known());
+        if (!own.isEmpty()) {
+            return new Deny(List.of(new PackFinding(own, Optional.empty(), facts, at)));
+        }
+        List<AskedRule> rules = asked.rules();
+        var moment = new Moment(facts, at.getEpochSecond());
+        return opens(rules, moment) == moment.at() ? new Allow() : refuse(rules, moment);
+    }
+
+    /** Rules of the packs, in force or not, that bear on such a call; those that don't decide come last. */
+    public List<PackRule> bearingOn(CallFacts facts) {
+        return packs.chain(facts.jurisdictions()).stream()
+                .flatMap(one -> one.rules().stream())
+                .filter(rule -> rule.scope().covers(facts.kind(), facts.recipient(), facts.mode(), facts.line()))
+                .sorted(Comparator.comparing(PackRule::type))
+                .toList();
+    }
+
+    /** What stands in the way whatever the packs say; empty if nothing does. */
+    private static String ownObjection(CallFacts facts, boolean known) {
+        return switch (facts.number()) {
+            case INVALID -> "number.invalid";
+            case COSTLY -> "number.costly";
+            case VALID -> {
+                if (facts.permission().optedOut() || facts.permission().consent() == ConsentState.REVOKED) {
+                    yield "internal.optout";
+                }
+                if (!known) {
+                    yield "unknown.jurisdiction";
+                }
+                yield facts.zones().isEmpty() ? "unknown.zone" : "";
+            }
+        };
+    }
+
+    private Asked asked(CallFacts facts) {
+        var kind = KindOfCall.of(facts);
+        Asked remembered = asked.get(kind);
+        if (remembered != null) {
+            return remembered;
+        }
+        List<AskedRule> rules = bearingOn(facts).stream()
+                .filter(AskedRule::isAsked)
+                .map(AskedRule::new)
+                .toList();
+        var found = new Asked(!packs.chain(facts.jurisdictions()).isEmpty(), rules);
+        if (asked.size() < REMEMBERED) {
+            asked.put(kind, found);
+        }
+        return found;
+    }
+
+    /** As {@link AskedRule#opens}, for all rules together. */
+    private static long opens(List<AskedRule> rules, Moment moment) {
+        long latest = moment.at();
+        for (int i = 0; i < rules.size(); i++) {
+            latest = Math.max(latest, rules.get(i).opens(moment));
+        }
+        return latest;
+    }
+
+    private static PackVerdict refuse(List<AskedRule> rules, Moment moment) {
+        var findings = new ArrayList<PackFinding>();
+        boolean forGood = false;
+        for (AskedRule rule : rules) {
+            if (rule.opens(moment) != moment.at()) {
+                findings.add(finding(rule, moment));
+                forGood |= !rule.isAboutTime();
+            }
+        }
+        if (forGood) {
+            return new Deny(findings);
+        }
+        boolean opens = moveToOpening(rules, moment);
+        if (opens) {
+            return new Defer(Instant.ofEpochSecond(moment.at()), findings);
+        }
+        addWhatNeverOpens(rules, moment, findings);
+        return new Deny(findings);
+    }
+
+    /** Every step skips only instants at which some rule surely doesn't pass, so the first that passes all is found. */
+    private static boolean moveToOpening(List<AskedRule> rules, Moment moment) {
+        long last = moment.asked + HORIZON.toSeconds();
+        while (true) {
+            long opens = opens(rules, moment);
+            if (opens == moment.at()) {
+                return true;
+            }
+            if (opens > last) {
+                return false;
+            }
+            moment.moveTo(opens);
+        }
+    }
+
+    /** Puts what will stand in the way for good before what only does so now. */
+    private static void addWhatNeverOpens(List<AskedRule> rules, Moment moment, List<PackFinding> findings) {
+        for (AskedRule rule : rules) {
+            if (rule.opens(moment) == Moment.NEVER) {
+                findings.removeIf(finding -> finding.rule().equals(rule.rule().id()));
+                findings.addFirst(finding(rule, moment));
+                return;
+            }
+        }
+    }
+
+    private static PackFinding finding(AskedRule rule, Moment moment) {
+        return new PackFinding(
+                rule.rule().id(), Optional.of(rule.rule()), moment.facts, Instant.ofEpochSecond(moment.at()));
+    }
+}

@@ -1,0 +1,42 @@
+package outdial.compliance.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Stands in a row for personal data: HMAC-SHA256 of the value, keyed by a salt of its own. Whoever has salt and value can
+ * show that the row meant it; once the salt is erased nobody can, and every hash stays true.
+ */
+public final class Commitment {
+    static final String MARK = "commit:";
+    private static final int SALT_BYTES = 16;
+
+    private Commitment() {}
+
+    /**
+     * What stands in the row.
+     *
+     * @param salt at least 16 random bytes, used for this one value
+     */
+    public static String of(byte[] salt, String value) {
+        if (salt.length < SALT_BYTES) {
+            throw new IllegalArgumentException("A salt needs 16 bytes at least, not " + salt.length);
+        }
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+            return MARK + HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC-SHA256", e);
+        }
+    }
+
+    /** The line that follows a row in a file to open one of its commitments, without its end. */
+    public static String opening(long seq, String entry, byte[] salt, String value) {
+        return "S\t" + seq + "\t" + LedgerText.escaped(entry) + "\t"
+                + HexFormat.of().formatHex(salt) + "\t" + LedgerText.escaped(value);
+    }
+}

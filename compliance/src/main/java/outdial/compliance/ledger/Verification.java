@@ -1,0 +1,160 @@
+package outdial.compliance.ledger;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import outdial.compliance.ledger.LedgerReport.Altered;
+import outdial.compliance.ledger.LedgerReport.Missing;
+import outdial.compliance.ledger.LedgerReport.Reordered;
+import outdial.compliance.ledger.LedgerReport.Sound;
+import outdial.compliance.ledger.LedgerReport.Truncated;
+
+/** One run over the lines of a ledger file, after its first. */
+final class Verification {
+    private static final int CLOSED_TOLD = 10;
+
+    private final String chain;
+    private final LineBytes lines;
+    private final RowLine row = new RowLine();
+    private final Openings openings = new Openings();
+    private final NavigableMap<Long, String> heads = new TreeMap<>();
+    private final List<Long> firstClosed = new ArrayList<>();
+    private byte[] last;
+    private long rows;
+    private long line = 1;
+    private long closed;
+    private boolean ended;
+    private int agreed;
+
+    Verification(String chain, LineBytes lines, List<SignedHeads> signed) {
+        this.chain = chain;
+        this.lines = lines;
+        last = HexFormat.of().parseHex(ChainHead.start(chain).hash());
+        signed.stream()
+                .flatMap(one -> one.of(chain).stream())
+                .filter(head -> head.seq() > 0)
+                .forEach(head -> heads.put(head.seq(), head.hash()));
+    }
+
+    LedgerReport run() throws IOException {
+        while (lines.next()) {
+            line++;
+            Optional<LedgerReport> fault = lines.isWhole() ? step() : Optional.of(cut());
+            if (fault.isPresent()) {
+                return fault.get();
+            }
+        }
+        closeRow();
+        if (!heads.isEmpty() && heads.lastKey() > rows) {
+            return new Truncated(rows + 1, heads.lastKey());
+        }
+        return ended
+                ? new Sound(chain, rows, HexFormat.of().formatHex(last), closed, firstClosed, agreed)
+                : new Truncated(rows + 1, 0);
+    }
+
+    private LedgerReport cut() {
+        return new Truncated(rows + 1, heads.isEmpty() ? 0 : Math.max(rows + 1, heads.lastKey()));
+    }
+
+    private Optional<LedgerReport> step() throws IOException {
+        if (ended) {
+            return altered(rows, "something follows the file's last line");
+        }
+        return switch (lines.length() < 2 || lines.at(1) != '\t' ? '?' : (char) lines.at(0)) {
+            case 'R' -> row();
+            case 'S' ->
+                openings.opens(lines.text(), rows)
+                        ? Optional.empty()
+                        : altered(rows, "the personal data given for it is not what it meant");
+            case 'E' -> end();
+            default -> altered(rows + 1, "the line is none of a ledger's");
+        };
+    }
+
+    private Optional<LedgerReport> row() throws IOException {
+        closeRow();
+        long expected = rows + 1;
+        if (!row.read(lines) || !row.isAsStated(lines)) {
+            return altered(expected, "its content does not have the hash that it states");
+        }
+        if (row.seq() != expected) {
+            return Optional.of(outOfOrder(expected));
+        }
+        if (!row.follows(last)) {
+            return rows == 0
+                    ? altered(1, "it does not begin the chain " + chain)
+                    : altered(rows, "it was given a new hash, but the row after it remembers another");
+        }
+        rows = expected;
+        last = row.hash().clone();
+        openings.begin(lines);
+        return compareHead();
+    }
+
+    private Optional<LedgerReport> compareHead() {
+        String head = heads.isEmpty() ? null : heads.get(rows);
+        if (head == null) {
+            return Optional.empty();
+        }
+        if (!head.equals(HexFormat.of().formatHex(last))) {
+            return altered(rows, "the signed head has another hash for it; it or rows before it were rewritten");
+        }
+        agreed++;
+        return Optional.empty();
+    }
+
+    /** Whether the expected row stands further on, or nowhere. */
+    private LedgerReport outOfOrder(long expected) throws IOException {
+        long found = row.seq();
+        long at = line;
+        if (found < expected) {
+            return new Reordered(found, at);
+        }
+        while (lines.next()) {
+            if (lines.length() > 1 && lines.at(0) == 'R' && row.read(lines) && row.seq() == expected) {
+                return new Reordered(found, at);
+            }
+        }
+        return new Missing(expected, found - 1, at);
+    }
+
+    private Optional<LedgerReport> end() {
+        closeRow();
+        ended = true;
+        String expected = "E\t" + rows + "\t" + HexFormat.of().formatHex(last);
+        if (lines.text().equals(expected)) {
+            return Optional.empty();
+        }
+        long stated = statedRows(lines.text());
+        return stated > rows
+                ? Optional.of(new Truncated(rows + 1, stated))
+                : altered(rows, "the file's last line names another end");
+    }
+
+    private static long statedRows(String end) {
+        try {
+            return Long.parseLong(end.split("\t", -1)[1]);
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private void closeRow() {
+        if (rows > 0 && openings.areMissing()) {
+            closed++;
+            if (firstClosed.size() < CLOSED_TOLD) {
+                firstClosed.add(rows);
+            }
+        }
+        openings.clear();
+    }
+
+    private Optional<LedgerReport> altered(long number, String how) {
+        return Optional.of(new Altered(Math.max(1, number), line, how));
+    }
+}

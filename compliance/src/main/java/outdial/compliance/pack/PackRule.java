@@ -1,0 +1,30 @@
+package outdial.compliance.pack;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One dated rule of a pack.
+ *
+ * @param from first day in force, by the called person's calendar
+ * @param until first day no longer in force; empty while no end is known
+ * @param replaces the rule that ended when this one began, if any
+ */
+public record PackRule(
+        String id,
+        String jurisdiction,
+        RuleType type,
+        Scope scope,
+        LocalDate from,
+        Optional<LocalDate> until,
+        Optional<String> replaces,
+        Terms terms,
+        Provenance provenance) {
+    boolean meets(PackRule other) {
+        return type == other.type
+                && jurisdiction.equals(other.jurisdiction)
+                && scope.meets(other.scope)
+                && from.isBefore(other.until.orElse(LocalDate.MAX))
+                && other.from.isBefore(until.orElse(LocalDate.MAX));
+    }
+}

@@ -1,0 +1,172 @@
+package outdial.compliance.pack;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import outdial.compliance.yaml.BadRuleFile;
+import outdial.compliance.yaml.CanonicalHash;
+
+/** All rule packs in force together, with the tree of jurisdictions that they make. */
+public final class RulePacks {
+    /** The jurisdiction whose rules bind every call. */
+    static final String EVERYWHERE = "HOUSE";
+
+    private static final String CALENDARS = "calendars.yaml";
+
+    private final String hash;
+    private final List<RulePack> packs;
+    private final Map<String, Jurisdiction> jurisdictions;
+
+    private RulePacks(String hash, List<RulePack> packs, Map<String, Jurisdiction> jurisdictions) {
+        this.hash = hash;
+        this.packs = List.copyOf(packs);
+        this.jurisdictions = jurisdictions;
+    }
+
+    /** The packs that come with the program. */
+    public static RulePacks shipped() {
+        return of(shippedFiles());
+    }
+
+    /** The texts of the packs that come with the program, by file name. */
+    public static SequencedMap<String, String> shippedFiles() {
+        var files = new LinkedHashMap<String, String>();
+        text("index.txt").lines().map(name -> name + ".yaml").forEach(file -> files.put(file, text(file)));
+        return files;
+    }
+
+    /**
+     * Packs from the texts of their files, one of which must be {@code calendars.yaml}.
+     *
+     * @param files texts by file name
+     * @throws BadRuleFile naming file, rule and reason, if anything in them is not exactly right
+     */
+    public static RulePacks of(Map<String, String> files) {
+        String calendarsText = files.get(CALENDARS);
+        if (calendarsText == null) {
+            throw new BadRuleFile(CALENDARS, "", "it is missing; packs need their calendars");
+        }
+        CalendarsFile calendars = CalendarsFile.read(CALENDARS, calendarsText);
+        var terms = new TermsReader(calendars.calendars());
+        var packs = new LinkedHashMap<String, RulePack>();
+        files.forEach((file, text) -> {
+            if (!file.equals(CALENDARS)) {
+                packs.put(file, new PackFile(file, terms).read(text));
+            }
+        });
+        Map<String, Jurisdiction> tree = new JurisdictionTree(packs).whole();
+        return new RulePacks(hash(calendars, packs.values()), List.copyOf(packs.values()), tree);
+    }
+
+    private static String hash(CalendarsFile calendars, Collection<RulePack> packs) {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("calendars", calendars.hash());
+        packs.forEach(pack -> parts.put(pack.name(), pack.hash()));
+        return CanonicalHash.of(parts);
+    }
+
+    /** The same packs without the rules that {@code dropped} picks; for tests of what each rule is good for. */
+    public RulePacks without(Predicate<PackRule> dropped) {
+        var kept = new LinkedHashMap<String, Jurisdiction>();
+        jurisdictions.forEach((id, one) -> kept.put(
+                id,
+                new Jurisdiction(
+                        id,
+                        one.name(),
+                        one.parent(),
+                        one.regulator(),
+                        one.penalties(),
+                        one.rules().stream().filter(Predicate.not(dropped)).toList())));
+        return new RulePacks("without:" + hash, packs, kept);
+    }
+
+    /** SHA-256, hexadecimal, over every pack and the calendars. */
+    public String hash() {
+        return hash;
+    }
+
+    /** As it stands on permits and in the ledger: {@code packs@hash}. */
+    public String title() {
+        return "packs@" + hash;
+    }
+
+    public List<RulePack> packs() {
+        return packs;
+    }
+
+    public List<PackRule> rules() {
+        return jurisdictions.values().stream()
+                .flatMap(one -> one.rules().stream())
+                .toList();
+    }
+
+    /**
+     * The jurisdiction by that name. A part of a country that has no rules of its own is the country's
+     * {@code XX-OTHER}, or else the country.
+     */
+    public Optional<Jurisdiction> find(String id) {
+        Jurisdiction exact = jurisdictions.get(id);
+        if (exact != null) {
+            return Optional.of(exact);
+        }
+        int dash = id.indexOf('-');
+        if (dash < 0) {
+            return Optional.empty();
+        }
+        String country = id.substring(0, dash);
+        Jurisdiction other = jurisdictions.get(country + "-OTHER");
+        return Optional.ofNullable(other != null ? other : jurisdictions.get(country));
+    }
+
+    /**
+     * Whose rules bind a call to these jurisdictions: they themselves as given, then their parents, the nearest first,
+     * then the house. Empty if any of them is unknown.
+     */
+    public List<Jurisdiction> chain(List<String> ids) {
+        var chain = new LinkedHashSet<Jurisdiction>();
+        var level = new ArrayList<Jurisdiction>();
+        for (String id : ids) {
+            Optional<Jurisdiction> found = find(id);
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            level.add(found.get());
+        }
+        while (!level.isEmpty()) {
+            chain.addAll(level);
+            List<Jurisdiction> parents =
+                    level.stream().flatMap(one -> parent(one).stream()).toList();
+            level.clear();
+            level.addAll(parents);
+        }
+        if (!chain.isEmpty() && jurisdictions.containsKey(EVERYWHERE)) {
+            chain.add(jurisdictions.get(EVERYWHERE));
+        }
+        return List.copyOf(chain);
+    }
+
+    private Optional<Jurisdiction> parent(Jurisdiction one) {
+        return one.parent().map(jurisdictions::get);
+    }
+
+    private static String text(String file) {
+        try (InputStream in = RulePacks.class.getResourceAsStream("/outdial/compliance/packs/" + file)) {
+            if (in == null) {
+                throw new IllegalStateException("The pack " + file + " is missing from the program");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Can't read the pack " + file + " of the program", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package outdial.compliance.register;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import outdial.model.PhoneNumber;
+
+/** A register as it stood on one day. Immutable, safe on any thread; its numbers stay in the file. */
+public final class RegisterSnapshot {
+    private final String name;
+    private final String version;
+    private final Instant asOf;
+    private final @Nullable ImmutableRoaringBitmap[] byPrefix;
+
+    RegisterSnapshot(String name, String version, Instant asOf, @Nullable ImmutableRoaringBitmap[] byPrefix) {
+        this.name = name;
+        this.version = version;
+        this.asOf = asOf;
+        this.byPrefix = byPrefix;
+    }
+
+    /**
+     * Opens a register's file.
+     *
+     * @throws IOException if it is none, or damaged
+     */
+    public static RegisterSnapshot open(Path file) throws IOException {
+        return BitmapFile.map(file);
+    }
+
+    public boolean contains(PhoneNumber number) {
+        return contains(Long.parseLong(number.digits()));
+    }
+
+    /** {@code digits} are the number's, country code first. */
+    public boolean contains(long digits) {
+        int prefix = (int) (digits / BitmapFile.NUMBERS_OF_PREFIX);
+        ImmutableRoaringBitmap bitmap = prefix < byPrefix.length ? byPrefix[prefix] : null;
+        return bitmap != null && bitmap.contains((int) (digits % BitmapFile.NUMBERS_OF_PREFIX));
+    }
+
+    /** How many numbers are on it. */
+    public long size() {
+        long size = 0;
+        for (ImmutableRoaringBitmap bitmap : byPrefix) {
+            size += bitmap == null ? 0 : bitmap.getLongCardinality();
+        }
+        return size;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Names this content and no other; stands in the ledger beside the register's name. */
+    public String version() {
+        return version;
+    }
+
+    /** When the register's keeper made the copy. */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** How old the copy is; rule packs say how old it may be. */
+    public Duration ageAt(Instant at) {
+        return Duration.between(asOf, at);
+    }
+}

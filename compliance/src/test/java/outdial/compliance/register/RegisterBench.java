@@ -1,0 +1,124 @@
+package outdial.compliance.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+
+/**
+ * Prints what a register of 250 million numbers costs: loading from lines of text, look-ups, memory. Wanted: 500,000
+ * numbers a second, 5 million look-ups a second, 600 MiB. An argument sets another number of numbers.
+ */
+final class RegisterBench {
+    private static final int LOOK_UPS = 20_000_000;
+    private static final int ROUNDS = 4;
+    private static final long FIRST = 12_000_000_000L;
+    private static final long SPACE = 8_000_000_000L;
+
+    private RegisterBench() {}
+
+    public static void main(String[] args) throws IOException {
+        long numbers = args.length > 0 ? Long.parseLong(args[0]) : 250_000_000L;
+        Path file = Files.createTempFile("register", ".bench");
+        try {
+            load(file, numbers);
+            lookUp(RegisterSnapshot.open(file), numbers);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static void load(Path file, long numbers) throws IOException {
+        var load = new RegisterLoad();
+        long from = cpu();
+        load.addLines(new Lines(numbers), 0);
+        long size = load.write(file, "bench", Instant.EPOCH).size();
+        double seconds = (cpu() - from) / 1e9;
+        System.out.printf(
+                "loaded %,d numbers, %,d different, in %,.1f s: %,.0f numbers/s (wanted 500,000), file %,d MiB%n",
+                load.taken(), size, seconds, load.taken() / seconds, Files.size(file) >> 20);
+    }
+
+    private static void lookUp(RegisterSnapshot snapshot, long numbers) throws IOException {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(2);
+        long[] asked = random.longs(1 << 20, FIRST, FIRST + SPACE).toArray();
+        for (int round = 0; round < ROUNDS; round++) {
+            long found = 0;
+            long from = cpu();
+            for (int i = 0; i < LOOK_UPS; i++) {
+                found += snapshot.contains(asked[i & (asked.length - 1)]) ? 1 : 0;
+            }
+            double seconds = (cpu() - from) / 1e9;
+            System.out.printf(
+                    "%,12.0f look-ups/s (wanted 5,000,000), %.1f %% found%n",
+                    LOOK_UPS / seconds, 100.0 * found / LOOK_UPS);
+        }
+        System.gc();
+        for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+            if (line.startsWith("VmRSS") || line.startsWith("RssFile")) {
+                System.out.println(line + " with " + numbers + " numbers (wanted under 614,400 kB)");
+            }
+        }
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    /** Numbers spread evenly over the space with chance gaps, as lines of a file. */
+    private static final class Lines extends InputStream {
+        private final RandomGenerator random =
+                RandomGeneratorFactory.of("L64X128MixRandom").create(1);
+        private final int gap;
+        private long left;
+        private long number = FIRST;
+        private byte[] line = {};
+        private int position;
+
+        Lines(long numbers) {
+            left = numbers;
+            gap = (int) (2 * SPACE / numbers);
+        }
+
+        @Override
+        public int read() {
+            return fill() ? line[position++] : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            int written = 0;
+            while (written < length && fill()) {
+                int part = Math.min(length - written, line.length - position);
+                System.arraycopy(line, position, into, from + written, part);
+                position += part;
+                written += part;
+            }
+            return written == 0 ? -1 : written;
+        }
+
+        private boolean fill() {
+            if (position < line.length) {
+                return true;
+            }
+            if (left == 0) {
+                return false;
+            }
+            left--;
+            number += random.nextInt(1, gap);
+            line = new byte[12];
+            long rest = number;
+            for (int i = 10; i >= 0; i--) {
+                line[i] = (byte) ('0' + rest % 10);
+                rest /= 10;
+            }
+            line[11] = '\n';
+            position = 0;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package outdial.app.cli;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import outdial.compliance.ComplianceGate;
+import outdial.compliance.Finding;
+import outdial.compliance.GateFacts;
+import outdial.compliance.NumberFacts;
+import outdial.compliance.RuleBook;
+import outdial.compliance.Verdict;
+import outdial.model.LeadId;
+import outdial.model.PhoneId;
+import outdial.reports.CampaignSearch.Found;
+import outdial.sql.Campaigns;
+import outdial.sql.DoNotCalls;
+
+/** What a campaign in the database, and the house's own rules, say of a call to a number, as a sentence. */
+final class CampaignVoice {
+    private final DSLContext dsl;
+
+    CampaignVoice(DSLContext dsl) {
+        this.dsl = dsl;
+    }
+
+    /** {@code attempts} are those the asker tells of; which lead has the number is not looked for. */
+    String of(CampaignNamed named, NumberFacts number, List<Instant> attempts, Instant at) {
+        Found.One found = named.in(dsl);
+        GateFacts.Terms terms = new Campaigns(dsl, found.client()).terms(found.campaign(), at);
+        Set<String> lists = new HashSet<>(new DoNotCalls(dsl, found.client())
+                .match(List.of(number.number()))
+                .getOrDefault(number.number(), List.of()));
+        var facts = new GateFacts(new LeadId(1), new PhoneId(1), number, lists, attempts, terms);
+        return "'" + named.campaign + "' "
+                + switch (new ComplianceGate(RuleBook.house()).judge(facts, at)) {
+                    case Verdict.Allowed _ -> "allows it now.";
+                    case Verdict.Deferred(var until, var findings) ->
+                        "allows it from " + until + ": " + words(findings);
+                    case Verdict.Denied(var findings) -> "does not allow it: " + words(findings);
+                };
+    }
+
+    private static String words(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.rule() + ", " + finding.sentence())
+                .collect(Collectors.joining(" "));
+    }
+}

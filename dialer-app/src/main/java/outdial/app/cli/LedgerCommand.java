@@ -1,0 +1,27 @@
+package outdial.app.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code outdial ledger}: the record of decisions. */
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Checks the record of decisions. Needs no database.")
+final class LedgerCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run()
+    private CommandSpec spec;
+
+    static CommandLine withParts() {
+        return new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerifyCommand());
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: verify.");
+    }
+}
