@@ -1,0 +1,304 @@
+package outdial.model.pacing.engine;
+
+import java.util.Arrays;
+
+/**
+ * Decides how many calls to launch now, and which to take back: the risk of one more call against what the account of
+ * abandonments allows. Learns from the campaign's own calls and agents. Single-owner; seconds must not go back.
+ */
+public final class Engine {
+    /** No call is taken back before it has rung so long, s (16 CFR 310.4(b)(4)(ii); Ofcom asks the same). */
+    public static final double LEAST_RING = 15;
+
+    private static final double OFTEN = 30;
+    private static final double SELDOM = 300;
+    private static final int LEARNT = 15;
+    private static final int LEARNT_CALLS = 60;
+    private static final double NEARLY_CERTAIN = 1e-5;
+    private static final double TABLE_DOUBT = 1.5;
+    private static final double MOST_CHANCE = 0.98;
+    private static final int MOST_CALLS_PER_AGENT = 20;
+
+    private final Tuning tuning;
+    private final RingModel ring;
+    private final Spells verdicts;
+    private final Spells talk;
+    private final Spells wrap;
+    private final Spells last;
+    private final AnswerRate rate;
+    private final Account account;
+    private final ArrivalTable arrivals = new ArrivalTable();
+    private final FreeTable frees = new FreeTable();
+    private final Outlook outlook = new Outlook();
+    private final double[] fresh = new double[ArrivalTable.ALL];
+
+    private boolean detecting;
+    private long persons;
+    private long resolved;
+    private int unseen;
+    private double personsRecently;
+    private double agentSeconds;
+    private double seenAt = Double.NaN;
+    private double rebuiltAt = Double.NEGATIVE_INFINITY;
+    private double oldRings;
+    private double oldTakenBack;
+    private double expected;
+
+    public Engine(Tuning tuning) {
+        this.tuning = tuning;
+        ring = RingModel.unlearnt();
+        verdicts = Spells.expecting(10, 0.5, 4);
+        talk = Spells.expecting(100, 1, 10);
+        wrap = Spells.expecting(20, 0.7, 10);
+        last = Spells.expecting(8, 0.7, 10);
+        rate = new AnswerRate();
+        account = tuning.smooth() ? new SmoothAccount(tuning, tuning.start()) : new CandidateAccount();
+    }
+
+    // What it learns from
+
+    /**
+     * A call's ringing is over, or what answered it is known.
+     *
+     * @param before s from dialling to the first ring, or to the end of a call that never rang
+     * @param ringing s from the first ring to the answer or end; negative if it never rang
+     */
+    public void resolved(double before, double ringing, CallEnd end, double at) {
+        resolved++;
+        unseen++;
+        double since = Double.isNaN(seenAt) ? 0 : Math.max(0, at - seenAt);
+        if (tuning.stages() && ringing >= 0) {
+            ring.learn(before, ringing, end);
+            rate.due(arrivals.dueRinging(Math.max(0, ringing - since), ringing));
+        } else {
+            double age = before + Math.max(0, ringing);
+            ring.learn(age, -1, end);
+            rate.due(arrivals.dueDialling(Math.max(0, age - since), age));
+        }
+        if (end == CallEnd.PERSON) {
+            rate.heard();
+            persons++;
+        }
+        if (ringing >= LEAST_RING) {
+            oldRings = oldRings * 0.998 + 1;
+            oldTakenBack = oldTakenBack * 0.998 + (end == CallEnd.TAKEN_BACK ? 1 : 0);
+        }
+    }
+
+    /** A machine detector took so many seconds to know a person. */
+    public void listened(double seconds) {
+        detecting = true;
+        verdicts.learn(seconds * 4);
+    }
+
+    /** A talk is over after so many seconds. */
+    public void talked(double seconds) {
+        talk.learn(seconds);
+    }
+
+    /** A wrap-up is over after so many seconds. */
+    public void wrappedUp(double seconds) {
+        wrap.learn(seconds);
+    }
+
+    /** An agent was ready so many seconds after the sign that they nearly were. */
+    public void finished(double seconds) {
+        last.learn(seconds);
+    }
+
+    /** A person who answered was abandoned, or not. */
+    public void settled(boolean abandoned, Moment now) {
+        personsRecently = personsRecently * (1 - 1.0 / 60) + 1;
+        agentSeconds *= 1 - 1.0 / 60;
+        account.settled(abandoned, expected, now, duePerHour(now));
+    }
+
+    /** Persons that the agents now at work will be brought in an hour. */
+    private double duePerHour(Moment now) {
+        return (personsRecently + 4) / (agentSeconds + 800) * now.team * 3_600;
+    }
+
+    // What it decides
+
+    public Decision decide(Moment now) {
+        passTime(now);
+        if (isStale(now.at)) {
+            rebuild(now);
+        }
+        int spare = now.free - now.waiting;
+        if (now.team == 0) {
+            return none(Decision.Reason.NOBODY);
+        }
+        if (persons < LEARNT && resolved < LEARNT_CALLS) {
+            return new Decision(
+                    Math.clamp(spare - now.calls, 0, Math.max(0, now.room)),
+                    Decision.NONE,
+                    Decision.Reason.LEARNING,
+                    0,
+                    0,
+                    0);
+        }
+        account.look(now, duePerHour(now));
+        lookAhead(now, spare);
+        int[] takeBack = tuning.valve() ? valve(now) : Decision.NONE;
+        return launch(now, spare, takeBack);
+    }
+
+    private Decision none(Decision.Reason reason) {
+        return new Decision(0, Decision.NONE, reason, 0, account.allowed(), account.left());
+    }
+
+    private void passTime(Moment now) {
+        double passed = Double.isNaN(seenAt) ? 0 : Math.max(0, now.at - seenAt);
+        seenAt = now.at;
+        agentSeconds += passed * now.team;
+        double due = 0;
+        for (int i = 0; i < now.calls; i++) {
+            double from = Math.max(0, now.age[i] - passed);
+            if (!tuning.stages() || now.stage[i] == Moment.Stage.DIALLING) {
+                due += now.chance[i] * arrivals.dueDialling(from, now.age[i]);
+            } else if (now.stage[i] == Moment.Stage.RINGING) {
+                due += now.chance[i] * arrivals.dueRinging(from, now.age[i]);
+            }
+        }
+        if (due > 0) {
+            rate.due(due);
+        }
+    }
+
+    /** Tables are drawn up anew when a fair share of what is remembered is new. */
+    private boolean isStale(double at) {
+        double age = at - rebuiltAt;
+        return age >= SELDOM || age >= OFTEN && unseen >= 5 + 0.04 * Math.min(resolved, 1_500);
+    }
+
+    private void rebuild(Moment now) {
+        rebuiltAt = now.at;
+        unseen = 0;
+        verdicts.rebuild(new double[0], 0);
+        arrivals.rebuild(ring.hazards(), verdicts, detecting);
+        talk.rebuild(ages(now, Moment.Work.TALKING), count(now, Moment.Work.TALKING));
+        wrap.rebuild(ages(now, Moment.Work.WRAPPING_UP), count(now, Moment.Work.WRAPPING_UP));
+        last.rebuild(new double[0], 0);
+        frees.rebuild(arrivals.horizons, 0.9 * now.grace, talk, wrap, last);
+    }
+
+    private static double[] ages(Moment now, Moment.Work work) {
+        double[] ages = new double[now.agents];
+        int count = 0;
+        for (int i = 0; i < now.agents; i++) {
+            if (now.work[i] == work) {
+                ages[count++] = now.busyFor[i];
+            }
+        }
+        return ages;
+    }
+
+    private static int count(Moment now, Moment.Work work) {
+        int count = 0;
+        for (int i = 0; i < now.agents; i++) {
+            count += now.work[i] == work ? 1 : 0;
+        }
+        return count;
+    }
+
+    private void lookAhead(Moment now, int spare) {
+        outlook.begin(now.calls, now.agents, spare);
+        double factor = rate.factor();
+        for (int i = 0; i < now.calls; i++) {
+            double[][] table = table(now.stage[i]);
+            int bin = RingModel.bin(now.age[i]);
+            double likelihood = (now.stage[i] == Moment.Stage.LISTENING ? 1 : factor) * now.chance[i];
+            for (int k = 0; k < ArrivalTable.ALL; k++) {
+                outlook.arrives(k, Math.min(MOST_CHANCE, likelihood * table[k][bin]));
+            }
+        }
+        for (int i = 0; i < now.agents; i++) {
+            if (now.work[i] != Moment.Work.LEAVING) {
+                double[][] table = table(now.work[i]);
+                int row = FreeTable.row(now.busyFor[i]);
+                for (int k = 0; k < ArrivalTable.ALL; k++) {
+                    outlook.frees(k, table[k][row]);
+                }
+            }
+        }
+        for (int k = 0; k < ArrivalTable.ALL; k++) {
+            fresh[k] = Math.min(MOST_CHANCE, factor * arrivals.dialling[k][0]);
+        }
+    }
+
+    private double[][] table(Moment.Stage stage) {
+        return switch (stage) {
+            case DIALLING -> arrivals.dialling;
+            case RINGING -> tuning.stages() ? arrivals.ringing : arrivals.dialling;
+            case LISTENING -> arrivals.listening;
+        };
+    }
+
+    private double[][] table(Moment.Work work) {
+        return work == Moment.Work.TALKING
+                ? frees.talking
+                : work == Moment.Work.WRAPPING_UP ? frees.wrappingUp : frees.nearlyDone;
+    }
+
+    /** Calls that have rung long enough, and whose answer would too likely find nobody. */
+    private int[] valve(Moment now) {
+        int[] found = Decision.NONE;
+        double risk = outlook.over(0, 0) / 2 + outlook.over(1, 0) / 2;
+        if (risk > tuning.valveAt() * account.allowed()) {
+            for (int i = 0; i < now.calls; i++) {
+                if (now.stage[i] == Moment.Stage.RINGING && now.age[i] >= LEAST_RING) {
+                    found = Arrays.copyOf(found, found.length + 1);
+                    found[found.length - 1] = i;
+                }
+            }
+        }
+        return found;
+    }
+
+    private Decision launch(Moment now, int spare, int[] takeBack) {
+        int ringing = now.calls - takeBack.length;
+        int most = Math.min(now.room, Math.max(2, now.team / 4));
+        most = Math.min(most, MOST_CALLS_PER_AGENT * (now.team + 1) - ringing);
+        int left = account.left();
+        double allowed = account.allowed();
+        int launched = 0;
+        double risk = 0;
+        Decision.Reason reason = Decision.Reason.ROOM;
+        while (launched < most || launched + ringing < spare) {
+            risk = outlook.risk();
+            boolean oneEach = launched + ringing < spare;
+            if (launched >= now.room) {
+                break;
+            }
+            if (!oneEach && left <= 0) {
+                reason = Decision.Reason.SPENT;
+                break;
+            }
+            if (!oneEach && risk > allowed) {
+                reason = Decision.Reason.RISK;
+                break;
+            }
+            add();
+            if (!oneEach && account.guards() && TABLE_DOUBT * outlook.everOver(left + 1) > NEARLY_CERTAIN) {
+                reason = Decision.Reason.GUARD;
+                break;
+            }
+            launched++;
+        }
+        return new Decision(launched, takeBack, reason, risk, allowed, left);
+    }
+
+    private void add() {
+        outlook.makeRoom();
+        double lateKept = oldRings < 20 ? 1 : 1 - oldTakenBack / oldRings;
+        for (int k = 0; k < ArrivalTable.ALL; k++) {
+            outlook.arrives(k, fresh[k]);
+        }
+    }
+
+    /** The risk that a launch may carry now, before what is left is looked at. */
+    public double theta() {
+        return account.theta();
+    }
+}
