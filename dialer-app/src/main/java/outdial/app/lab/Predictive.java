@@ -12,11 +12,13 @@ final class Predictive implements Policy {
     private final Engine engine;
     private final Moment moment = new Moment();
     private final boolean ours;
+    private final boolean stages;
     private final int team;
 
     Predictive(Tuning tuning, int team) {
         engine = new Engine(tuning);
         ours = tuning.smooth();
+        stages = tuning.stages();
         this.team = team;
     }
 
@@ -51,6 +53,10 @@ final class Predictive implements Policy {
         return decision.launch();
     }
 
+    double theta() {
+        return engine.theta();
+    }
+
     private void look(Day day) {
         counts(day);
         for (int i = 0; i < day.calls; i++) {
@@ -59,7 +65,7 @@ final class Predictive implements Policy {
                 case DIALLING ->
                     moment.addCall(Moment.Stage.DIALLING, day.now - day.dialledAt[call], day.chance[call]);
                 case RINGING -> {
-                    double from = ours ? day.since[call] : day.dialledAt[call];
+                    double from = stages ? day.since[call] : day.dialledAt[call];
                     moment.addCall(Moment.Stage.RINGING, day.now - from, day.chance[call]);
                 }
                 case LISTENING -> moment.addCall(Moment.Stage.LISTENING, day.now - day.since[call], 1);

@@ -15,6 +15,7 @@ final class ArrivalTable {
     private static final int BINS = RingModel.BINS;
     private static final int AHEAD = RingModel.AHEAD;
     private static final double QUARTER = 4;
+    private static final int VALVE = RingModel.bin(Engine.LEAST_RING);
 
     /** Seconds ahead, rising. */
     final double[] horizons = new double[ALL];
@@ -22,17 +23,20 @@ final class ArrivalTable {
     final double[][] dialling = new double[ALL][BINS];
     final double[][] ringing = new double[ALL][BINS];
     final double[][] listening = new double[ALL][BINS];
-    /** Of a new call's persons, the share that comes while it has rung for less than the valve's time. */
-    double earlyShare = 1;
 
     private final double[] duePerRing = new double[BINS + 1];
     private final double[] duePerDial = new double[BINS + 1];
     private final double[][] before = new double[AHEAD + 1][BINS + 1];
     private final double[][] during = new double[AHEAD + 1][BINS + 1];
 
-    /** Draws the table up; {@code verdicts} are the detector's times in quarters of a second, none if it is off. */
-    void rebuild(RingModel.Hazards chance, Spells verdicts, boolean detecting) {
-        lookAhead(chance, verdicts, detecting);
+    /**
+     * Draws the table up.
+     *
+     * @param verdicts the detector's times in quarters of a second, of no meaning if it is off
+     * @param kept the share of calls that are let ring on when they may be taken back
+     */
+    void rebuild(RingModel.Hazards chance, Spells verdicts, boolean detecting, double kept) {
+        lookAhead(chance, verdicts, detecting, kept);
         setHorizons();
         double persons = chance.personShare;
         for (int k = 0; k < ALL; k++) {
@@ -53,13 +57,13 @@ final class ArrivalTable {
         return -Math.log1p(-Math.min(chance, 0.999));
     }
 
-    private void lookAhead(RingModel.Hazards chance, Spells verdicts, boolean detecting) {
+    private void lookAhead(RingModel.Hazards chance, Spells verdicts, boolean detecting, double kept) {
         for (int u = 1; u <= AHEAD; u++) {
             double known = detecting ? verdicts.overWithin(0, (u - 0.5) * RingModel.BIN * QUARTER) : 1;
             for (int bin = 0; bin < BINS; bin++) {
                 int next = Math.min(bin + 1, BINS - 1);
                 double answered = chance.answers[bin] * chance.persons[bin] * known;
-                double stays = Math.max(0, 1 - chance.answers[bin] - chance.ends[bin]);
+                double stays = Math.max(0, 1 - chance.answers[bin] - chance.ends[bin]) * (next == VALVE ? kept : 1);
                 during[u][bin] = answered + stays * during[u - 1][next];
             }
             for (int bin = 0; bin < BINS; bin++) {

@@ -43,6 +43,8 @@ public final class Engine {
     private double oldRings;
     private double oldTakenBack;
     private double expected;
+    private double lost;
+    private double foreseen;
 
     public Engine(Tuning tuning) {
         this.tuning = tuning;
@@ -51,7 +53,7 @@ public final class Engine {
         talk = Spells.expecting(100, 1, 10);
         wrap = Spells.expecting(20, 0.7, 10);
         last = Spells.expecting(8, 0.7, 10);
-        rate = new AnswerRate();
+        rate = new AnswerRate(tuning.longMemory(), tuning.surprise());
         account = tuning.smooth() ? new SmoothAccount(tuning, tuning.start()) : new CandidateAccount();
     }
 
@@ -110,7 +112,9 @@ public final class Engine {
     public void settled(boolean abandoned, Moment now) {
         personsRecently = personsRecently * (1 - 1.0 / 60) + 1;
         agentSeconds *= 1 - 1.0 / 60;
-        account.settled(abandoned, expected, now, duePerHour(now));
+        lost = lost * 0.99 + (abandoned ? 1 : 0);
+        foreseen = foreseen * 0.99 + expected;
+        account.settled(abandoned, expected * (lost + 1) / (foreseen + 1), now, duePerHour(now));
     }
 
     /** Persons that the agents now at work will be brought in an hour. */
@@ -129,7 +133,7 @@ public final class Engine {
         if (now.team == 0) {
             return none(Decision.Reason.NOBODY);
         }
-        if (persons < LEARNT && resolved < LEARNT_CALLS) {
+        if (persons < tuning.learnt() && resolved < 4 * tuning.learnt()) {
             return new Decision(
                     Math.clamp(spare - now.calls, 0, Math.max(0, now.room)),
                     Decision.NONE,
@@ -176,7 +180,7 @@ public final class Engine {
         rebuiltAt = now.at;
         unseen = 0;
         verdicts.rebuild(new double[0], 0);
-        arrivals.rebuild(ring.hazards(), verdicts, detecting);
+        arrivals.rebuild(ring.hazards(), verdicts, detecting, Math.max(tuning.lateKept(), (oldRings - oldTakenBack + 20) / (oldRings + 20)));
         talk.rebuild(ages(now, Moment.Work.TALKING), count(now, Moment.Work.TALKING));
         wrap.rebuild(ages(now, Moment.Work.WRAPPING_UP), count(now, Moment.Work.WRAPPING_UP));
         last.rebuild(new double[0], 0);
@@ -210,7 +214,7 @@ public final class Engine {
             int bin = RingModel.bin(now.age[i]);
             double likelihood = (now.stage[i] == Moment.Stage.LISTENING ? 1 : factor) * now.chance[i];
             for (int k = 0; k < ArrivalTable.ALL; k++) {
-                outlook.arrives(k, Math.min(MOST_CHANCE, likelihood * table[k][bin]));
+                outlook.arrives(k, chance(likelihood, table[k][bin]));
             }
         }
         for (int i = 0; i < now.agents; i++) {
@@ -223,7 +227,7 @@ public final class Engine {
             }
         }
         for (int k = 0; k < ArrivalTable.ALL; k++) {
-            fresh[k] = Math.min(MOST_CHANCE, factor * arrivals.dialling[k][0]);
+            fresh[k] = chance(factor, arrivals.dialling[k][0]);
         }
     }
 
@@ -241,19 +245,56 @@ public final class Engine {
                 : work == Moment.Work.WRAPPING_UP ? frees.wrappingUp : frees.nearlyDone;
     }
 
-    /** Calls that have rung long enough, and whose answer would too likely find nobody. */
+    /** Calls that have rung long enough, and whose answer would too likely find nobody; the oldest is asked first. */
     private int[] valve(Moment now) {
         int[] found = Decision.NONE;
-        double risk = outlook.over(0, 0) / 2 + outlook.over(1, 0) / 2;
-        if (risk > tuning.valveAt() * account.allowed()) {
+        double bearable = tuning.valveAt() * account.allowed();
+        double factor = rate.factor();
+        while (soonOver() > bearable) {
+            int oldest = -1;
             for (int i = 0; i < now.calls; i++) {
-                if (now.stage[i] == Moment.Stage.RINGING && now.age[i] >= LEAST_RING) {
-                    found = Arrays.copyOf(found, found.length + 1);
-                    found[found.length - 1] = i;
+                if (isOld(now, i) && !contains(found, i) && (oldest < 0 || now.age[i] > now.age[oldest])) {
+                    oldest = i;
                 }
             }
+            if (oldest < 0) {
+                break;
+            }
+            int bin = RingModel.bin(now.age[oldest]);
+            for (int k = 0; k < ArrivalTable.ALL; k++) {
+                outlook.arrivesNot(k, chance(factor * now.chance[oldest], arrivals.ringing[k][bin]));
+            }
+            if (soonOver() <= bearable) {
+                for (int k = 0; k < ArrivalTable.ALL; k++) {
+                    outlook.arrives(k, chance(factor * now.chance[oldest], arrivals.ringing[k][bin]));
+                }
+                break;
+            }
+            found = Arrays.copyOf(found, found.length + 1);
+            found[found.length - 1] = oldest;
         }
         return found;
+    }
+
+    private static double chance(double likelihood, double usual) {
+        return Math.min(MOST_CHANCE, likelihood * usual);
+    }
+
+    private double soonOver() {
+        return (outlook.over(0, 0) + outlook.over(1, 0)) / 2;
+    }
+
+    private static boolean isOld(Moment now, int call) {
+        return now.stage[call] == Moment.Stage.RINGING && now.age[call] >= LEAST_RING;
+    }
+
+    private static boolean contains(int[] found, int call) {
+        for (int one : found) {
+            if (one == call) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Decision launch(Moment now, int spare, int[] takeBack) {
@@ -285,13 +326,13 @@ public final class Engine {
                 break;
             }
             launched++;
+            expected += (risk - expected) / 30;
         }
         return new Decision(launched, takeBack, reason, risk, allowed, left);
     }
 
     private void add() {
         outlook.makeRoom();
-        double lateKept = oldRings < 20 ? 1 : 1 - oldTakenBack / oldRings;
         for (int k = 0; k < ArrivalTable.ALL; k++) {
             outlook.arrives(k, fresh[k]);
         }

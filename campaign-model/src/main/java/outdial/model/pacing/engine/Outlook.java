@@ -48,6 +48,21 @@ final class Outlook {
         }
     }
 
+    /** Forgets a person who was to come with this chance by horizon {@code k}. */
+    void arrivesNot(int k, double chance) {
+        mean[k] -= chance;
+        variance[k] -= chance * (1 - chance);
+        skew[k] -= chance * (1 - chance) * (1 - 2 * chance);
+        if (exact && chance > NEVER) {
+            double[] shares = arrive[k];
+            shares[0] /= 1 - chance;
+            for (int i = 1; i < arriving[k]; i++) {
+                shares[i] = Math.max(0, (shares[i] - shares[i - 1] * chance) / (1 - chance));
+            }
+            arriving[k]--;
+        }
+    }
+
     /** An agent is free with this chance by horizon {@code k}. */
     void frees(int k, double chance) {
         mean[k] -= chance;

@@ -28,7 +28,7 @@ final class SmoothAccount implements Account {
 
     @Override
     public void settled(boolean abandoned, double expected, Moment now, double duePerHour) {
-        double due = duePerHour / 3_600 * Math.min(now.left, HORIZON);
+        double due = duePerHour / 3_600 * Math.min(now.left, tuning.horizon());
         double plenty = plenty(budget(now, duePerHour));
         double reserve = tuning.reserve() * plenty;
         double most = (3 - plenty) * now.cap;
@@ -41,15 +41,14 @@ final class SmoothAccount implements Account {
     @Override
     public void look(Moment now, double duePerHour) {
         double plenty = plenty(budget(now, duePerHour));
-        double due = duePerHour / 3_600 * Math.min(now.left, HORIZON);
-        double part = tuning.credit() * due;
+        double part = tuning.credit() * duePerHour / 3_600 * Math.min(now.left, tuning.creditOver());
         double certain = Math.max(0, part - (1.5 + plenty) * Math.sqrt(part));
         left = (int) Math.floor(now.cap * (now.answered + certain) - now.abandoned + 1e-9) - now.waiting;
         double brake =
                 switch (left) {
                     case 1 -> 1 - 0.7 * plenty;
                     case 2 -> 1 - 0.4 * plenty;
-                    default -> 1;
+                    default -> left <= 0 ? 0 : 1;
                 };
         allowed = theta * brake;
     }

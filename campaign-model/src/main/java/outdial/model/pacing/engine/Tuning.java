@@ -21,10 +21,16 @@ public record Tuning(
         double small,
         double smallWidth,
         double valveAt,
-        double start) {
+        double start,
+        double creditOver,
+        double learnt,
+        double longMemory,
+        double surprise,
+        double lateKept,
+        double horizon) {
     /** Everything that paid. */
-    public static final Tuning FULL = new Tuning(true, true, true, true, 0.15, 0, 1.5, 0.5, 4.5, 8, 0.6, 0.08);
+    public static final Tuning FULL = new Tuning(true, true, true, true, 0.15, 0, 1.5, 0.5, 4.5, 8, 0.6, 0.04, 14_400, 8, 150, 1, 0, 7_200);
 
     /** The candidate that all this began with. */
-    public static final Tuning CANDIDATE = new Tuning(false, false, false, false, 0.15, 0, 0, 0, 0, 0, 0, 0.08);
+    public static final Tuning CANDIDATE = new Tuning(false, false, false, false, 0.15, 0, 0, 0, 0, 0, 0, 0.08, 7_200, 15, 150, 1, 1, 7_200);
 }
