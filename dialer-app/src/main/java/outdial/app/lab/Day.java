@@ -69,9 +69,9 @@ final class Day {
     int dialled;
     int takenBack;
     int connects;
-    /** When the last call was dialled. */
-    double lastDial;
 
+    private double busyAtDial;
+    private double attendedAtDial;
     private double waited;
     private double[] waitTimes = new double[256];
     private long decisions;
@@ -121,10 +121,11 @@ final class Day {
                 ask();
             }
         }
-        crew.count(endless ? scenario.length() : Math.min(now, scenario.length()));
+        crew.count(scenario.length());
+        // A list's day counts to its last dial; what follows says nothing about pacing.
         return new DayResult(
-                crew.busy,
-                crew.attended,
+                endless ? crew.busy : busyAtDial,
+                endless ? crew.attended : attendedAtDial,
                 persons,
                 abandoned,
                 hungUpEarly,
@@ -142,6 +143,11 @@ final class Day {
         return Math.max(0, scenario.length() - now);
     }
 
+    /** How often the call's lead was dialled before. */
+    int attempt(int call) {
+        return attempt[call];
+    }
+
     /** The slot of the call at a place among those on their way. */
     int call(int at) {
         return active[at];
@@ -157,7 +163,7 @@ final class Day {
             nanos += System.nanoTime() - start;
         }
         decisions++;
-        for (int i = 0; i < wanted && supply.next(now); i++) {
+        for (int i = 0; i < wanted && supply.next(now, Double.NaN); i++) {
             dial();
         }
     }
@@ -216,13 +222,24 @@ final class Day {
 
     // Calls
 
+    /** Dials the next lead, or one of that rank by its chance; false if there is none. For policies that choose. */
+    boolean dial(double rank) {
+        boolean found = supply.next(now, rank);
+        if (found) {
+            dial();
+        }
+        return found;
+    }
+
     private void dial() {
         int call = slot();
         dialled++;
-        lastDial = now;
+        crew.count(now);
+        busyAtDial = crew.busy;
+        attendedAtDial = crew.attended;
         lead[call] = supply.lead();
         attempt[call] = supply.attempt();
-        chance[call] = supply.shown();
+        chance[call] = supply.known();
         dialledAt[call] = now;
         rangFor[call] = -1;
         enter(call, Stage.DIALLING);

@@ -3,7 +3,9 @@ package outdial.app.lab;
 import outdial.model.pacing.engine.CallEnd;
 import outdial.model.pacing.engine.Decision;
 import outdial.model.pacing.engine.Engine;
+import outdial.model.pacing.engine.LeadChances;
 import outdial.model.pacing.engine.Moment;
+import outdial.model.pacing.engine.Prospects;
 import outdial.model.pacing.engine.Tuning;
 
 /** The engine of the product, or the candidate it began with. */
@@ -13,9 +15,15 @@ final class Predictive implements Policy {
     private final Moment moment = new Moment();
     private final boolean ours;
     private final boolean stages;
+    private final boolean learns;
+    private final boolean chooses;
+    private final LeadChances chances = new LeadChances();
+    private static final int MOST_TRIES = 20;
     private final int team;
 
-    Predictive(Tuning tuning, int team) {
+    Predictive(Tuning tuning, int team, boolean learns, boolean chooses) {
+        this.learns = learns;
+        this.chooses = chooses;
         engine = new Engine(tuning);
         ours = tuning.smooth();
         stages = tuning.stages();
@@ -39,8 +47,11 @@ final class Predictive implements Policy {
 
     @Override
     public int launch(Day day) {
+        if (learns) {
+            day.supply.judge(tries -> chances.likelihood(Math.min(tries, MOST_TRIES)));
+        }
         look(day);
-        Decision decision = engine.decide(moment);
+        Decision decision = engine.decide(moment, new Choice(day));
         if (decision.takeBack().length > 0) {
             int[] calls = new int[decision.takeBack().length];
             for (int i = 0; i < calls.length; i++) {
@@ -50,11 +61,32 @@ final class Predictive implements Policy {
                 day.takeBack(call);
             }
         }
-        return decision.launch();
+        return 0;
     }
 
     double theta() {
         return engine.theta();
+    }
+
+    /** The leads of the day, as the engine asks for them. */
+    private final class Choice implements Prospects {
+        private final Day day;
+        private double rank;
+
+        Choice(Day day) {
+            this.day = day;
+        }
+
+        @Override
+        public double peek(double wanted) {
+            rank = chooses ? wanted : Double.NaN;
+            return day.supply.look(day.now, rank);
+        }
+
+        @Override
+        public void take() {
+            day.dial(rank);
+        }
     }
 
     private void look(Day day) {
@@ -103,6 +135,7 @@ final class Predictive implements Policy {
         moment.abandoned = day.abandoned;
         moment.cap = day.scenario.cap();
         moment.left = day.left();
+        moment.leads = day.supply.left();
         moment.grace = day.scenario.legalWait();
     }
 
@@ -117,6 +150,9 @@ final class Predictive implements Policy {
                 };
         if (day.stage[call] == Day.Stage.LISTENING && fate == Fate.PERSON) {
             engine.listened(day.now - day.since[call]);
+        }
+        if (fate != Fate.TAKEN_BACK) {
+            chances.learn(Math.min(day.attempt(call), MOST_TRIES), fate == Fate.PERSON);
         }
         engine.resolved(day.beforeRing(call), day.rangFor[call], end, day.now);
     }

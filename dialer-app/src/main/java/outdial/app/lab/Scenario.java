@@ -68,6 +68,16 @@ record Scenario(
      * @param alpha of the Beta distribution of the leads' chances; 0: all have the scenario's
      * @param attempts at most so many for a lead
      * @param apart at least so long between two of them
+     * @param shown whether policies are told each lead's chance
+     * @param noise the error of what they are told: standard deviation of the log odds
      */
-    record Leads(int count, int perAgent, double alpha, double beta, int attempts, double apart) {}
+    record Leads(
+            int count,
+            int perAgent,
+            double alpha,
+            double beta,
+            int attempts,
+            double apart,
+            boolean shown,
+            double noise) {}
 }

@@ -24,6 +24,10 @@ final class ArrivalTable {
     final double[][] ringing = new double[ALL][BINS];
     final double[][] listening = new double[ALL][BINS];
 
+    /** Of calls that ring, the shares answered and still ringing, by age. */
+    private final double[] answered = new double[BINS];
+
+    private final double[] unanswered = new double[BINS];
     private final double[] duePerRing = new double[BINS + 1];
     private final double[] duePerDial = new double[BINS + 1];
     private final double[][] before = new double[AHEAD + 1][BINS + 1];
@@ -46,6 +50,14 @@ final class ArrivalTable {
                 double elapsed = (bin + 0.5) * RingModel.BIN * QUARTER;
                 listening[k][bin] = persons * (detecting ? verdicts.overWithin(elapsed, horizons[k] * QUARTER) : 1);
             }
+        }
+        double still = 1;
+        double over = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            answered[bin] = over;
+            unanswered[bin] = still;
+            over += still * chance.answers[bin];
+            still *= Math.max(0, 1 - chance.answers[bin] - chance.ends[bin]);
         }
         for (int bin = 0; bin < BINS; bin++) {
             duePerRing[bin + 1] = duePerRing[bin] + rate(chance.answers[bin]) * chance.persons[bin];
@@ -97,6 +109,17 @@ final class ArrivalTable {
         for (int bin = 0; bin < BINS; bin++) {
             row[bin] = (1 - part) * within[u][bin] + part * within[u + 1][bin];
         }
+    }
+
+    /**
+     * How much likelier than the average a call that still rings is answered, if its lead was so much likelier at first:
+     * the longer it rings, the likelier it is one of those that nobody answers.
+     */
+    double likelihood(double first, int bin) {
+        double still = unanswered[bin];
+        return first == 1 || still <= 0
+                ? first
+                : first * still / Math.max(0.2 * still, still + (1 - first) * answered[bin]);
     }
 
     /** Persons due of a call ringing from one age to the next, s. */

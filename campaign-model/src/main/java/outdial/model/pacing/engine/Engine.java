@@ -30,6 +30,7 @@ public final class Engine {
     private final ArrivalTable arrivals = new ArrivalTable();
     private final FreeTable frees = new FreeTable();
     private final Outlook outlook = new Outlook();
+    private final Ranks ranks = new Ranks();
     private final double[] fresh = new double[ArrivalTable.ALL];
 
     private boolean detecting;
@@ -114,7 +115,12 @@ public final class Engine {
         agentSeconds *= 1 - 1.0 / 60;
         lost = lost * 0.99 + (abandoned ? 1 : 0);
         foreseen = foreseen * 0.99 + expected;
+        now.perLead = perLead();
         account.settled(abandoned, expected * (lost + 1) / (foreseen + 1), now, duePerHour(now));
+    }
+
+    private double perLead() {
+        return rate.factor() * arrivals.dialling[ArrivalTable.ALL - 1][0];
     }
 
     /** Persons that the agents now at work will be brought in an hour. */
@@ -125,6 +131,11 @@ public final class Engine {
     // What it decides
 
     public Decision decide(Moment now) {
+        return decide(now, Prospects.ALIKE);
+    }
+
+    /** The same, choosing among leads by their chances; those launched have been taken, in their order. */
+    public Decision decide(Moment now, Prospects prospects) {
         passTime(now);
         if (isStale(now.at)) {
             rebuild(now);
@@ -134,18 +145,24 @@ public final class Engine {
             return none(Decision.Reason.NOBODY);
         }
         if (persons < tuning.learnt() && resolved < 4 * tuning.learnt()) {
+            int each = Math.clamp(spare - now.calls, 0, Math.max(0, now.room));
+            for (int i = 0; i < each; i++) {
+                prospects.peek(0.5);
+                prospects.take();
+            }
             return new Decision(
-                    Math.clamp(spare - now.calls, 0, Math.max(0, now.room)),
+                    each,
                     Decision.NONE,
                     Decision.Reason.LEARNING,
                     0,
                     0,
                     0);
         }
+        now.perLead = perLead();
         account.look(now, duePerHour(now));
         lookAhead(now, spare);
         int[] takeBack = tuning.valve() ? valve(now) : Decision.NONE;
-        return launch(now, spare, takeBack);
+        return launch(now, spare, takeBack, prospects);
     }
 
     private Decision none(Decision.Reason reason) {
@@ -212,7 +229,12 @@ public final class Engine {
         for (int i = 0; i < now.calls; i++) {
             double[][] table = table(now.stage[i]);
             int bin = RingModel.bin(now.age[i]);
-            double likelihood = (now.stage[i] == Moment.Stage.LISTENING ? 1 : factor) * now.chance[i];
+            double likelihood =
+                    switch (now.stage[i]) {
+                        case DIALLING -> factor * now.chance[i];
+                        case RINGING -> factor * arrivals.likelihood(now.chance[i], bin);
+                        case LISTENING -> 1;
+                    };
             for (int k = 0; k < ArrivalTable.ALL; k++) {
                 outlook.arrives(k, chance(likelihood, table[k][bin]));
             }
@@ -227,7 +249,7 @@ public final class Engine {
             }
         }
         for (int k = 0; k < ArrivalTable.ALL; k++) {
-            fresh[k] = chance(factor, arrivals.dialling[k][0]);
+            fresh[k] = factor * arrivals.dialling[k][0];
         }
     }
 
@@ -261,12 +283,13 @@ public final class Engine {
                 break;
             }
             int bin = RingModel.bin(now.age[oldest]);
+            double likelihood = factor * arrivals.likelihood(now.chance[oldest], bin);
             for (int k = 0; k < ArrivalTable.ALL; k++) {
-                outlook.arrivesNot(k, chance(factor * now.chance[oldest], arrivals.ringing[k][bin]));
+                outlook.arrivesNot(k, chance(likelihood, arrivals.ringing[k][bin]));
             }
             if (soonOver() <= bearable) {
                 for (int k = 0; k < ArrivalTable.ALL; k++) {
-                    outlook.arrives(k, chance(factor * now.chance[oldest], arrivals.ringing[k][bin]));
+                    outlook.arrives(k, chance(likelihood, arrivals.ringing[k][bin]));
                 }
                 break;
             }
@@ -297,7 +320,7 @@ public final class Engine {
         return false;
     }
 
-    private Decision launch(Moment now, int spare, int[] takeBack) {
+    private Decision launch(Moment now, int spare, int[] takeBack, Prospects prospects) {
         int ringing = now.calls - takeBack.length;
         int most = Math.min(now.room, Math.max(2, now.team / 4));
         most = Math.min(most, MOST_CALLS_PER_AGENT * (now.team + 1) - ringing);
@@ -320,21 +343,23 @@ public final class Engine {
                 reason = Decision.Reason.RISK;
                 break;
             }
-            add();
+            double room = allowed <= 0 ? 0 : 1 - risk / allowed;
+            add(prospects.peek(ranks.rank(Math.clamp(room, 0, 1))));
             if (!oneEach && account.guards() && TABLE_DOUBT * outlook.everOver(left + 1) > NEARLY_CERTAIN) {
                 reason = Decision.Reason.GUARD;
                 break;
             }
+            prospects.take();
             launched++;
             expected += (risk - expected) / 30;
         }
         return new Decision(launched, takeBack, reason, risk, allowed, left);
     }
 
-    private void add() {
+    private void add(double likelihood) {
         outlook.makeRoom();
         for (int k = 0; k < ArrivalTable.ALL; k++) {
-            outlook.arrives(k, fresh[k]);
+            outlook.arrives(k, chance(likelihood, fresh[k]));
         }
     }
 

@@ -23,10 +23,15 @@ public final class Moment {
     public double cap = 0.03;
     /** s until dialling ends as planned; infinite when no end is planned. */
     public double left = Double.POSITIVE_INFINITY;
+    /** Leads that may still be dialled in that time. */
+    public int leads = Integer.MAX_VALUE;
     /** How many more calls may be made at all. */
     public int room = Integer.MAX_VALUE;
     /** s that a person may wait. */
     public double grace = 2;
+
+    /** The chance that a lead's next call brings a person; the engine's own. */
+    double perLead = 1;
 
     int calls;
     Stage[] stage = new Stage[64];

@@ -5,7 +5,7 @@ package outdial.model.pacing.engine;
  * as certain. Small budgets, of one agent's day, have no room for a reserve: what is kept grows with what there is.
  */
 final class SmoothAccount implements Account {
-    private static final double HORIZON = 7_200;
+    private static final double DAY = 28_800;
     private final Tuning tuning;
     private double theta;
     private double allowed;
@@ -16,9 +16,14 @@ final class SmoothAccount implements Account {
         this.theta = theta;
     }
 
+    /** Persons who will answer within {@code ahead} s, if there are the leads and the time. */
+    private static double due(Moment now, double duePerHour, double ahead) {
+        return Math.min(duePerHour / 3_600 * Math.min(now.left, ahead), now.leads * now.perLead);
+    }
+
     /** Abandonments of the whole window as far as can be seen. */
     private static double budget(Moment now, double duePerHour) {
-        return now.cap * (now.answered + duePerHour / 3_600 * Math.min(now.left, 4 * HORIZON));
+        return now.cap * (now.answered + due(now, duePerHour, DAY));
     }
 
     /** From 0 for a budget of one agent's day to 1 for that of three. */
@@ -28,7 +33,7 @@ final class SmoothAccount implements Account {
 
     @Override
     public void settled(boolean abandoned, double expected, Moment now, double duePerHour) {
-        double due = duePerHour / 3_600 * Math.min(now.left, tuning.horizon());
+        double due = due(now, duePerHour, tuning.horizon());
         double plenty = plenty(budget(now, duePerHour));
         double reserve = tuning.reserve() * plenty;
         double most = (3 - plenty) * now.cap;
@@ -41,7 +46,7 @@ final class SmoothAccount implements Account {
     @Override
     public void look(Moment now, double duePerHour) {
         double plenty = plenty(budget(now, duePerHour));
-        double part = tuning.credit() * duePerHour / 3_600 * Math.min(now.left, tuning.creditOver());
+        double part = tuning.credit() * due(now, duePerHour, tuning.creditOver());
         double certain = Math.max(0, part - (1.5 + plenty) * Math.sqrt(part));
         left = (int) Math.floor(now.cap * (now.answered + certain) - now.abandoned + 1e-9) - now.waiting;
         double brake =
