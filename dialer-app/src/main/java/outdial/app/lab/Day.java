@@ -163,7 +163,7 @@ final class Day {
             nanos += System.nanoTime() - start;
         }
         decisions++;
-        for (int i = 0; i < wanted && supply.next(now, Double.NaN); i++) {
+        for (int i = 0; i < wanted && supply.next(now); i++) {
             dial();
         }
     }
@@ -222,13 +222,11 @@ final class Day {
 
     // Calls
 
-    /** Dials the next lead, or one of that rank by its chance; false if there is none. For policies that choose. */
-    boolean dial(double rank) {
-        boolean found = supply.next(now, rank);
-        if (found) {
+    /** Dials the next lead, if one is due; for policies that look at each. */
+    void dialNext() {
+        if (supply.next(now)) {
             dial();
         }
-        return found;
     }
 
     private void dial() {

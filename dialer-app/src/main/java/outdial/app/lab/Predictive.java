@@ -16,14 +16,12 @@ final class Predictive implements Policy {
     private final boolean ours;
     private final boolean stages;
     private final boolean learns;
-    private final boolean chooses;
     private final LeadChances chances = new LeadChances();
     private static final int MOST_TRIES = 20;
     private final int team;
 
-    Predictive(Tuning tuning, int team, boolean learns, boolean chooses) {
+    Predictive(Tuning tuning, int team, boolean learns) {
         this.learns = learns;
-        this.chooses = chooses;
         engine = new Engine(tuning);
         ours = tuning.smooth();
         stages = tuning.stages();
@@ -51,7 +49,8 @@ final class Predictive implements Policy {
             day.supply.judge(tries -> chances.likelihood(Math.min(tries, MOST_TRIES)));
         }
         look(day);
-        Decision decision = engine.decide(moment, new Choice(day));
+        Decision decision = engine.decide(moment, new Next(day));
+        said = decision;
         if (decision.takeBack().length > 0) {
             int[] calls = new int[decision.takeBack().length];
             for (int i = 0; i < calls.length; i++) {
@@ -64,28 +63,28 @@ final class Predictive implements Policy {
         return 0;
     }
 
+    Object said = "";
+
     double theta() {
         return engine.theta();
     }
 
     /** The leads of the day, as the engine asks for them. */
-    private final class Choice implements Prospects {
+    private final class Next implements Prospects {
         private final Day day;
-        private double rank;
 
-        Choice(Day day) {
+        Next(Day day) {
             this.day = day;
         }
 
         @Override
-        public double peek(double wanted) {
-            rank = chooses ? wanted : Double.NaN;
-            return day.supply.look(day.now, rank);
+        public double chance() {
+            return day.supply.look(day.now);
         }
 
         @Override
         public void take() {
-            day.dial(rank);
+            day.dialNext();
         }
     }
 
@@ -170,9 +169,6 @@ final class Predictive implements Policy {
 
     @Override
     public void wrappedUp(Day day, double seconds, double sinceSign) {
-        engine.wrappedUp(seconds);
-        if (!Double.isNaN(sinceSign)) {
-            engine.finished(sinceSign);
-        }
+        engine.wrappedUp(seconds, sinceSign);
     }
 }

@@ -1,18 +1,12 @@
 package outdial.app.lab;
 
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
  * The leads of a day, in the order in which they are to be dialled: an endless supply, or a list worked through, its
- * longest due first. Of a list, one of the next {@value #WINDOW} may be chosen by its chance; those passed over stay
- * in front.
+ * longest due first.
  */
 final class Supply {
-    private static final int WINDOW = 60;
-    /** A lead passed over so often is the next. */
-    private static final int PATIENCE = 2 * WINDOW;
-
     private static final int CHANCE = 6;
     private static final int NOISE = 7;
 
@@ -28,7 +22,6 @@ final class Supply {
     private double[] chance = {};
     private double[] shown = {};
     private int[] tries = {};
-    private int[] passed = {};
     private double average = 1;
     private final boolean told;
     private IntToDoubleFunction learnt = _ -> 1;
@@ -50,7 +43,6 @@ final class Supply {
         chance = new double[count];
         shown = new double[count];
         tries = new int[count];
-        passed = new int[count];
         var draws = new Draws();
         double sum = 0;
         for (int i = 0; i < count; i++) {
@@ -69,34 +61,30 @@ final class Supply {
         open = count;
     }
 
-    /** Moves to the next lead that may be dialled now, or to one of that rank by chance; false if there is none. */
-    boolean next(double now, double rank) {
+    /** Moves to the next lead that may be dialled now; false if there is none. */
+    boolean next(double now) {
         if (endless) {
             dialled++;
             return true;
         }
-        int at = hand(now, rank);
-        if (at < 0) {
+        if (!isDue(now)) {
             return false;
         }
-        current = queue[(head + at) % queue.length];
-        for (int i = at; i > 0; i--) {
-            int over = queue[(head + i - 1) % queue.length];
-            passed[over]++;
-            queue[(head + i) % queue.length] = over;
-        }
+        current = queue[head];
         head = (head + 1) % queue.length;
         queued--;
         known = known(current);
-        passed[current] = 0;
         tries[current]++;
         return true;
     }
 
-    /** What a policy is told of the chance of the lead that {@link #next} would move to, as a multiple of the average. */
-    double look(double now, double rank) {
-        int at = endless ? -1 : hand(now, rank);
-        return at < 0 ? 1 : known(queue[(head + at) % queue.length]);
+    private boolean isDue(double now) {
+        return queued > 0 && due[queue[head]] <= now;
+    }
+
+    /** What is known of the chance of the lead that {@link #next} would move to, as a multiple of the average. */
+    double look(double now) {
+        return !endless && isDue(now) ? known(queue[head]) : 1;
     }
 
     /** A lead's chance as a multiple of the average, as far as it is known: told, or learnt from its earlier tries. */
@@ -107,33 +95,6 @@ final class Supply {
     /** How a policy judges a lead that was tried so often before. */
     void judge(IntToDoubleFunction learnt) {
         this.learnt = learnt;
-    }
-
-    private int hand(double now, double rank) {
-        int most = Math.min(queued, WINDOW);
-        int count = 0;
-        while (count < most && due[queue[(head + count) % queue.length]] <= now) {
-            count++;
-        }
-        if (count == 0) {
-            return -1;
-        }
-        if (Double.isNaN(rank) || passed[queue[head]] >= PATIENCE) {
-            return 0;
-        }
-        double[] sorted = new double[count];
-        for (int i = 0; i < count; i++) {
-            sorted[i] = known(queue[(head + i) % queue.length]);
-        }
-        double[] inOrder = sorted.clone();
-        Arrays.sort(inOrder);
-        double wanted = inOrder[Math.clamp((long) (rank * count), 0, count - 1)];
-        for (int i = 0; i < count; i++) {
-            if (sorted[i] == wanted) {
-                return i;
-            }
-        }
-        return 0;
     }
 
     /** What is known of the current lead's chance. */

@@ -6,23 +6,17 @@ package outdial.model.pacing.engine;
  */
 final class AnswerRate {
     private static final double SHORT = 30;
-    private final double longMemory;
-    private final double usual;
+    private static final double LONG = 150;
 
     double heardShort;
     double dueShort;
     double heardLong;
     double dueLong;
 
-    AnswerRate(double longMemory, double usual) {
-        this.longMemory = longMemory;
-        this.usual = usual;
-    }
-
     /** Answers that {@code expected} were due of, while calls rang. */
     void due(double expected) {
         double keepShort = Math.exp(-expected / SHORT);
-        double keepLong = Math.exp(-expected / longMemory);
+        double keepLong = Math.exp(-expected / LONG);
         heardShort *= keepShort;
         dueShort = dueShort * keepShort + expected;
         heardLong *= keepLong;
@@ -39,7 +33,7 @@ final class AnswerRate {
         double fast = (heardShort + 2) / (dueShort + 2);
         double slow = (heardLong + 4) / (dueLong + 4);
         double surprise = Math.abs(fast - slow) * Math.sqrt(dueShort + 2);
-        double share = Math.clamp((surprise - usual) / 1.5, 0, 1);
+        double share = Math.clamp((surprise - 1) / 1.5, 0, 1);
         return Math.clamp(share * fast + (1 - share) * slow, 0.1, 8);
     }
 }

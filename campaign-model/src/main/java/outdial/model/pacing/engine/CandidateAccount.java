@@ -8,7 +8,7 @@ final class CandidateAccount implements Account {
     private static final double HORIZON = 7_200;
 
     @Override
-    public void settled(boolean abandoned, double expected, Moment now, double duePerHour) {
+    public void settled(boolean abandoned, Moment now, double duePerHour) {
         double due = duePerHour / 3_600 * Math.min(now.left, HORIZON);
         double wanted = (0.98 * now.cap * (now.answered + due) - now.abandoned) / Math.max(due, 15);
         double rho = Math.clamp(wanted, 0.2 * now.cap, 2 * now.cap);
@@ -38,8 +38,8 @@ final class CandidateAccount implements Account {
     }
 
     @Override
-    public boolean guards() {
-        return false;
+    public int atMost() {
+        return left();
     }
 
     @Override

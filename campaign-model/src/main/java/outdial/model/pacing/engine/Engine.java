@@ -12,10 +12,13 @@ public final class Engine {
 
     private static final double OFTEN = 30;
     private static final double SELDOM = 300;
-    private static final int LEARNT = 15;
-    private static final int LEARNT_CALLS = 60;
-    private static final double NEARLY_CERTAIN = 1e-5;
-    private static final double TABLE_DOUBT = 1.5;
+    /** Answers after which it trusts what it has learnt; or four times as many calls. */
+    private static final int LEARNT = 8;
+    private static final double UNLIKELY = 0.5e-5;
+    private static final double HARDLY_EVER = 3e-7;
+    /** The share of the allowed risk from which on a call that has rung long enough is taken back. */
+    private static final double VALVE_AT = 0.6;
+
     private static final double MOST_CHANCE = 0.98;
     private static final int MOST_CALLS_PER_AGENT = 20;
 
@@ -25,15 +28,18 @@ public final class Engine {
     private final Spells talk;
     private final Spells wrap;
     private final Spells last;
+    private final Spells untilSign;
     private final AnswerRate rate;
     private final Account account;
     private final ArrivalTable arrivals = new ArrivalTable();
     private final FreeTable frees = new FreeTable();
     private final Outlook outlook = new Outlook();
-    private final Ranks ranks = new Ranks();
     private final double[] fresh = new double[ArrivalTable.ALL];
 
     private boolean detecting;
+    /** The share of wrap-ups whose end is announced. */
+    private double signs;
+
     private long persons;
     private long resolved;
     private int unseen;
@@ -43,9 +49,6 @@ public final class Engine {
     private double rebuiltAt = Double.NEGATIVE_INFINITY;
     private double oldRings;
     private double oldTakenBack;
-    private double expected;
-    private double lost;
-    private double foreseen;
 
     public Engine(Tuning tuning) {
         this.tuning = tuning;
@@ -54,8 +57,9 @@ public final class Engine {
         talk = Spells.expecting(100, 1, 10);
         wrap = Spells.expecting(20, 0.7, 10);
         last = Spells.expecting(8, 0.7, 10);
-        rate = new AnswerRate(tuning.longMemory(), tuning.surprise());
-        account = tuning.smooth() ? new SmoothAccount(tuning, tuning.start()) : new CandidateAccount();
+        untilSign = Spells.expecting(14, 0.7, 10);
+        rate = new AnswerRate();
+        account = tuning.smooth() ? new SmoothAccount() : new CandidateAccount();
     }
 
     // What it learns from
@@ -99,24 +103,23 @@ public final class Engine {
         talk.learn(seconds);
     }
 
-    /** A wrap-up is over after so many seconds. */
-    public void wrappedUp(double seconds) {
+    /** A wrap-up is over after so many seconds; {@code sinceSign} after the sign that it nearly was, NaN without one. */
+    public void wrappedUp(double seconds, double sinceSign) {
         wrap.learn(seconds);
-    }
-
-    /** An agent was ready so many seconds after the sign that they nearly were. */
-    public void finished(double seconds) {
-        last.learn(seconds);
+        boolean signed = !Double.isNaN(sinceSign);
+        signs += ((signed ? 1 : 0) - signs) / 50;
+        if (signed) {
+            last.learn(sinceSign);
+            untilSign.learn(seconds - sinceSign);
+        }
     }
 
     /** A person who answered was abandoned, or not. */
     public void settled(boolean abandoned, Moment now) {
         personsRecently = personsRecently * (1 - 1.0 / 60) + 1;
         agentSeconds *= 1 - 1.0 / 60;
-        lost = lost * 0.99 + (abandoned ? 1 : 0);
-        foreseen = foreseen * 0.99 + expected;
         now.perLead = perLead();
-        account.settled(abandoned, expected * (lost + 1) / (foreseen + 1), now, duePerHour(now));
+        account.settled(abandoned, now, duePerHour(now));
     }
 
     private double perLead() {
@@ -134,7 +137,7 @@ public final class Engine {
         return decide(now, Prospects.ALIKE);
     }
 
-    /** The same, choosing among leads by their chances; those launched have been taken, in their order. */
+    /** The same, knowing of the leads' chances; those launched have been taken. */
     public Decision decide(Moment now, Prospects prospects) {
         passTime(now);
         if (isStale(now.at)) {
@@ -144,10 +147,9 @@ public final class Engine {
         if (now.team == 0) {
             return none(Decision.Reason.NOBODY);
         }
-        if (persons < tuning.learnt() && resolved < 4 * tuning.learnt()) {
+        if (persons < LEARNT && resolved < 4 * LEARNT) {
             int each = Math.clamp(spare - now.calls, 0, Math.max(0, now.room));
             for (int i = 0; i < each; i++) {
-                prospects.peek(0.5);
                 prospects.take();
             }
             return new Decision(
@@ -197,11 +199,13 @@ public final class Engine {
         rebuiltAt = now.at;
         unseen = 0;
         verdicts.rebuild(new double[0], 0);
-        arrivals.rebuild(ring.hazards(), verdicts, detecting, Math.max(tuning.lateKept(), (oldRings - oldTakenBack + 20) / (oldRings + 20)));
+        arrivals.rebuild(ring.hazards(), verdicts, detecting, (oldRings - oldTakenBack + 20) / (oldRings + 20));
         talk.rebuild(ages(now, Moment.Work.TALKING), count(now, Moment.Work.TALKING));
         wrap.rebuild(ages(now, Moment.Work.WRAPPING_UP), count(now, Moment.Work.WRAPPING_UP));
         last.rebuild(new double[0], 0);
-        frees.rebuild(arrivals.horizons, 0.9 * now.grace, talk, wrap, last);
+        untilSign.rebuild(new double[0], 0);
+        frees.rebuild(arrivals.horizons, 0.9 * now.grace, talk, wrap);
+        frees.rebuildSigned(arrivals.horizons, 0.9 * now.grace, last, untilSign, signs);
     }
 
     private static double[] ages(Moment now, Moment.Work work) {
@@ -270,7 +274,7 @@ public final class Engine {
     /** Calls that have rung long enough, and whose answer would too likely find nobody; the oldest is asked first. */
     private int[] valve(Moment now) {
         int[] found = Decision.NONE;
-        double bearable = tuning.valveAt() * account.allowed();
+        double bearable = VALVE_AT * account.allowed();
         double factor = rate.factor();
         while (soonOver() > bearable) {
             int oldest = -1;
@@ -343,17 +347,21 @@ public final class Engine {
                 reason = Decision.Reason.RISK;
                 break;
             }
-            double room = allowed <= 0 ? 0 : 1 - risk / allowed;
-            add(prospects.peek(ranks.rank(Math.clamp(room, 0, 1))));
-            if (!oneEach && account.guards() && TABLE_DOUBT * outlook.everOver(left + 1) > NEARLY_CERTAIN) {
+            add(prospects.chance());
+            if (!oneEach && tuning.guard() && overdraws()) {
                 reason = Decision.Reason.GUARD;
                 break;
             }
             prospects.take();
             launched++;
-            expected += (risk - expected) / 30;
         }
         return new Decision(launched, takeBack, reason, risk, allowed, left);
+    }
+
+    /** Whether the calls on their way, the last one included, could together take more than is left. */
+    private boolean overdraws() {
+        return outlook.everOver(account.left() + 1) > UNLIKELY
+                || outlook.everOver(account.atMost() + 1) > HARDLY_EVER;
     }
 
     private void add(double likelihood) {

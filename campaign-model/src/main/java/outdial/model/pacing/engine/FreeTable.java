@@ -22,9 +22,9 @@ final class FreeTable {
      * Draws the table up.
      *
      * @param horizons s ahead
-     * @param wrapped whether calls are followed by a wrap-up
+     * @param grace how much later is still in time, s
      */
-    void rebuild(double[] horizons, double grace, Spells talk, Spells wrap, Spells last) {
+    void rebuild(double[] horizons, double grace, Spells talk, Spells wrap) {
         for (int k = 0; k < ArrivalTable.ALL; k++) {
             double ahead = horizons[k] + grace;
             int steps = Math.max(1, (int) Math.ceil(ahead));
@@ -36,7 +36,6 @@ final class FreeTable {
             for (int row = 0; row < ROWS; row++) {
                 double age = age(row);
                 wrappingUp[k][row] = wrap.overWithin(age, ahead);
-                nearlyDone[k][row] = last.overWithin(age, ahead);
                 double free = 0;
                 double over = 0;
                 for (int s = 0; s < steps; s++) {
@@ -45,6 +44,29 @@ final class FreeTable {
                     over = next;
                 }
                 talking[k][row] = free;
+            }
+        }
+    }
+
+    /** Takes into the table that a share of wrap-ups is announced to be nearly done: no sign yet says something, too. */
+    void rebuildSigned(double[] horizons, double grace, Spells last, Spells untilSign, double share) {
+        for (int k = 0; k < ArrivalTable.ALL; k++) {
+            double ahead = horizons[k] + grace;
+            int steps = Math.max(1, (int) Math.ceil(ahead));
+            double step = ahead / steps;
+            for (int row = 0; row < ROWS; row++) {
+                double age = age(row);
+                nearlyDone[k][row] = last.overWithin(age, ahead);
+                if (share > 0.05) {
+                    double free = 0;
+                    double over = 0;
+                    for (int s = 0; s < steps; s++) {
+                        double next = untilSign.overWithin(age, (s + 1) * step);
+                        free += (next - over) * last.overWithin(0, ahead - (s + 0.5) * step);
+                        over = next;
+                    }
+                    wrappingUp[k][row] = share * free + (1 - share) * wrappingUp[k][row];
+                }
             }
         }
     }

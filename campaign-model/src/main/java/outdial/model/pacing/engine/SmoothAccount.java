@@ -6,13 +6,31 @@ package outdial.model.pacing.engine;
  */
 final class SmoothAccount implements Account {
     private static final double DAY = 28_800;
-    private final Tuning tuning;
+    /** Answers are spread over so long, s. */
+    private static final double HORIZON = 7_200;
+    /** Answers to come count for so long ahead, s, and only this part of them. */
+    private static final double CREDIT_OVER = 14_400;
+
+    private static final double CREDIT = 0.5;
+    /** How fast the allowed risk follows what was spent. */
+    private static final double STEP = 0.15;
+    /** Abandonments kept in reserve where there are plenty. */
+    private static final double RESERVE = 1.5;
+    /** A budget of one agent's day, and by how much more there are plenty. */
+    private static final double SMALL = 4.5;
+
+    private static final double WIDTH = 8;
     private double theta;
     private double allowed;
     private int left;
+    private int atMost;
 
-    SmoothAccount(Tuning tuning, double theta) {
-        this.tuning = tuning;
+    /** From a cautious start: what is overspent in the first minutes is missing for hours. */
+    SmoothAccount() {
+        this(0.04);
+    }
+
+    SmoothAccount(double theta) {
         this.theta = theta;
     }
 
@@ -27,28 +45,29 @@ final class SmoothAccount implements Account {
     }
 
     /** From 0 for a budget of one agent's day to 1 for that of three. */
-    private double plenty(double budget) {
-        return Math.clamp((budget - tuning.small()) / tuning.smallWidth(), 0, 1);
+    private static double plenty(double budget) {
+        return Math.clamp((budget - SMALL) / WIDTH, 0, 1);
     }
 
     @Override
-    public void settled(boolean abandoned, double expected, Moment now, double duePerHour) {
-        double due = due(now, duePerHour, tuning.horizon());
+    public void settled(boolean abandoned, Moment now, double duePerHour) {
+        double due = due(now, duePerHour, HORIZON);
         double plenty = plenty(budget(now, duePerHour));
-        double reserve = tuning.reserve() * plenty;
+        double reserve = RESERVE * plenty;
         double most = (3 - plenty) * now.cap;
         double wanted = (now.cap * (now.answered + due) - now.abandoned - reserve) / Math.max(due, 15);
         double rho = Math.clamp(wanted, 0.2 * now.cap, most);
-        double spent = tuning.foreseen() * expected + (1 - tuning.foreseen()) * (abandoned ? 1 : 0);
-        theta = Math.clamp(theta * Math.exp(tuning.kappa() * (rho - spent)), 0.001, 0.9);
+        theta = Math.clamp(theta * Math.exp(STEP * (rho - (abandoned ? 1 : 0))), 0.001, 0.9);
     }
 
     @Override
     public void look(Moment now, double duePerHour) {
         double plenty = plenty(budget(now, duePerHour));
-        double part = tuning.credit() * due(now, duePerHour, tuning.creditOver());
+        double part = CREDIT * due(now, duePerHour, CREDIT_OVER);
         double certain = Math.max(0, part - (1.5 + plenty) * Math.sqrt(part));
-        left = (int) Math.floor(now.cap * (now.answered + certain) - now.abandoned + 1e-9) - now.waiting;
+        left = whole(now, certain);
+        double likely = 0.8 * due(now, duePerHour, CREDIT_OVER);
+        atMost = Math.max(left, whole(now, likely - 3 * Math.sqrt(likely)));
         double brake =
                 switch (left) {
                     case 1 -> 1 - 0.7 * plenty;
@@ -56,6 +75,16 @@ final class SmoothAccount implements Account {
                     default -> left <= 0 ? 0 : 1;
                 };
         allowed = theta * brake;
+    }
+
+    private static int whole(Moment now, double credit) {
+        double most = now.cap * (now.answered + Math.max(0, credit));
+        return (int) Math.floor(most - now.abandoned + 1e-9) - now.waiting;
+    }
+
+    @Override
+    public int atMost() {
+        return atMost;
     }
 
     @Override
@@ -66,11 +95,6 @@ final class SmoothAccount implements Account {
     @Override
     public int left() {
         return left;
-    }
-
-    @Override
-    public boolean guards() {
-        return tuning.guard();
     }
 
     @Override
