@@ -23,7 +23,6 @@ final class Crew {
     final int[] absences;
     /** Whether they have gone home. */
     final boolean[] gone;
-    /** Time of the call last brought to them, to find whose talk is over. */
     private final double end;
 
     int free;
@@ -101,6 +100,14 @@ final class Crew {
 
     private boolean goesBefore(int agent, int other) {
         return leaving[agent] == leaving[other] ? since[agent] < since[other] : !leaving[agent];
+    }
+
+    int talking() {
+        int count = 0;
+        for (Doing one : doing) {
+            count += one == Doing.TALKING ? 1 : 0;
+        }
+        return count;
     }
 
     /** Counts time up to now; what is after the shift does not count. */

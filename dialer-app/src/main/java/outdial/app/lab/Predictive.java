@@ -4,6 +4,7 @@ import outdial.model.pacing.engine.CallEnd;
 import outdial.model.pacing.engine.Decision;
 import outdial.model.pacing.engine.Engine;
 import outdial.model.pacing.engine.LeadChances;
+import outdial.model.pacing.engine.Memory;
 import outdial.model.pacing.engine.Moment;
 import outdial.model.pacing.engine.Prospects;
 import outdial.model.pacing.engine.Tuning;
@@ -50,7 +51,6 @@ final class Predictive implements Policy {
         }
         look(day);
         Decision decision = engine.decide(moment, new Next(day));
-        said = decision;
         if (decision.takeBack().length > 0) {
             int[] calls = new int[decision.takeBack().length];
             for (int i = 0; i < calls.length; i++) {
@@ -63,10 +63,17 @@ final class Predictive implements Policy {
         return 0;
     }
 
-    Object said = "";
+    /** Goes on from another day. */
+    Predictive(Memory memory, int team) {
+        engine = new Engine(memory);
+        ours = true;
+        stages = true;
+        learns = false;
+        this.team = team;
+    }
 
-    double theta() {
-        return engine.theta();
+    Memory memory() {
+        return engine.memory();
     }
 
     /** The leads of the day, as the engine asks for them. */

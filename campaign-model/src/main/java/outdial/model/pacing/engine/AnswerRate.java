@@ -8,10 +8,23 @@ final class AnswerRate {
     private static final double SHORT = 30;
     private static final double LONG = 150;
 
-    double heardShort;
-    double dueShort;
-    double heardLong;
-    double dueLong;
+    private double heardShort;
+    private double dueShort;
+    private double heardLong;
+    private double dueLong;
+
+    AnswerRate() {}
+
+    AnswerRate(Memory.Rate known) {
+        heardShort = known.heardShort();
+        dueShort = known.dueShort();
+        heardLong = known.heardLong();
+        dueLong = known.dueLong();
+    }
+
+    Memory.Rate known() {
+        return new Memory.Rate(heardShort, dueShort, heardLong, dueLong);
+    }
 
     /** Answers that {@code expected} were due of, while calls rang. */
     void due(double expected) {

@@ -14,6 +14,8 @@ public final class Engine {
     private static final double SELDOM = 300;
     /** Answers after which it trusts what it has learnt; or four times as many calls. */
     private static final int LEARNT = 8;
+
+    private static final int CANDIDATE_LEARNT = 15;
     private static final double UNLIKELY = 0.5e-5;
     private static final double HARDLY_EVER = 3e-7;
     /** The share of the allowed risk from which on a call that has rung long enough is taken back. */
@@ -21,6 +23,8 @@ public final class Engine {
 
     private static final double MOST_CHANCE = 0.98;
     private static final int MOST_CALLS_PER_AGENT = 20;
+
+    private static final double[] NO_AGES = {};
 
     private final Tuning tuning;
     private final RingModel ring;
@@ -50,6 +54,7 @@ public final class Engine {
     private double oldRings;
     private double oldTakenBack;
 
+    /** One that has learnt nothing yet. */
     public Engine(Tuning tuning) {
         this.tuning = tuning;
         ring = RingModel.unlearnt();
@@ -60,6 +65,49 @@ public final class Engine {
         untilSign = Spells.expecting(14, 0.7, 10);
         rate = new AnswerRate();
         account = tuning.smooth() ? new SmoothAccount() : new CandidateAccount();
+        drawArrivals();
+    }
+
+    /** One that goes on from what another has learnt, and decides as that one does. */
+    public Engine(Memory memory) {
+        tuning = Tuning.FULL;
+        ring = new RingModel(memory.ring());
+        verdicts = new Spells(memory.verdicts());
+        talk = new Spells(memory.talk());
+        wrap = new Spells(memory.wrapUp());
+        last = new Spells(memory.fromSign());
+        untilSign = new Spells(memory.untilSign());
+        rate = new AnswerRate(memory.rate());
+        account = new SmoothAccount(memory.theta());
+        persons = memory.persons();
+        resolved = memory.resolved();
+        personsRecently = memory.team().persons();
+        agentSeconds = memory.team().seconds();
+        detecting = memory.team().detecting();
+        signs = memory.team().signs();
+        oldRings = memory.team().oldRings();
+        oldTakenBack = memory.team().takenBack();
+        seenAt = memory.seenAt();
+        drawArrivals();
+    }
+
+    /** All it has learnt. Its own tables are drawn up anew at the next decision, as those of a successor will be. */
+    public Memory memory() {
+        rebuiltAt = Double.NEGATIVE_INFINITY;
+        drawArrivals();
+        return new Memory(
+                ring.learnt(),
+                verdicts.learnt(),
+                talk.learnt(),
+                wrap.learnt(),
+                last.learnt(),
+                untilSign.learnt(),
+                rate.known(),
+                new Memory.Team(personsRecently, agentSeconds, detecting, signs, oldRings, oldTakenBack),
+                account.theta(),
+                persons,
+                resolved,
+                seenAt);
     }
 
     // What it learns from
@@ -147,7 +195,7 @@ public final class Engine {
         if (now.team == 0) {
             return none(Decision.Reason.NOBODY);
         }
-        if (persons < LEARNT && resolved < 4 * LEARNT) {
+        if (persons < learnt() && resolved < 4 * learnt()) {
             int each = Math.clamp(spare - now.calls, 0, Math.max(0, now.room));
             for (int i = 0; i < each; i++) {
                 prospects.take();
@@ -165,6 +213,10 @@ public final class Engine {
         lookAhead(now, spare);
         int[] takeBack = tuning.valve() ? valve(now) : Decision.NONE;
         return launch(now, spare, takeBack, prospects);
+    }
+
+    private int learnt() {
+        return tuning.smooth() ? LEARNT : CANDIDATE_LEARNT;
     }
 
     private Decision none(Decision.Reason reason) {
@@ -195,15 +247,20 @@ public final class Engine {
         return age >= SELDOM || age >= OFTEN && unseen >= 5 + 0.04 * Math.min(resolved, 1_500);
     }
 
+    private void drawArrivals() {
+        verdicts.rebuild(NO_AGES, 0);
+        double kept = (oldRings - oldTakenBack + 20) / (oldRings + 20);
+        arrivals.rebuild(ring.hazards(), verdicts, detecting, kept);
+    }
+
     private void rebuild(Moment now) {
         rebuiltAt = now.at;
         unseen = 0;
-        verdicts.rebuild(new double[0], 0);
-        arrivals.rebuild(ring.hazards(), verdicts, detecting, (oldRings - oldTakenBack + 20) / (oldRings + 20));
+        drawArrivals();
         talk.rebuild(ages(now, Moment.Work.TALKING), count(now, Moment.Work.TALKING));
         wrap.rebuild(ages(now, Moment.Work.WRAPPING_UP), count(now, Moment.Work.WRAPPING_UP));
-        last.rebuild(new double[0], 0);
-        untilSign.rebuild(new double[0], 0);
+        last.rebuild(NO_AGES, 0);
+        untilSign.rebuild(NO_AGES, 0);
         frees.rebuild(arrivals.horizons, 0.9 * now.grace, talk, wrap);
         frees.rebuildSigned(arrivals.horizons, 0.9 * now.grace, last, untilSign, signs);
     }
@@ -328,8 +385,8 @@ public final class Engine {
         int ringing = now.calls - takeBack.length;
         int most = Math.min(now.room, Math.max(2, now.team / 4));
         most = Math.min(most, MOST_CALLS_PER_AGENT * (now.team + 1) - ringing);
-        int left = account.left();
-        double allowed = account.allowed();
+        int left = tuning.guard() ? account.left() : Integer.MAX_VALUE;
+        double allowed = tuning.guard() ? account.allowed() : account.theta();
         int launched = 0;
         double risk = 0;
         Decision.Reason reason = Decision.Reason.ROOM;
@@ -348,7 +405,7 @@ public final class Engine {
                 break;
             }
             add(prospects.chance());
-            if (!oneEach && tuning.guard() && overdraws()) {
+            if (!oneEach && tuning.guard() && tuning.smooth() && overdraws()) {
                 reason = Decision.Reason.GUARD;
                 break;
             }

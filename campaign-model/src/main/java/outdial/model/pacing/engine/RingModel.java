@@ -21,7 +21,7 @@ final class RingModel {
     private static final double PRIOR_RINGS_PER_SECOND = 0.4;
     private static final double PRIOR_PERSONS = 3;
 
-    final double[] seen;
+    private final double[] seen;
     private double weight;
 
     // Rows of seen, each BINS long.
@@ -34,9 +34,9 @@ final class RingModel {
     private static final int RINGING_ENDED = 6;
     private static final int PERSONS = 7;
     private static final int MACHINES = 8;
-    static final int ROWS = 9;
+    private static final int ROWS = 9;
 
-    RingModel(double[] seen, double weight) {
+    private RingModel(double[] seen, double weight) {
         this.seen = seen;
         this.weight = weight;
     }
@@ -54,8 +54,12 @@ final class RingModel {
         return model;
     }
 
-    double weight() {
-        return weight;
+    RingModel(Memory.Learnt learnt) {
+        this(learnt.seen().clone(), learnt.weight());
+    }
+
+    Memory.Learnt learnt() {
+        return new Memory.Learnt(seen.clone(), weight);
     }
 
     /**

@@ -11,14 +11,14 @@ final class Spells {
     private static final int MEMORY = 600;
     private static final double POOL = 1.0 / 12;
 
-    final double[] ended;
+    private final double[] ended;
     private double weight;
     /** The share still lasting at the start of each second, and after the last one; drawn up by {@link #rebuild}. */
     private final double[] lasting = new double[BINS + 1];
 
     private static final double HARDLY_ANY = 1e-200;
 
-    Spells(double[] ended, double weight) {
+    private Spells(double[] ended, double weight) {
         this.ended = ended;
         this.weight = weight;
     }
@@ -37,8 +37,12 @@ final class Spells {
         return spells;
     }
 
-    double weight() {
-        return weight;
+    Spells(Memory.Learnt learnt) {
+        this(learnt.seen().clone(), learnt.weight());
+    }
+
+    Memory.Learnt learnt() {
+        return new Memory.Learnt(ended.clone(), weight);
     }
 
     void learn(double seconds) {
