@@ -104,6 +104,7 @@ final class CampaignColumns {
             case DialMode.Preview _ -> "PREVIEW";
             case DialMode.Progressive _ -> "PROGRESSIVE";
             case DialMode.FixedRatio _ -> "FIXED_RATIO";
+            case DialMode.Predictive _ -> "PREDICTIVE";
         };
     }
 
@@ -115,6 +116,7 @@ final class CampaignColumns {
         return switch (name) {
             case "PREVIEW" -> new DialMode.Preview();
             case "PROGRESSIVE" -> new DialMode.Progressive();
+            case "PREDICTIVE" -> new DialMode.Predictive();
             case "FIXED_RATIO" -> new DialMode.FixedRatio(perAgent.doubleValue());
             default -> throw new IllegalStateException("No dial mode is called " + name);
         };

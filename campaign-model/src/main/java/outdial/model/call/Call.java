@@ -55,6 +55,11 @@ public sealed interface Call {
             return life().leaving(Outcome.CANCELLED);
         }
 
+        /** It has rung long enough: we take it back, and to the lead it is as if nobody had answered. */
+        default Call rungOut() {
+            return life().leaving(Outcome.NO_ANSWER);
+        }
+
         @Override
         default Call on(CallEvent event, Instant at) {
             return switch (event) {
@@ -208,7 +213,7 @@ public sealed interface Call {
                 case CallEvent.Ringing(), CallEvent.MachineHeard(var _), CallEvent.AgentLeft() -> this;
                 // Picked up in the moment we took it back: a person left alone by us.
                 case CallEvent.Answered(), CallEvent.PersonHeard(), CallEvent.MessagePlayed() ->
-                    outcome == Outcome.CANCELLED ? life.abandoned(at) : this;
+                    outcome == Outcome.CANCELLED || outcome == Outcome.NO_ANSWER ? life.abandoned(at) : this;
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
                 case CallEvent.Ended(var _) -> life.over(outcome, at);
             };

@@ -1,8 +1,15 @@
 package outdial.model.pacing;
 
+import java.time.Instant;
+import outdial.model.AgentId;
+import outdial.model.agent.Agent;
+import outdial.model.call.Call;
 import outdial.model.campaign.DialMode;
 
-/** Decides how many calls to launch now. Pure: the same situation gives the same launch. */
+/**
+ * Decides how many calls to launch now. The same situation gives the same launch, after the same history: most have
+ * none, predictive pacing learns from what its campaign's calls and agents do. No clock; single-owner.
+ */
 public interface Pacing {
     Launch launch(Situation now);
 
@@ -12,12 +19,19 @@ public interface Pacing {
      */
     double agentsPerCall();
 
+    /** One of the campaign's calls went from one state to another at {@code at}. */
+    default void heard(Call before, Call now, Instant at) {}
+
+    /** An agent of the floor went from one thing to another, not always in this campaign. */
+    default void moved(AgentId agent, Agent before, Agent now) {}
+
     /** The pacing of a mode. */
     static Pacing of(DialMode mode) {
         return switch (mode) {
             case DialMode.Preview() -> new PreviewPacing();
             case DialMode.Progressive() -> new ProgressivePacing();
             case DialMode.FixedRatio(double perAgent) -> new RatioPacing(perAgent);
+            case DialMode.Predictive() -> new PredictivePacing();
         };
     }
 }

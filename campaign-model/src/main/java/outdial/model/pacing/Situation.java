@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import outdial.model.AgentId;
+import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
 import outdial.model.call.Stage;
 
@@ -30,9 +31,15 @@ public record Situation(
         Supplier<List<AgentSeen>> agents,
         Supplier<List<CallSeen>> calls) {
 
-    /** An agent; what they do says since when. */
-    public record AgentSeen(AgentId agent, Agent now) {}
+    /** An agent; what they do says since when. {@code leaving}: they will take no call after the one they have. */
+    public record AgentSeen(AgentId agent, Agent now, boolean leaving) {}
 
-    /** A call, {@code age} after its intent. */
-    public record CallSeen(Stage stage, Duration age) {}
+    /**
+     * A call in flight.
+     *
+     * @param age since its intent
+     * @param inStage since it reached the stage
+     * @param personWaits whether a person is on the line and no agent is
+     */
+    public record CallSeen(AttemptId attempt, Stage stage, Duration age, Duration inStage, boolean personWaits) {}
 }

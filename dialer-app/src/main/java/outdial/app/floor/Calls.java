@@ -73,6 +73,7 @@ final class Calls {
             return false;
         }
         one.become(next, board.now());
+        one.campaign.heard(before, next, board.now());
         if (next.times().connected() != null && before.times().connected() == null) {
             one.campaign.connected++;
         }
@@ -175,6 +176,15 @@ final class Calls {
         if (one.call() instanceof Call.Unanswered unanswered && !(one.call() instanceof Call.Intended)) {
             become(one, unanswered.cancelled());
             board.emit(new TelephonyEffect.HangUp(one.attempt));
+        }
+    }
+
+    /** Takes back a call that has rung long enough, and that too likely nobody would be there for. */
+    void takeBack(AttemptId attempt) {
+        LiveCall one = live.get(attempt);
+        if (one != null && one.call() instanceof Call.Ringing ringing) {
+            become(one, ringing.rungOut());
+            board.emit(new TelephonyEffect.HangUp(attempt));
         }
     }
 

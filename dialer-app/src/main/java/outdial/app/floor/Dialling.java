@@ -27,13 +27,15 @@ final class Dialling {
 
     private final Board board;
     private final Team team;
+    private final Calls calls;
     private final Situations situations;
     private final Commits commits;
     private final Previews previews;
 
-    Dialling(Board board, Team team, Situations situations, Commits commits, Previews previews) {
+    Dialling(Board board, Team team, Calls calls, Situations situations, Commits commits, Previews previews) {
         this.board = board;
         this.team = team;
+        this.calls = calls;
         this.situations = situations;
         this.commits = commits;
         this.previews = previews;
@@ -59,6 +61,7 @@ final class Dialling {
         var intents = new ArrayList<Intent>();
         keepPromises(campaign, intents);
         campaign.launch = setting.pacing().launch(situations.of(campaign, setting.campaign()));
+        campaign.launch.takeBack().forEach(calls::takeBack);
         int count = Math.min(campaign.launch.count(), MOST_IN_BATCH - intents.size());
         if (count > 0) {
             launch(campaign, setting, count, intents);

@@ -27,7 +27,7 @@ public final class Floor {
     public Floor(ComplianceGate gate) {
         commits = new Commits(board, team, calls, gate);
         previews = new Previews(board, team, commits);
-        dialling = new Dialling(board, team, new Situations(board, team, calls), commits, previews);
+        dialling = new Dialling(board, team, calls, new Situations(board, team, calls), commits, previews);
     }
 
     /**

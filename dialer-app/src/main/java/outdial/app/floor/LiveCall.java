@@ -56,6 +56,11 @@ final class LiveCall {
         view = null;
     }
 
+    /** When it reached its stage. */
+    Instant since() {
+        return since;
+    }
+
     Optional<AgentId> agent() {
         return agent;
     }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outdial.model.AgentId;
 import outdial.model.CampaignId;
+import outdial.model.agent.Agent;
 import outdial.model.agent.Needs;
+import outdial.model.call.Call;
 import outdial.model.call.Outcome;
+import outdial.model.campaign.DialMode;
 import outdial.model.pacing.AbandonWindow;
 import outdial.model.pacing.Launch;
 import outdial.model.pacing.Pacing;
@@ -46,9 +50,26 @@ final class LiveCampaign {
         if (setting == null) {
             window = new AbandonWindow(lastDay);
         }
-        setting = new Setting(campaign, Pacing.of(campaign.mode()));
+        setting = new Setting(campaign, pacing(campaign.mode()));
         stopped = "";
         refresh();
+    }
+
+    /** What a pacing has learnt outlives other changes of the settings. */
+    private Pacing pacing(DialMode mode) {
+        return setting != null && setting.campaign.mode().equals(mode) ? setting.pacing : Pacing.of(mode);
+    }
+
+    void heard(Call before, Call now, Instant at) {
+        if (setting != null) {
+            setting.pacing.heard(before, now, at);
+        }
+    }
+
+    void moved(AgentId agent, Agent before, Agent now) {
+        if (setting != null) {
+            setting.pacing.moved(agent, before, now);
+        }
     }
 
     void stop(String why) {

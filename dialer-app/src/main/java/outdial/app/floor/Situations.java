@@ -3,6 +3,7 @@ package outdial.app.floor;
 import java.time.Duration;
 import java.util.List;
 import outdial.model.agent.Needs;
+import outdial.model.call.Call;
 import outdial.model.pacing.Situation;
 import outdial.model.pacing.Situation.CallSeen;
 
@@ -49,9 +50,18 @@ final class Situations {
 
     private List<CallSeen> seen(LiveCampaign campaign) {
         return calls.all().stream()
-                .filter(one -> one.campaign == campaign)
-                .map(one -> new CallSeen(
-                        one.call().stage(), Duration.between(one.call().times().intent(), board.now())))
+                .filter(one -> one.campaign == campaign && !(one.call() instanceof Call.Leaving))
+                .map(this::seen)
                 .toList();
+    }
+
+    private CallSeen seen(LiveCall one) {
+        Call call = one.call();
+        return new CallSeen(
+                one.attempt,
+                call.stage(),
+                Duration.between(call.times().intent(), board.now()),
+                Duration.between(one.since(), board.now()),
+                call instanceof Call.Waiting);
     }
 }

@@ -75,6 +75,7 @@ final class Team {
 
     private void moved(AgentId agent, Seat before, Seat after) {
         board.emit(new StorageEffect.AgentChanged(agent, after.now()));
+        board.campaigns().forEach(campaign -> campaign.moved(agent, before.now(), after.now()));
         if (before.now() instanceof Agent.Ready) {
             ready.remove(agent);
         }
@@ -156,7 +157,7 @@ final class Team {
     List<AgentSeen> seen(Needs needs) {
         return seats.values().stream()
                 .filter(seat -> needs.metBy(seat.profile()))
-                .map(seat -> new AgentSeen(seat.profile().id(), seat.now()))
+                .map(seat -> new AgentSeen(seat.profile().id(), seat.now(), seat.pausesAfterCall()))
                 .toList();
     }
 

@@ -1,0 +1,228 @@
+package outdial.model.pacing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.agent.Agent;
+import outdial.model.call.Call;
+import outdial.model.call.CallTimes;
+import outdial.model.call.Outcome;
+import outdial.model.pacing.Situation.AgentSeen;
+import outdial.model.pacing.Situation.CallSeen;
+import outdial.model.pacing.engine.CallEnd;
+import outdial.model.pacing.engine.Decision;
+import outdial.model.pacing.engine.Engine;
+import outdial.model.pacing.engine.Memory;
+import outdial.model.pacing.engine.Moment;
+import outdial.model.pacing.engine.Tuning;
+
+/** The engine of predictive dialling, told in the words of the trade. */
+public final class PredictivePacing implements Pacing {
+    private final Engine engine;
+    private final Moment moment = new Moment();
+    private final List<AttemptId> onTheirWay = new ArrayList<>();
+    /** Calls of this campaign that an agent has, or wraps up. */
+    private final Set<AttemptId> served = new HashSet<>();
+
+    public PredictivePacing() {
+        engine = new Engine(Tuning.FULL);
+    }
+
+    /** Goes on from what was learnt before. */
+    public PredictivePacing(Memory memory) {
+        engine = new Engine(memory);
+    }
+
+    /** What it has learnt, to be stored. */
+    public Memory memory() {
+        return engine.memory();
+    }
+
+    @Override
+    public Launch launch(Situation now) {
+        look(now);
+        Decision decision = engine.decide(moment);
+        List<AttemptId> takeBack = new ArrayList<>();
+        for (int place : decision.takeBack()) {
+            takeBack.add(onTheirWay.get(place));
+        }
+        return new Launch(decision.launch(), List.copyOf(takeBack), () -> sentence(decision));
+    }
+
+    /** A call ahead of its agent takes one that is not ready yet; it needs none of those that are. */
+    @Override
+    public double agentsPerCall() {
+        return 0.25;
+    }
+
+    private static String sentence(Decision decision) {
+        String left = decision.left() + " more may be abandoned";
+        return switch (decision.reason()) {
+            case LEARNING -> "Learns how this list answers: one call for each ready agent.";
+            case NOBODY -> "Nobody is at work.";
+            case RISK ->
+                "One more call would find nobody with a chance of " + percent(decision.risk()) + "; "
+                        + percent(decision.allowed()) + " is allowed, and " + left + ".";
+            case SPENT -> "What may be abandoned is spent: one call for each ready agent.";
+            case GUARD -> "The calls that ring could together break the cap: " + left + ".";
+            case ROOM -> "Launches as many calls as its limits allow.";
+        };
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    // What is
+
+    private void look(Situation now) {
+        moment.clear();
+        onTheirWay.clear();
+        moment.at = seconds(now.at());
+        moment.free = now.ready();
+        moment.waiting = 0;
+        moment.team = 0;
+        moment.answered = now.lastDay().answered();
+        moment.abandoned = now.lastDay().abandoned();
+        moment.cap = now.abandonCap();
+        moment.room = Math.max(0, now.freeCalls());
+        moment.left = NO_MORE_THAN_AN_HOUR;
+        now.calls().get().forEach(this::look);
+        now.agents().get().forEach(one -> look(one, now.at()));
+    }
+
+    /** The end of dialling is not told yet: an hour more of answers is what it counts on at most. */
+    private static final double NO_MORE_THAN_AN_HOUR = 3_600;
+
+    private void look(CallSeen one) {
+        switch (one.stage()) {
+            case INTENT, SENT -> add(one, Moment.Stage.DIALLING, one.age());
+            case RINGING -> add(one, Moment.Stage.RINGING, one.inStage());
+            case ANSWERED -> {
+                if (one.personWaits()) {
+                    moment.waiting++;
+                    moment.answered++;
+                } else {
+                    add(one, Moment.Stage.LISTENING, one.inStage());
+                }
+            }
+            // The window counts calls that are over: those that talk were answered, too.
+            case CONNECTED -> moment.answered++;
+            case ENDED -> {}
+        }
+    }
+
+    private void add(CallSeen one, Moment.Stage stage, Duration in) {
+        onTheirWay.add(one.attempt());
+        moment.addCall(stage, in.toMillis() / 1e3, 1);
+    }
+
+    private void look(AgentSeen one, Instant at) {
+        double since = Duration.between(one.now().since(), at).toMillis() / 1e3;
+        switch (one.now()) {
+            case Agent.Offline _, Agent.Paused _ -> {}
+            case Agent.Ready _, Agent.Previewing _ -> moment.team++;
+            case Agent.Reserved _, Agent.Talking _ -> {
+                moment.team++;
+                moment.addAgent(one.leaving() ? Moment.Work.LEAVING : Moment.Work.TALKING, since);
+            }
+            case Agent.WrapUp _ -> {
+                moment.team++;
+                moment.addAgent(one.leaving() ? Moment.Work.LEAVING : Moment.Work.WRAPPING_UP, since);
+            }
+        }
+    }
+
+    private static double seconds(Instant at) {
+        return at.getEpochSecond() + at.getNano() / 1e9;
+    }
+
+    // What has been
+
+    @Override
+    public void heard(Call before, Call now, Instant at) {
+        resolve(before, now, at);
+        CallTimes then = before.times();
+        CallTimes times = now.times();
+        if (times.abandoned() != null && then.abandoned() == null) {
+            engine.settled(true, moment);
+        } else if (times.connected() != null && then.connected() == null) {
+            served.add(now.attempt());
+            engine.settled(false, moment);
+        }
+    }
+
+    private void resolve(Call before, Call now, Instant at) {
+        boolean known = switch (before) {
+            case Call.Sent _, Call.Ringing _ -> !(now instanceof Call.Ringing || now instanceof Call.Listening);
+            case Call.Listening _ -> true;
+            case Call.Intended _,
+                    Call.Waiting _,
+                    Call.Connected _,
+                    Call.Held _,
+                    Call.Leaving _,
+                    Call.Ended _ -> false;
+        };
+        if (!known) {
+            return;
+        }
+        CallTimes times = now.times();
+        Instant over = times.answered() == null ? at : times.answered();
+        Instant rang = times.ringing();
+        double dialled = between(times.intent(), rang == null ? over : rang);
+        double rung = rang == null ? -1 : between(rang, over);
+        if (before instanceof Call.Listening && times.person() != null) {
+            engine.listened(between(over, at));
+        }
+        engine.resolved(dialled, rung, end(now), seconds(at));
+    }
+
+    private static CallEnd end(Call now) {
+        if (now.times().person() != null) {
+            return CallEnd.PERSON;
+        }
+        return switch (now) {
+            case Call.Leaving(var _, Outcome outcome) ->
+                outcome == Outcome.MACHINE ? CallEnd.MACHINE : CallEnd.TAKEN_BACK;
+            case Call.Ended(var _, Outcome outcome) ->
+                outcome == Outcome.MACHINE ? CallEnd.MACHINE : CallEnd.NO_ANSWER;
+            case Call.Intended _,
+                    Call.Sent _,
+                    Call.Ringing _,
+                    Call.Listening _,
+                    Call.Waiting _,
+                    Call.Connected _,
+                    Call.Held _ -> CallEnd.NO_ANSWER;
+        };
+    }
+
+    private static double between(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis() / 1e3);
+    }
+
+    @Override
+    public void moved(AgentId agent, Agent before, Agent now) {
+        switch (before) {
+            case Agent.Talking(var attempt, var since) -> {
+                if (served.contains(attempt)) {
+                    engine.talked(between(since, now.since()));
+                    if (!(now instanceof Agent.WrapUp)) {
+                        served.remove(attempt);
+                    }
+                }
+            }
+            case Agent.WrapUp(var attempt, var since, var _) -> {
+                if (served.remove(attempt)) {
+                    engine.wrappedUp(between(since, now.since()), Double.NaN);
+                }
+            }
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _ -> {}
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package outdial.model.pacing.engine;
+
+/**
+ * All that an engine has learnt, plain, to be stored with its campaign and resumed from. Arrays are the reader's own.
+ *
+ * @param seenAt when it last decided, s on the moments' clock; NaN if it never did, or on another clock
+ */
+public record Memory(
+        Learnt ring,
+        Learnt verdicts,
+        Learnt talk,
+        Learnt wrapUp,
+        Learnt fromSign,
+        Learnt untilSign,
+        Rate rate,
+        Team team,
+        double theta,
+        long persons,
+        long resolved,
+        double seenAt) {
+    /** A table of weights, and what the next one weighs. */
+    public record Learnt(double[] seen, double weight) {}
+
+    /** Answers heard and due, over a short and a long while. */
+    public record Rate(double heardShort, double dueShort, double heardLong, double dueLong) {}
+
+    /**
+     * What the campaign's agents and calls are like.
+     *
+     * @param persons brought of late, in so many {@code seconds} of agents' time
+     * @param signs the share of wrap-ups announced to be nearly done
+     * @param oldRings calls that rang long enough to be taken back, of late, and of them {@code takenBack}
+     */
+    public record Team(
+            double persons, double seconds, boolean detecting, double signs, double oldRings, double takenBack) {}
+
+    /** The same for another day, whose clock begins anew. */
+    public Memory overNight() {
+        return new Memory(
+                ring, verdicts, talk, wrapUp, fromSign, untilSign, rate, team, theta, persons, resolved, Double.NaN);
+    }
+}

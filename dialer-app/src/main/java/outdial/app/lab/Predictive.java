@@ -1,0 +1,181 @@
+package outdial.app.lab;
+
+import outdial.model.pacing.engine.CallEnd;
+import outdial.model.pacing.engine.Decision;
+import outdial.model.pacing.engine.Engine;
+import outdial.model.pacing.engine.LeadChances;
+import outdial.model.pacing.engine.Memory;
+import outdial.model.pacing.engine.Moment;
+import outdial.model.pacing.engine.Prospects;
+import outdial.model.pacing.engine.Tuning;
+
+/** The engine of the product, or the candidate it began with. */
+final class Predictive implements Policy {
+    private static final int MANY = 50;
+    private final Engine engine;
+    private final Moment moment = new Moment();
+    private final boolean ours;
+    private final boolean stages;
+    private final boolean learns;
+    private final LeadChances chances = new LeadChances();
+    private static final int MOST_TRIES = 20;
+    private final int team;
+
+    Predictive(Tuning tuning, int team, boolean learns) {
+        this.learns = learns;
+        engine = new Engine(tuning);
+        ours = tuning.smooth();
+        stages = tuning.stages();
+        this.team = team;
+    }
+
+    @Override
+    public double every() {
+        return team >= MANY ? 0.5 : ours ? 2 : 1;
+    }
+
+    @Override
+    public boolean onEvents() {
+        return team < MANY;
+    }
+
+    @Override
+    public boolean holdsPauses() {
+        return ours;
+    }
+
+    @Override
+    public int launch(Day day) {
+        if (learns) {
+            day.supply.judge(tries -> chances.likelihood(Math.min(tries, MOST_TRIES)));
+        }
+        look(day);
+        Decision decision = engine.decide(moment, new Next(day));
+        if (decision.takeBack().length > 0) {
+            int[] calls = new int[decision.takeBack().length];
+            for (int i = 0; i < calls.length; i++) {
+                calls[i] = day.call(decision.takeBack()[i]);
+            }
+            for (int call : calls) {
+                day.takeBack(call);
+            }
+        }
+        return 0;
+    }
+
+    /** Goes on from another day. */
+    Predictive(Memory memory, int team) {
+        engine = new Engine(memory);
+        ours = true;
+        stages = true;
+        learns = false;
+        this.team = team;
+    }
+
+    Memory memory() {
+        return engine.memory();
+    }
+
+    /** The leads of the day, as the engine asks for them. */
+    private final class Next implements Prospects {
+        private final Day day;
+
+        Next(Day day) {
+            this.day = day;
+        }
+
+        @Override
+        public double chance() {
+            return day.supply.look(day.now);
+        }
+
+        @Override
+        public void take() {
+            day.dialNext();
+        }
+    }
+
+    private void look(Day day) {
+        counts(day);
+        for (int i = 0; i < day.calls; i++) {
+            int call = day.call(i);
+            switch (day.stage[call]) {
+                case DIALLING ->
+                    moment.addCall(Moment.Stage.DIALLING, day.now - day.dialledAt[call], day.chance[call]);
+                case RINGING -> {
+                    double from = stages ? day.since[call] : day.dialledAt[call];
+                    moment.addCall(Moment.Stage.RINGING, day.now - from, day.chance[call]);
+                }
+                case LISTENING -> moment.addCall(Moment.Stage.LISTENING, day.now - day.since[call], 1);
+                case OVER, WAITING, TALKING -> throw new IllegalStateException("Not on its way: " + call);
+            }
+        }
+        Crew crew = day.crew;
+        for (int agent = 0; agent < crew.size; agent++) {
+            double busyFor = day.now - crew.since[agent];
+            boolean leaving = crew.leaving[agent];
+            switch (crew.doing[agent]) {
+                case AWAY, FREE -> {}
+                case TALKING -> moment.addAgent(leaving ? Moment.Work.LEAVING : Moment.Work.TALKING, busyFor);
+                case WRAPPING_UP -> {
+                    boolean signed = ours && !Double.isNaN(crew.signAt[agent]);
+                    if (signed) {
+                        moment.addAgent(
+                                leaving ? Moment.Work.LEAVING : Moment.Work.NEARLY_DONE,
+                                day.now - crew.signAt[agent]);
+                    } else {
+                        moment.addAgent(leaving ? Moment.Work.LEAVING : Moment.Work.WRAPPING_UP, busyFor);
+                    }
+                }
+            }
+        }
+    }
+
+    private void counts(Day day) {
+        moment.clear();
+        moment.at = day.now;
+        moment.free = day.crew.free - day.crew.held;
+        moment.waiting = day.waiting;
+        moment.team = day.crew.present - day.crew.held;
+        moment.answered = day.persons;
+        moment.abandoned = day.abandoned;
+        moment.cap = day.scenario.cap();
+        moment.left = day.left();
+        moment.leads = day.supply.left();
+        moment.grace = day.scenario.legalWait();
+    }
+
+    @Override
+    public void resolved(Day day, int call, Fate fate) {
+        CallEnd end =
+                switch (fate) {
+                    case PERSON -> CallEnd.PERSON;
+                    case MACHINE -> CallEnd.MACHINE;
+                    case NO_ANSWER -> CallEnd.NO_ANSWER;
+                    case TAKEN_BACK -> CallEnd.TAKEN_BACK;
+                };
+        if (day.stage[call] == Day.Stage.LISTENING && fate == Fate.PERSON) {
+            engine.listened(day.now - day.since[call]);
+        }
+        if (fate != Fate.TAKEN_BACK) {
+            chances.learn(Math.min(day.attempt(call), MOST_TRIES), fate == Fate.PERSON);
+        }
+        engine.resolved(day.beforeRing(call), day.rangFor[call], end, day.now);
+    }
+
+    @Override
+    public void settled(Day day, boolean abandoned) {
+        counts(day);
+        engine.settled(abandoned, moment);
+    }
+
+    @Override
+    public void talked(Day day, double seconds) {
+        engine.talked(seconds);
+    }
+
+    @Override
+    public void wrappedUp(Day day, double seconds, double sinceSign) {
+        engine.wrappedUp(seconds, sinceSign);
+    }
+}
