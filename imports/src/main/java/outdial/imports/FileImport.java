@@ -130,7 +130,7 @@ public final class FileImport {
     }
 
     private Prepared prepared(FileLook look, Destination destination) throws UnreadableFile {
-        var preparation = new Preparation(numbers, clock, new ZoneSets(Jooq.on(database)), job.dsl());
+        var preparation = new Preparation(numbers, clock, new ZoneSets(Jooq.on(database)), job);
         try {
             return Jooq.on(database).transactionResult(transaction -> {
                 DSLContext dsl = DSL.using(transaction);

@@ -7,6 +7,7 @@ import org.jooq.DSLContext;
 import outdial.compliance.NumberReader;
 import outdial.imports.file.UnreadableFile;
 import outdial.imports.job.DoNotCallSink;
+import outdial.imports.job.ImportJob;
 import outdial.imports.job.LeadSink;
 import outdial.imports.job.RowSink;
 import outdial.imports.job.Rules;
@@ -32,18 +33,20 @@ final class Preparation {
     private final NumberReader numbers;
     private final InstantSource clock;
     private final ZoneSets zoneSets;
+    private final ImportJob job;
     private final DSLContext inJob;
 
     /**
      * A preparation.
      *
-     * @param inJob statements that take part in the job's transactions
+     * @param job whose transactions the rows are written in
      */
-    Preparation(NumberReader numbers, InstantSource clock, ZoneSets zoneSets, DSLContext inJob) {
+    Preparation(NumberReader numbers, InstantSource clock, ZoneSets zoneSets, ImportJob job) {
         this.numbers = numbers;
         this.clock = clock;
         this.zoneSets = zoneSets;
-        this.inJob = inJob;
+        this.job = job;
+        this.inJob = job.dsl();
     }
 
     /**
@@ -147,6 +150,10 @@ final class Preparation {
                     + stopped.get().rules()
                     + "). Give the same command as then to go on, or undo import run "
                     + stopped.get().run().value() + " first.");
+        }
+        Optional<ImportRunId> almostDone = runs.findDone(source).filter(done -> !job.isWhole(done.value()));
+        if (almostDone.isPresent()) {
+            return new Run(almostDone.get(), runs.counts(almostDone.get()), Optional.empty());
         }
         ImportRunId id = stopped.filter(run -> run.rules().equals(source.rules()))
                 .map(ImportRuns.Unfinished::run)

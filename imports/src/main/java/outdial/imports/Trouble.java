@@ -2,6 +2,7 @@ package outdial.imports;
 
 import java.util.List;
 import java.util.Optional;
+import outdial.imports.file.LeadFile;
 import outdial.imports.row.Remark;
 import outdial.imports.row.Repair;
 
@@ -31,7 +32,7 @@ public record Trouble(
     public String said() {
         String where = column.isEmpty() ? "" : " in '" + column + "'";
         String what = kind == Remark.Kind.PHONE ? "numbers that are none" : why;
-        String such = samples.isEmpty() ? "" : " (such as " + String.join(", ", samples) + ")";
+        String such = samples.isEmpty() ? "" : " (such as " + String.join(", ", samples.stream().map(LeadFile::shown).toList()) + ")";
         return rows + " rows" + where + ": " + what + such
                 + cure.map(each -> ". " + each.mended() + " of " + each.tried() + " would be "
                                 + each.repair().said() + ": --assume "

@@ -84,10 +84,10 @@ final class HostileFilesTest {
                 Case.refused("header-only.csv", text("phone;name\n"), "a header and no rows"),
                 Case.refused("header-and-blanks.csv", text("phone;name\n;\n ; \n"), "a header and no rows"),
                 Case.refused("one-gigabyte-line.csv", line(1L << 30), "Row 2 is longer than 1000000 characters"),
-                Case.refused("one-gigabyte-header.csv", letters(1L << 28), "Row 1 is longer than 1000000 characters"),
+                Case.refused("one-gigabyte-header.csv", letters(1L << 26), "Row 1 is longer than 1000000 characters"),
                 Case.refused("columns.csv", text(columns(100_000) + "\n1\n"), "The file has 100000 columns"),
                 Case.read("wide-row.csv", text(GOOD + "2025550125" + ";x".repeat(100_000) + "\n"), 2, 1, 0),
-                Case.read("many-wide-rows.csv", wideRows(1_200), 1, 1_200, 0),
+                Case.read("many-wide-rows.csv", wideRows(300), 1, 300, 0),
                 Case.read("nul.csv", text(GOOD + "2025550125;A\0da\n\0\0\0\0\0;\0\0\n"), 2, 2, 0),
                 Case.read("nul-tail.csv", text(GOOD.repeat(1) + "\0".repeat(5_000)), 2, 1, 0),
                 Case.read(

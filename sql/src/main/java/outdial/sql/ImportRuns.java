@@ -105,6 +105,22 @@ public final class ImportRuns {
                 .map(ImportRunId::new);
     }
 
+    /** The last run that read the same file into the same place under the same rules to its end. */
+    public Optional<ImportRunId> findDone(Source source) {
+        return dsl.select(IMPORT_RUN.ID)
+                .from(IMPORT_RUN)
+                .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
+                .and(IMPORT_RUN.FILE_HASH.eq(source.fileHash()))
+                .and(IMPORT_RUN.KIND.eq(source.kind()))
+                .and(same(source))
+                .and(IMPORT_RUN.RULES.eq(source.rules()))
+                .and(IMPORT_RUN.STATE.eq("DONE"))
+                .orderBy(IMPORT_RUN.ID.desc())
+                .limit(1)
+                .fetchOptional(IMPORT_RUN.ID)
+                .map(ImportRunId::new);
+    }
+
     public ImportRunId begin(Source source, Instant at) {
         return new ImportRunId(dsl.insertInto(IMPORT_RUN)
                 .set(IMPORT_RUN.CLIENT_ID, client.value())

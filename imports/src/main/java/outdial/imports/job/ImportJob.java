@@ -91,6 +91,13 @@ public final class ImportJob {
         }
     }
 
+    /** Whether the work of the run came to its end in Batch's eyes too; a kill may come between the two. */
+    public boolean isWhole(long run) {
+        JobExecution last = repository.getLastJobExecution(
+                JOB, new JobParametersBuilder().addLong("run", run).toJobParameters());
+        return last == null || last.getStatus() == BatchStatus.COMPLETED;
+    }
+
     /** Takes out what Batch keeps of a run that is undone. */
     public void forget(long run) {
         JobInstance kept = repository.getJobInstance(

@@ -136,7 +136,7 @@ public final class ColumnMapping {
     }
 
     private static String distinct(String header, Set<String> names) {
-        String visible = header.replace('\0', '␀').replaceAll("\\s+", " ");
+        String visible = header.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         String cut = visible.length() <= 110 ? visible : visible.substring(0, 110);
         String name = cut;
         for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
