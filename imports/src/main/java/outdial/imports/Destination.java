@@ -2,6 +2,7 @@ package outdial.imports;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import outdial.imports.file.UnreadableFile;
 import outdial.model.ClientId;
 import outdial.sql.ImportTargets;
@@ -13,6 +14,14 @@ sealed interface Destination {
 
     /** Under this name only one import runs at a time: it looks for duplicates among rows that must not move. */
     String lockName();
+
+    /** Countries that numbers of this place may be of. */
+    default Set<String> countries(ImportTargets targets) {
+        return switch (this) {
+            case Campaign(var _, var campaign) -> targets.countries(campaign);
+            case DoNotCall _ -> Set.of();
+        };
+    }
 
     record Campaign(ImportRequest.Leads request, OwnedCampaign campaign) implements Destination {
         @Override

@@ -3,6 +3,7 @@ package outdial.imports;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -13,10 +14,10 @@ import outdial.imports.Preparation.Prepared;
 import outdial.imports.file.UnreadableFile;
 import outdial.imports.job.ImportJob;
 import outdial.imports.job.JobStopped;
+import outdial.imports.row.ColumnChoices;
 import outdial.model.ClientId;
 import outdial.sql.ImportRunId;
 import outdial.sql.ImportTargets;
-import outdial.sql.ImportTargets.OwnedCampaign;
 import outdial.sql.Jooq;
 import outdial.sql.NamedLock;
 import outdial.sql.ZoneSets;
@@ -53,40 +54,102 @@ public final class FileImport {
      * @throws IOException when the machine can't read the file; nothing was written
      */
     public ImportResult run(ImportRequest request, Progress progress) throws IOException {
-        if (!numbers.hasCountry(request.country())) {
-            return new FileRefused("'" + request.country() + "' is no country with telephone numbers."
-                    + " Give its two letters in capitals, such as BG, NL or US.");
-        }
         try {
-            FileLook look = FileLook.at(request);
-            Destination destination = Destination.of(request, new ImportTargets(Jooq.on(database)));
+            checkCountry(request);
+            Destination destination = destination(request);
+            FileLook look = FileLook.at(request, choices(request, destination.client()));
             Optional<NamedLock> lock = NamedLock.tryTake(database, destination.lockName());
             if (lock.isEmpty()) {
                 return new FileRefused("Another file is being imported there just now. Import this one afterwards.");
             }
             try (NamedLock _ = lock.get()) {
-                return imported(look, prepared(look, destination), progress);
+                return imported(request, look, prepared(look, destination), destination, progress);
             }
         } catch (UnreadableFile refused) {
             return new FileRefused(String.valueOf(refused.getMessage()));
         }
     }
 
-    private Prepared prepared(FileLook look, Destination destination) {
-        var preparation = new Preparation(numbers, clock, new ZoneSets(Jooq.on(database)), job.dsl());
-        return Jooq.on(database).transactionResult(transaction -> {
-            DSLContext dsl = DSL.using(transaction);
-            return switch (destination) {
-                case Destination.Campaign(ImportRequest.Leads leads, OwnedCampaign campaign) ->
-                    preparation.leads(dsl, leads, look, campaign);
-                case Destination.DoNotCall(ImportRequest.DoNotCall list, ClientId client) ->
-                    preparation.doNotCall(dsl, list, look, client);
-            };
-        });
+    /**
+     * Counts what {@link #run} would do, by the code that does it, and writes the rows that it would reject to a file;
+     * the tables stay as they are. Where an import of the same file was stopped, those rows count as duplicates.
+     *
+     * @throws IOException when the machine can't read the file
+     */
+    public DryResult dryRun(ImportRequest request, Progress progress) throws IOException {
+        try {
+            checkCountry(request);
+            Destination destination = destination(request);
+            FileLook look = FileLook.at(request, choices(request, destination.client()));
+            return new DryImport(database, numbers, folder)
+                    .run(look, destination, troubles(request, destination), progress);
+        } catch (UnreadableFile refused) {
+            return new FileRefused(String.valueOf(refused.getMessage()));
+        }
     }
 
-    private ImportReceipt imported(FileLook look, Prepared prepared, Progress progress) {
-        var running = new RunningImport(look, prepared, job.dsl(), clock, folder);
+    /**
+     * The beginning of a file as it would be read: for a person to look at, and to say what columns hold.
+     *
+     * @throws UnreadableFile with a sentence for the person, when the file would be refused whole
+     */
+    public Preview preview(ImportRequest request) throws IOException {
+        checkCountry(request);
+        return Preview.of(
+                Header.of(request, choices(request, destination(request).client())));
+    }
+
+    /** Takes imports back, and lists out of dialling. */
+    public ImportEnd ending() {
+        return new ImportEnd(database, job, clock, folder);
+    }
+
+    private void checkCountry(ImportRequest request) throws UnreadableFile {
+        if (!numbers.hasCountry(request.country())) {
+            throw new UnreadableFile("'" + request.country() + "' is no country with telephone numbers."
+                    + " Give its two letters in capitals, such as BG, NL or US.");
+        }
+    }
+
+    private Destination destination(ImportRequest request) throws UnreadableFile {
+        return Destination.of(request, new ImportTargets(Jooq.on(database)));
+    }
+
+    private ColumnChoices choices(ImportRequest request, ClientId client) throws UnreadableFile {
+        Map<String, String> remembered = new ImportTargets(Jooq.on(database)).rememberedColumns(client);
+        try {
+            return ColumnChoices.of(request.reading().columns(), remembered);
+        } catch (IllegalArgumentException noField) {
+            throw new UnreadableFile(String.valueOf(noField.getMessage()), noField);
+        }
+    }
+
+    private Troubles troubles(ImportRequest request, Destination destination) {
+        return new Troubles(
+                numbers::read, request.country(), destination.countries(new ImportTargets(Jooq.on(database))));
+    }
+
+    private Prepared prepared(FileLook look, Destination destination) throws UnreadableFile {
+        var preparation = new Preparation(numbers, clock, new ZoneSets(Jooq.on(database)), job);
+        try {
+            return Jooq.on(database).transactionResult(transaction -> {
+                DSLContext dsl = DSL.using(transaction);
+                return switch (destination) {
+                    case Destination.Campaign(var leads, var campaign) -> preparation.leads(dsl, leads, look, campaign);
+                    case Destination.DoNotCall(var list, var client) -> preparation.doNotCall(dsl, list, look, client);
+                };
+            });
+        } catch (DataAccessException rolledBack) {
+            if (rolledBack.getCause() instanceof UnreadableFile refused) {
+                throw refused;
+            }
+            throw rolledBack;
+        }
+    }
+
+    private ImportReceipt imported(
+            ImportRequest request, FileLook look, Prepared prepared, Destination destination, Progress progress) {
+        var running = new RunningImport(look, prepared, troubles(request, destination), job.dsl(), clock, folder);
         ImportRunId run = prepared.run().id();
         try {
             job.run(run.value(), running.work(progress));

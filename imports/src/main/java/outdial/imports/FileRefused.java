@@ -5,4 +5,4 @@ package outdial.imports;
  *
  * @param why a sentence: what is wrong and what to do
  */
-public record FileRefused(String why) implements ImportResult {}
+public record FileRefused(String why) implements ImportResult, DryResult {}

@@ -10,8 +10,10 @@ import outdial.sql.ImportRunId;
  * stopped and went on.
  *
  * @param read rows below the header that are not blank
+ * @param updated those of the duplicates that changed a lead
  * @param rejectedRows a file of the rejected rows with a column of reasons, if there are any; mended, it can be
  *     imported itself
+ * @param troubles the rejected rows by what is wrong with them, the largest group first
  * @param remarks sentences: what the file was taken for, what its columns were taken for, what else to know
  */
 public record ImportReceipt(
@@ -20,10 +22,13 @@ public record ImportReceipt(
         long accepted,
         long rejected,
         long duplicates,
+        long updated,
         Optional<Path> rejectedRows,
+        List<Trouble> troubles,
         List<String> remarks)
         implements ImportResult {
     public ImportReceipt {
+        troubles = List.copyOf(troubles);
         remarks = List.copyOf(remarks);
     }
 }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.imports.Preparation.Prepared;
-import outdial.imports.file.Row;
 import outdial.imports.job.ImportJob;
+import outdial.imports.job.ParsedFeed;
 import outdial.imports.job.RowFeed;
+import outdial.imports.job.RowSink;
+import outdial.imports.row.Remark;
 import outdial.sql.ImportRuns;
 import outdial.sql.ImportTargets;
 
@@ -19,22 +21,29 @@ import outdial.sql.ImportTargets;
 final class RunningImport {
     private final FileLook look;
     private final Prepared prepared;
+    private final Troubles troubles;
     private final DSLContext dsl;
     private final InstantSource clock;
     private final Path folder;
     private final ImportRuns runs;
 
-    RunningImport(FileLook look, Prepared prepared, DSLContext dsl, InstantSource clock, Path folder) {
+    RunningImport(
+            FileLook look, Prepared prepared, Troubles troubles, DSLContext dsl, InstantSource clock, Path folder) {
         this.look = look;
         this.prepared = prepared;
+        this.troubles = troubles;
         this.dsl = dsl;
         this.clock = clock;
         this.folder = folder;
         this.runs = new ImportRuns(dsl, prepared.client());
     }
 
-    ImportJob.Work work(Progress progress) {
-        return new ImportJob.Work(this::feed, rows -> take(rows, progress), this::end);
+    ImportJob.Work<?> work(Progress progress) {
+        return work(prepared.sink(), progress);
+    }
+
+    private <P> ImportJob.Work<P> work(RowSink<P> sink, Progress progress) {
+        return new ImportJob.Work<>(() -> feed(sink), rows -> take(sink, rows, progress), this::end);
     }
 
     /** For those who look at the run; going on does not depend on it. */
@@ -50,18 +59,26 @@ final class RunningImport {
                 counts.accepted(),
                 counts.rejected(),
                 counts.duplicates(),
-                Optional.of(rejectedRows()).filter(_ -> counts.rejected() > 0),
+                counts.updated(),
+                Optional.of(RejectedRows.target(stem(), look.header().file())).filter(_ -> counts.rejected() > 0),
+                troubles.largestFirst(),
                 remarks());
     }
 
-    private RowFeed feed() throws IOException {
-        RowFeed feed = RowFeed.open(look.file(), look.mapping().headerRow());
-        feed.skip(runs.counts(prepared.run().id()).read());
-        return feed;
+    private <P> ParsedFeed<P> feed(RowSink<P> sink) throws IOException {
+        RowFeed feed =
+                RowFeed.open(look.header().file(), look.header().mapping().headerRow());
+        try {
+            feed.skip(runs.counts(prepared.run().id()).read());
+            return ParsedFeed.of(feed, sink::understand);
+        } catch (IOException | RuntimeException e) {
+            feed.close();
+            throw e;
+        }
     }
 
-    private void take(List<Row> rows, Progress progress) {
-        runs.count(prepared.run().id(), prepared.sink().take(rows));
+    private <P> void take(RowSink<P> sink, List<P> rows, Progress progress) {
+        runs.count(prepared.run().id(), sink.take(rows));
         progress.rows(runs.counts(prepared.run().id()).read(), look.rows());
     }
 
@@ -72,24 +89,27 @@ final class RunningImport {
                     + " when it was read: it was changed meanwhile");
         }
         if (counts.rejected() > 0) {
-            new RejectedRowsFile(look.file(), look.mapping())
-                    .write(
-                            rejectedRows(),
-                            (row, limit) -> runs.refusals(prepared.run().id(), row, limit));
+            new RejectedRowsFile(look.header().file(), look.header().mapping())
+                    .write(stem(), (row, limit) -> runs.refusals(prepared.run().id(), row, limit), this::count);
         }
         prepared.list().ifPresent(list -> new ImportTargets(dsl).activate(prepared.client(), list));
         runs.end(prepared.run().id(), true, clock.instant());
         return null;
     }
 
-    private Path rejectedRows() {
-        return folder.resolve("import-" + prepared.run().id().value() + "-rejected.csv");
+    private void count(List<ImportRuns.Problem> ofRow) {
+        troubles.add(ofRow.stream()
+                .map(problem -> new Remark(
+                        Remark.Kind.valueOf(problem.kind()), problem.column(), problem.value(), problem.reason()))
+                .toList());
+    }
+
+    private Path stem() {
+        return folder.resolve("import-" + prepared.run().id().value() + "-rejected");
     }
 
     private List<String> remarks() {
-        List<String> remarks = new ArrayList<>();
-        remarks.add("Read as " + look.file().described() + ".");
-        remarks.add("Columns: " + look.mapping().described() + ".");
+        List<String> remarks = new ArrayList<>(said(look.header()));
         if (prepared.run().before().read() > 0) {
             remarks.add("An earlier start of this import was stopped after "
                     + prepared.run().before().read() + " rows; this one went on from there.");
@@ -99,5 +119,11 @@ final class RunningImport {
                 .ifPresent(twin -> remarks.add("The same file was imported before, as run " + twin.value()
                         + ": what came in then counts as duplicate now."));
         return remarks;
+    }
+
+    static List<String> said(Header header) {
+        return List.of(
+                "Read as " + header.file().described() + ".",
+                "Columns: " + header.mapping().described() + ".");
     }
 }

@@ -1,14 +1,17 @@
 package outdial.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,9 +47,35 @@ final class KilledImportTest {
         assertThat(tables.rows()).isEqualTo(clean);
     }
 
-    private ImportReceipt imported(Tables tables, Path file) throws IOException {
+    @Test
+    void an_import_that_loses_its_database_at_any_of_ten_steps_goes_on_to_the_tables_of_a_clean_run()
+            throws IOException {
+        Path file = folder.resolve("sample.csv");
+        SampleList.write(file);
+        var counting = new DyingDatabase(db.source(), 0);
+        Tables tables = Tables.empty(db);
+        String rejected = Files.readString(ran(tables.importer(folder, counting), file).rejectedRows().orElseThrow());
+        List<String> clean = tables.rows();
+        var chance = new Random(20_261_125);
+        for (int point = 0; point < 10; point++) {
+            long step = 1 + chance.nextLong(counting.steps());
+            Tables again = Tables.empty(db);
+            assertThatThrownBy(() -> ran(again.importer(folder, new DyingDatabase(db.source(), step)), file))
+                    .as("step %d of %d", step, counting.steps())
+                    .isInstanceOf(RuntimeException.class);
+            ImportReceipt receipt = ran(again.importer(folder), file);
+            assertThat(again.rows()).as("step %d of %d", step, counting.steps()).isEqualTo(clean);
+            assertThat(receipt.rejectedRows().orElseThrow()).hasContent(rejected);
+        }
+    }
+
+    private static ImportReceipt ran(FileImport imports, Path file) throws IOException {
         var request = new ImportRequest.Leads(file, "US", "Autumn", Optional.of("Autumn list"), Optional.empty());
-        return (ImportReceipt) tables.importer(folder).run(request, (_, _) -> {});
+        return (ImportReceipt) imports.run(request, (_, _) -> {});
+    }
+
+    private ImportReceipt imported(Tables tables, Path file) throws IOException {
+        return ran(tables.importer(folder), file);
     }
 
     private int killedAt(long row, Path file) throws IOException, InterruptedException, SQLException {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.compliance.NumberReader;
 import outdial.sql.TestDb;
@@ -53,7 +54,11 @@ final class Tables {
     }
 
     FileImport importer(Path folder) {
-        return new FileImport(db.source(), NUMBERS, InstantSource.fixed(NOON), folder);
+        return importer(folder, db.source());
+    }
+
+    FileImport importer(Path folder, DataSource database) {
+        return new FileImport(database, NUMBERS, InstantSource.fixed(NOON), folder);
     }
 
     /** Every row that an import of leads writes, in order, each as text. */
@@ -72,6 +77,48 @@ final class Tables {
                         dsl.fetch("SELECT * FROM `" + table + "`").stream().map(row -> table + " " + row.intoList()))
                 .sorted()
                 .toList();
+    }
+
+    /** The same with lists, campaigns, remembered columns and what Batch keeps; ids and bucket rows of nobody left out. */
+    List<String> everything() {
+        return List.of(
+                        "SELECT * FROM lead_list",
+                        "SELECT * FROM campaign_list",
+                        "SELECT * FROM custom_field",
+                        "SELECT * FROM lead_value",
+                        "SELECT * FROM lead_before",
+                        "SELECT * FROM `lead`",
+                        "SELECT * FROM phone",
+                        "SELECT * FROM campaign_lead",
+                        "SELECT * FROM bucket_count WHERE n <> 0",
+                        "SELECT * FROM import_run",
+                        "SELECT * FROM import_problem",
+                        "SELECT * FROM gate_finding",
+                        "SELECT * FROM dnc_entry",
+                        "SELECT * FROM BATCH_JOB_INSTANCE",
+                        "SELECT * FROM BATCH_JOB_EXECUTION",
+                        "SELECT * FROM BATCH_STEP_EXECUTION")
+                .stream()
+                .flatMap(query -> dsl.fetch(query).stream().map(row -> query + " " + row.intoList()))
+                .sorted()
+                .toList();
+    }
+
+    void campaign(long id, String name) {
+        dsl.execute(
+                "INSERT INTO campaign (client_id, id, name, zone, created_at) VALUES (2, ?, ?, 'America/New_York', ?)",
+                id,
+                name,
+                LocalDateTime.ofInstant(NOON, ZoneOffset.UTC));
+    }
+
+    /** The campaign Autumn dials this kind of line only. */
+    void dials(String type) {
+        dsl.execute("INSERT INTO campaign_number_type (client_id, campaign_id, number_type) VALUES (2, 3, ?)", type);
+    }
+
+    void change(String sql) {
+        dsl.execute(sql);
     }
 
     long count(String table) {

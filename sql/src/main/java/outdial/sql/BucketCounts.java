@@ -45,6 +45,10 @@ public final class BucketCounts {
             by.merge(to, 1, Integer::sum);
         }
 
+        void remove(Bucket from) {
+            by.merge(from, -1, Integer::sum);
+        }
+
         void move(Bucket from, Bucket to) {
             by.merge(from, -1, Integer::sum);
             by.merge(to, 1, Integer::sum);

@@ -24,6 +24,16 @@ final class BulkInsert implements AutoCloseable {
         return new BulkInsert(connection.prepareStatement(sql), columns.length);
     }
 
+    /** Where a row is already there, {@code changed} of its columns takes the new value. */
+    static BulkInsert upsert(Connection connection, String table, String changed, String... columns)
+            throws SQLException {
+        String marks = "?,".repeat(columns.length);
+        String sql = "INSERT INTO `" + table + "` (`" + String.join("`,`", columns) + "`) VALUES ("
+                + marks.substring(0, marks.length() - 1) + ") ON DUPLICATE KEY UPDATE `" + changed + "` = VALUES(`"
+                + changed + "`)";
+        return new BulkInsert(connection.prepareStatement(sql), columns.length);
+    }
+
     void row(@Nullable Object... values) throws SQLException {
         if (values.length != columns) {
             throw new IllegalArgumentException(values.length + " values for " + columns + " columns");

@@ -25,36 +25,71 @@ public final class ImportRuns {
         this.client = client;
     }
 
-    /** What a run reads, and into what; a do-not-call file has neither campaign nor list of leads. */
+    /**
+     * What a run reads, and into what; a do-not-call file has neither campaign nor list of leads.
+     *
+     * @param rules what is done with rows that could be taken or left, as text to compare, at most 400 characters
+     */
     public record Source(
-            String kind, Optional<CampaignId> campaign, Optional<LeadListId> list, String fileName, String fileHash) {}
+            String kind,
+            Optional<CampaignId> campaign,
+            Optional<LeadListId> list,
+            String fileName,
+            String fileHash,
+            String rules) {}
 
-    /** Rows of the file below its header, blank ones left out: {@code accepted + rejected + duplicates = read}. */
-    public record Counts(long read, long accepted, long rejected, long duplicates) {
+    /** A run that was stopped, and under which rules it read. */
+    public record Unfinished(ImportRunId run, String rules, Counts counts) {}
+
+    /**
+     * Rows of the file below its header, blank ones left out: {@code accepted + rejected + duplicates = read}.
+     *
+     * @param updated those of the duplicates that changed a lead
+     */
+    public record Counts(long read, long accepted, long rejected, long duplicates, long updated) {
+        public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
         public Counts {
-            if (accepted + rejected + duplicates != read) {
+            if (accepted + rejected + duplicates != read || updated > duplicates) {
                 throw new IllegalArgumentException("Rows went missing: read " + read + ", accepted " + accepted
-                        + ", rejected " + rejected + ", duplicates " + duplicates);
+                        + ", rejected " + rejected + ", duplicates " + duplicates + ", updated " + updated);
             }
+        }
+
+        /** Both together. */
+        public Counts plus(Counts other) {
+            return new Counts(
+                    read + other.read,
+                    accepted + other.accepted,
+                    rejected + other.rejected,
+                    duplicates + other.duplicates,
+                    updated + other.updated);
         }
     }
 
     /** A remark about a row; see table {@code import_problem}. */
-    public record Problem(long row, int seq, String column, String value, String reason, boolean isDuplicate) {}
+    public record Problem(
+            long row, int seq, String kind, String column, String value, String reason, boolean isDuplicate) {}
 
     /** The run that read the same file into the same place and was stopped before its end. */
-    public Optional<ImportRunId> findUnfinished(Source source) {
-        return dsl.select(IMPORT_RUN.ID)
-                .from(IMPORT_RUN)
+    public Optional<Unfinished> findUnfinished(Source source) {
+        return dsl.selectFrom(IMPORT_RUN)
                 .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
                 .and(IMPORT_RUN.FILE_HASH.eq(source.fileHash()))
                 .and(IMPORT_RUN.KIND.eq(source.kind()))
                 .and(same(source))
-                .and(IMPORT_RUN.STATE.ne("DONE"))
+                .and(IMPORT_RUN.STATE.in("RUNNING", "FAILED"))
                 .orderBy(IMPORT_RUN.ID.desc())
                 .limit(1)
-                .fetchOptional(IMPORT_RUN.ID)
-                .map(ImportRunId::new);
+                .fetchOptional(row -> new Unfinished(
+                        new ImportRunId(row.getId()),
+                        row.getRules(),
+                        new Counts(
+                                row.getRowsRead(),
+                                row.getRowsAccepted(),
+                                row.getRowsRejected(),
+                                row.getRowsDuplicate(),
+                                row.getRowsUpdated())));
     }
 
     /** The last run that read the same file, wherever to, to its end. */
@@ -63,6 +98,22 @@ public final class ImportRuns {
                 .from(IMPORT_RUN)
                 .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
                 .and(IMPORT_RUN.FILE_HASH.eq(fileHash))
+                .and(IMPORT_RUN.STATE.eq("DONE"))
+                .orderBy(IMPORT_RUN.ID.desc())
+                .limit(1)
+                .fetchOptional(IMPORT_RUN.ID)
+                .map(ImportRunId::new);
+    }
+
+    /** The last run that read the same file into the same place under the same rules to its end. */
+    public Optional<ImportRunId> findDone(Source source) {
+        return dsl.select(IMPORT_RUN.ID)
+                .from(IMPORT_RUN)
+                .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
+                .and(IMPORT_RUN.FILE_HASH.eq(source.fileHash()))
+                .and(IMPORT_RUN.KIND.eq(source.kind()))
+                .and(same(source))
+                .and(IMPORT_RUN.RULES.eq(source.rules()))
                 .and(IMPORT_RUN.STATE.eq("DONE"))
                 .orderBy(IMPORT_RUN.ID.desc())
                 .limit(1)
@@ -80,6 +131,7 @@ public final class ImportRuns {
                         source.campaign().map(CampaignId::value).orElse(null))
                 .set(IMPORT_RUN.FILE_NAME, source.fileName())
                 .set(IMPORT_RUN.FILE_HASH, source.fileHash())
+                .set(IMPORT_RUN.RULES, source.rules())
                 .set(IMPORT_RUN.STATE, "RUNNING")
                 .set(IMPORT_RUN.STARTED_AT, at)
                 .returning(IMPORT_RUN.ID)
@@ -111,11 +163,12 @@ public final class ImportRuns {
                         IMPORT_RUN.ROWS_READ,
                         IMPORT_RUN.ROWS_ACCEPTED,
                         IMPORT_RUN.ROWS_REJECTED,
-                        IMPORT_RUN.ROWS_DUPLICATE)
+                        IMPORT_RUN.ROWS_DUPLICATE,
+                        IMPORT_RUN.ROWS_UPDATED)
                 .from(IMPORT_RUN)
                 .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
                 .and(IMPORT_RUN.ID.eq(run.value()))
-                .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3(), row.value4()));
+                .fetchSingle(row -> new Counts(row.value1(), row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** Counts a chunk's rows in the transaction that writes them, so that the run's row says where to go on. */
@@ -125,6 +178,7 @@ public final class ImportRuns {
                 .set(IMPORT_RUN.ROWS_ACCEPTED, IMPORT_RUN.ROWS_ACCEPTED.plus(chunk.accepted()))
                 .set(IMPORT_RUN.ROWS_REJECTED, IMPORT_RUN.ROWS_REJECTED.plus(chunk.rejected()))
                 .set(IMPORT_RUN.ROWS_DUPLICATE, IMPORT_RUN.ROWS_DUPLICATE.plus(chunk.duplicates()))
+                .set(IMPORT_RUN.ROWS_UPDATED, IMPORT_RUN.ROWS_UPDATED.plus(chunk.updated()))
                 .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
                 .and(IMPORT_RUN.ID.eq(run.value()))
                 .execute();
@@ -140,6 +194,7 @@ public final class ImportRuns {
                     "import_run_id",
                     "row_no",
                     "seq",
+                    "kind",
                     "column_name",
                     "value",
                     "reason",
@@ -150,6 +205,7 @@ public final class ImportRuns {
                             run.value(),
                             each.row(),
                             each.seq(),
+                            each.kind(),
                             blankAsNull(each.column()),
                             blankAsNull(each.value()),
                             each.reason(),
@@ -160,11 +216,41 @@ public final class ImportRuns {
         });
     }
 
+    /** What a finished or stopped run is, to be undone or shown. */
+    public record Past(
+            ImportRunId run,
+            String kind,
+            Optional<CampaignId> campaign,
+            Optional<LeadListId> list,
+            String fileName,
+            String state,
+            Counts counts) {}
+
+    public Optional<Past> find(ImportRunId run) {
+        return dsl.selectFrom(IMPORT_RUN)
+                .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
+                .and(IMPORT_RUN.ID.eq(run.value()))
+                .fetchOptional(row -> new Past(
+                        run,
+                        row.getKind(),
+                        Optional.ofNullable(row.getCampaignId()).map(CampaignId::new),
+                        Optional.ofNullable(row.getListId()).map(LeadListId::new),
+                        row.getFileName(),
+                        row.getState(),
+                        new Counts(
+                                row.getRowsRead(),
+                                row.getRowsAccepted(),
+                                row.getRowsRejected(),
+                                row.getRowsDuplicate(),
+                                row.getRowsUpdated())));
+    }
+
     /** Reasons of refused rows, from {@code row} on, in order; those of leads that came in all the same are left out. */
     public List<Problem> refusals(ImportRunId run, long row, int limit) {
         return dsl.select(
                         IMPORT_PROBLEM.ROW_NO,
                         IMPORT_PROBLEM.SEQ,
+                        IMPORT_PROBLEM.KIND,
                         DSL.coalesce(IMPORT_PROBLEM.COLUMN_NAME, ""),
                         DSL.coalesce(IMPORT_PROBLEM.VALUE, ""),
                         IMPORT_PROBLEM.REASON,
@@ -181,8 +267,14 @@ public final class ImportRuns {
                 .and(LEAD.ID.isNull())
                 .orderBy(IMPORT_PROBLEM.ROW_NO, IMPORT_PROBLEM.SEQ)
                 .limit(limit)
-                .fetch(row6 -> new Problem(
-                        row6.value1(), row6.value2(), row6.value3(), row6.value4(), row6.value5(), row6.value6()));
+                .fetch(found -> new Problem(
+                        found.value1(),
+                        found.value2(),
+                        found.value3(),
+                        found.value4(),
+                        found.value5(),
+                        found.value6(),
+                        found.value7()));
     }
 
     private Condition same(Source source) {

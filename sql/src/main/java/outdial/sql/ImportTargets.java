@@ -1,18 +1,24 @@
 package outdial.sql;
 
 import static outdial.sql.gen.Tables.CAMPAIGN;
+import static outdial.sql.gen.Tables.CAMPAIGN_COUNTRY;
 import static outdial.sql.gen.Tables.CAMPAIGN_LIST;
+import static outdial.sql.gen.Tables.CAMPAIGN_NUMBER_TYPE;
 import static outdial.sql.gen.Tables.CLIENT;
 import static outdial.sql.gen.Tables.CUSTOM_FIELD;
 import static outdial.sql.gen.Tables.DNC_LIST;
 import static outdial.sql.gen.Tables.LEAD_LIST;
+import static outdial.sql.gen.Tables.REMEMBERED_COLUMN;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import outdial.compliance.NumberFacts.NumberType;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadListId;
@@ -86,6 +92,66 @@ public final class ImportTargets {
         return new OpenList(new LeadListId(list), priority(of, list));
     }
 
+    /** Kinds of line that the campaign dials; none named means that nobody has said so yet. */
+    public Set<NumberType> numberTypes(OwnedCampaign of) {
+        return dsl.select(CAMPAIGN_NUMBER_TYPE.NUMBER_TYPE)
+                .from(CAMPAIGN_NUMBER_TYPE)
+                .where(CAMPAIGN_NUMBER_TYPE.CLIENT_ID.eq(of.client().value()))
+                .and(CAMPAIGN_NUMBER_TYPE.CAMPAIGN_ID.eq(of.campaign().value()))
+                .fetchSet(row -> NumberType.valueOf(row.value1()));
+    }
+
+    /** Countries that the campaign dials. */
+    public Set<String> countries(OwnedCampaign of) {
+        return dsl.select(CAMPAIGN_COUNTRY.COUNTRY)
+                .from(CAMPAIGN_COUNTRY)
+                .where(CAMPAIGN_COUNTRY.CLIENT_ID.eq(of.client().value()))
+                .and(CAMPAIGN_COUNTRY.CAMPAIGN_ID.eq(of.campaign().value()))
+                .fetchSet(CAMPAIGN_COUNTRY.COUNTRY);
+    }
+
+    /** The client's list of this name, if there is one; without opening it. */
+    public Optional<LeadListId> findList(ClientId client, String name) {
+        return dsl.select(LEAD_LIST.ID)
+                .from(LEAD_LIST)
+                .where(LEAD_LIST.CLIENT_ID.eq(client.value()))
+                .and(LEAD_LIST.NAME.eq(name))
+                .fetchOptional(LEAD_LIST.ID)
+                .map(LeadListId::new);
+    }
+
+    /** Whether the list's leads are not to be dialled any more. */
+    public boolean isRetired(ClientId client, String name) {
+        return dsl.fetchExists(
+                LEAD_LIST,
+                LEAD_LIST
+                        .CLIENT_ID
+                        .eq(client.value())
+                        .and(LEAD_LIST.NAME.eq(name))
+                        .and(LEAD_LIST.STATE.eq("RETIRED")));
+    }
+
+    /** Fields that the client's columns were said to hold, by the columns' names as they are compared. */
+    public Map<String, String> rememberedColumns(ClientId client) {
+        return dsl.select(REMEMBERED_COLUMN.NAME, REMEMBERED_COLUMN.FIELD)
+                .from(REMEMBERED_COLUMN)
+                .where(REMEMBERED_COLUMN.CLIENT_ID.eq(client.value()))
+                .fetchMap(REMEMBERED_COLUMN.NAME, REMEMBERED_COLUMN.FIELD);
+    }
+
+    /** Remembers fields for the client's next file; a later choice takes the place of an earlier one. */
+    public void rememberColumns(ClientId client, Map<String, String> fields, Instant at) {
+        fields.forEach((name, field) -> dsl.insertInto(REMEMBERED_COLUMN)
+                .set(REMEMBERED_COLUMN.CLIENT_ID, client.value())
+                .set(REMEMBERED_COLUMN.NAME, name)
+                .set(REMEMBERED_COLUMN.FIELD, field)
+                .set(REMEMBERED_COLUMN.USED_AT, at)
+                .onDuplicateKeyUpdate()
+                .set(REMEMBERED_COLUMN.FIELD, field)
+                .set(REMEMBERED_COLUMN.USED_AT, at)
+                .execute());
+    }
+
     /** Marks a list as whole; leads of a list that is still being read may be dialled too. */
     public void activate(ClientId client, LeadListId list) {
         dsl.update(LEAD_LIST)
@@ -139,6 +205,15 @@ public final class ImportTargets {
                 .where(DNC_LIST.CLIENT_ID.eq(client.value()))
                 .and(DNC_LIST.NAME.eq(name))
                 .fetchSingle(DNC_LIST.ID);
+    }
+
+    /** The id of the client's do-not-call list of this name, if there is one; without opening it. */
+    public Optional<Long> findDoNotCallList(ClientId client, String name) {
+        return dsl.select(DNC_LIST.ID)
+                .from(DNC_LIST)
+                .where(DNC_LIST.CLIENT_ID.eq(client.value()))
+                .and(DNC_LIST.NAME.eq(name))
+                .fetchOptional(DNC_LIST.ID);
     }
 
     private int priority(OwnedCampaign of, long list) {

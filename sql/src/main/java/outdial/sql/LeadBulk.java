@@ -11,11 +11,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -45,20 +44,27 @@ public final class LeadBulk {
         this.zoneSets = zoneSets;
     }
 
-    /** Those of the numbers that a lead of the campaign already has; one query for all of them. */
-    public Set<PhoneNumber> taken(Collection<PhoneNumber> numbers) {
+    /**
+     * Who has the numbers already: the lead of the campaign, or of the client, that came first. One query for all.
+     *
+     * @param inAllCampaigns looks at every lead of the client
+     */
+    public Map<PhoneNumber, Long> holders(Collection<PhoneNumber> numbers, boolean inAllCampaigns) {
         if (numbers.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
-        return new HashSet<>(dsl.selectDistinct(PHONE.E164)
+        var holders = new HashMap<PhoneNumber, Long>();
+        var ofCampaign = dsl.select(PHONE.E164, PHONE.LEAD_ID)
                 .from(PHONE)
                 .join(CAMPAIGN_LEAD)
                 .on(CAMPAIGN_LEAD.CLIENT_ID.eq(PHONE.CLIENT_ID))
-                .and(CAMPAIGN_LEAD.LEAD_ID.eq(PHONE.LEAD_ID))
+                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(target.campaign().value()))
+                .and(CAMPAIGN_LEAD.LEAD_ID.eq(PHONE.LEAD_ID));
+        (inAllCampaigns ? dsl.select(PHONE.E164, PHONE.LEAD_ID).from(PHONE) : ofCampaign)
                 .where(PHONE.CLIENT_ID.eq(target.client().value()))
                 .and(PHONE.E164.in(numbers))
-                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(target.campaign().value()))
-                .fetch(PHONE.E164));
+                .forEach(row -> holders.merge(row.value1(), row.value2(), Math::min));
+        return holders;
     }
 
     /** Writes the leads as ready to be dialled. */
@@ -124,31 +130,15 @@ public final class LeadBulk {
     }
 
     private void phones(Connection connection, List<Placed> placed) throws SQLException {
-        try (var rows = BulkInsert.of(
-                connection,
-                "INSERT",
-                "phone",
-                "client_id",
-                "id",
-                "lead_id",
-                "seq",
-                "e164",
-                "country",
-                "number_type",
-                "is_valid",
-                "zone_set_id")) {
+        try (var rows = PhoneRows.of(connection, target.client().value())) {
             for (Placed each : placed) {
                 for (int seq = 0; seq < each.zoneSets().size(); seq++) {
                     NumberFacts facts = each.lead().phones().get(seq);
-                    rows.row(
-                            target.client().value(),
+                    rows.add(
                             each.firstPhone() + seq,
                             each.id(),
                             seq,
-                            Long.parseLong(facts.number().digits()),
-                            facts.country(),
-                            facts.type().name(),
-                            facts.valid(),
+                            facts,
                             each.zoneSets().get(seq));
                 }
             }

@@ -150,6 +150,7 @@ public final class Leads {
                     .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
                     .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
                     .and(CAMPAIGN_LEAD.STATE.eq(LeadState.BLOCKED.code()))
+                    .and(CAMPAIGN_LEAD.BLOCKED_BY.isNull().or(CAMPAIGN_LEAD.BLOCKED_BY.notIn(ListEnd.BLOCKS)))
                     .limit(most)
                     .forUpdate()
                     .fetch();

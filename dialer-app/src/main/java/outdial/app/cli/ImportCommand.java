@@ -3,16 +3,21 @@ package outdial.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import outdial.app.settings.DialerSettings;
 import outdial.compliance.NumberReader;
+import outdial.imports.DryRun;
 import outdial.imports.FileImport;
 import outdial.imports.FileRefused;
 import outdial.imports.ImportReceipt;
 import outdial.imports.ImportRequest;
+import outdial.imports.Progress;
+import outdial.imports.Trouble;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +36,9 @@ import picocli.CommandLine.Spec;
             "An import that was killed goes on where it stopped when it is started again."
         })
 final class ImportCommand implements Callable<Integer> {
+    /** Groups of rejected rows that are named. */
+    private static final int TROUBLES = 10;
+
     private final Program program;
 
     @Mixin
@@ -54,6 +62,14 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--client", paramLabel = "NAME", description = "Whose campaign or list it is.")
     private @Nullable String client;
+
+    @Option(
+            names = "--dry-run",
+            description = "Only counts what would come in, and writes the rows that would be rejected to a file.")
+    private boolean isDry;
+
+    @Mixin
+    private ImportOptions how = new ImportOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
@@ -87,38 +103,88 @@ final class ImportCommand implements Callable<Integer> {
                     new NumberReader(),
                     context.getBean(InstantSource.class),
                     rejected);
-            var result = imports.run(
-                    request(),
-                    (done, all) -> terminal.now(Terminal.bar(done, all) + "  " + done + " of " + all + " rows"));
-            return switch (result) {
-                case ImportReceipt receipt -> told(receipt, terminal);
-                case FileRefused(var why) -> {
-                    spec.commandLine().getErr().println("The file was refused: " + why);
-                    yield 1;
-                }
-            };
+            return isDry ? dry(imports, terminal) : real(imports, terminal);
         }
     }
 
+    private int real(FileImport imports, Terminal terminal) throws IOException {
+        return switch (imports.run(request(), bar(terminal))) {
+            case ImportReceipt receipt -> told(receipt, terminal);
+            case FileRefused(var why) -> refused(why);
+        };
+    }
+
+    private int dry(FileImport imports, Terminal terminal) throws IOException {
+        return switch (imports.dryRun(request(), bar(terminal))) {
+            case DryRun run -> {
+                run.remarks().forEach(terminal::say);
+                counts(run.read(), run.accepted(), run.rejected(), run.duplicates(), terminal);
+                ending(run.troubles(), run.rejectedRows(), terminal);
+                terminal.say("Nothing was imported: this was a dry run.");
+                yield 0;
+            }
+            case FileRefused(var why) -> refused(why);
+        };
+    }
+
+    private static Progress bar(Terminal terminal) {
+        return (done, all) -> terminal.now(Terminal.bar(done, all) + "  " + done + " of " + all + " rows");
+    }
+
+    private int refused(String why) {
+        spec.commandLine().getErr().println("The file was refused: " + why);
+        return 1;
+    }
+
     private ImportRequest request() {
-        String upper = country.toUpperCase(java.util.Locale.ROOT);
+        String upper = country.toUpperCase(Locale.ROOT);
+        var reading = new ImportRequest.Reading(
+                Optional.ofNullable(how.encoding),
+                Optional.ofNullable(how.delimiter).map(ImportCommand::delimiter),
+                Optional.ofNullable(how.sheet),
+                how.columns);
         return where.doNotCall != null
-                ? new ImportRequest.DoNotCall(file, upper, where.doNotCall, Optional.ofNullable(client))
+                ? new ImportRequest.DoNotCall(
+                        file, upper, where.doNotCall, Optional.ofNullable(client), reading, how.rules())
                 : new ImportRequest.Leads(
                         file,
                         upper,
                         String.valueOf(where.campaign),
                         Optional.ofNullable(list),
-                        Optional.ofNullable(client));
+                        Optional.ofNullable(client),
+                        reading,
+                        how.rules());
+    }
+
+    private static char delimiter(String written) {
+        if (written.equalsIgnoreCase("tab") || written.equals("\\t")) {
+            return '\t';
+        } else if (written.length() != 1 || written.equals("\"")) {
+            throw new Refused("--delimiter takes one character, or the word tab. Nothing was imported.");
+        }
+        return written.charAt(0);
     }
 
     static int told(ImportReceipt receipt, Terminal terminal) {
         receipt.remarks().forEach(terminal::say);
-        terminal.say("rows       " + receipt.read());
-        terminal.say("accepted   " + receipt.accepted());
-        terminal.say("rejected   " + receipt.rejected());
-        terminal.say("duplicates " + receipt.duplicates());
-        receipt.rejectedRows().ifPresent(path -> terminal.say("The rejected rows, with reasons: " + path));
+        terminal.say("import run " + receipt.run().value() + " (outdial undo-import takes it back until its first call)");
+        counts(receipt.read(), receipt.accepted(), receipt.rejected(), receipt.duplicates(), terminal);
+        if (receipt.updated() > 0) {
+            terminal.say("updated    " + receipt.updated() + " of the duplicates changed a lead");
+        }
+        ending(receipt.troubles(), receipt.rejectedRows(), terminal);
         return 0;
+    }
+
+    private static void counts(long read, long accepted, long rejected, long duplicates, Terminal terminal) {
+        terminal.say("rows       " + read);
+        terminal.say("accepted   " + accepted);
+        terminal.say("rejected   " + rejected);
+        terminal.say("duplicates " + duplicates);
+    }
+
+    private static void ending(List<Trouble> troubles, Optional<Path> rejectedRows, Terminal terminal) {
+        troubles.stream().limit(TROUBLES).forEach(trouble -> terminal.say("  " + trouble.said()));
+        rejectedRows.ifPresent(path -> terminal.say("The rejected rows, with reasons: " + path));
     }
 }

@@ -39,6 +39,8 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(new ServeCommand(program))
                 .addSubcommand(new CampaignCommand(program))
                 .addSubcommand(new ImportCommand(program))
+                .addSubcommand(new UndoImportCommand(program))
+                .addSubcommand(new RetireListCommand(program))
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new DialCommand(program))
                 .addSubcommand(new ReportCommand(program))

@@ -4,35 +4,26 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.regex.Pattern;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.ss.usermodel.DateUtil;
-import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
-import org.apache.poi.xssf.model.SharedStrings;
-import org.apache.poi.xssf.model.StylesTable;
-import org.apache.poi.xssf.usermodel.XSSFCellStyle;
-import org.xml.sax.SAXException;
 
 /** What a person reads in a cell: numbers with all their digits, dates as ISO 8601. */
 final class CellText {
-    private static final Pattern LEADING_ZEROS = Pattern.compile("0{2,15}");
+    /** Stands where a formula's result is missing: nobody has calculated the sheet since it was written. */
+    static final String NO_RESULT = "#FORMULA?";
 
-    private final SharedStrings strings;
-    private final StylesTable styles;
+    private final Texts texts;
+    private final Styles styles;
+    private final boolean since1904;
 
-    private CellText(SharedStrings strings, StylesTable styles) {
-        this.strings = strings;
+    /**
+     * Texts of one workbook's cells.
+     *
+     * @param since1904 days are counted from 1904-01-01, as on old Macintoshes
+     */
+    CellText(Texts texts, Styles styles, boolean since1904) {
+        this.texts = texts;
         this.styles = styles;
-    }
-
-    static CellText of(Workbook workbook) throws IOException, InvalidFormatException {
-        try {
-            return new CellText(
-                    new ReadOnlySharedStringsTable(workbook.opened(), false), workbook.parts.getStylesTable());
-        } catch (SAXException e) {
-            throw new UnreadableFile(
-                    "The workbook's table of texts is damaged. Open it in Excel and save it again.", e);
-        }
+        this.since1904 = since1904;
     }
 
     /**
@@ -41,28 +32,30 @@ final class CellText {
      * @param type the cell's type by ECMA-376 18.18.11
      * @param style index into the workbook's cell formats
      */
-    String of(String raw, String type, int style) {
+    String of(String raw, String type, int style) throws IOException {
         return switch (type) {
-            case "s" ->
-                raw.isEmpty() ? "" : strings.getItemAt(Integer.parseInt(raw)).getString();
+            case "s" -> raw.isBlank() ? "" : texts.get(Integer.parseInt(raw.strip()));
             case "b" -> raw.equals("1") ? "TRUE" : "FALSE";
-            case "n" -> raw.isEmpty() ? "" : number(raw, style);
-            default -> raw;
+            case "n" -> raw.isBlank() ? "" : number(raw.strip(), style);
+            case "d" -> raw.endsWith("T00:00:00") ? raw.substring(0, 10) : raw;
+            default -> Escapes.undone(raw);
         };
     }
 
     private String number(String raw, int style) {
         double value = Double.parseDouble(raw);
-        if (style < styles.getNumCellStyles()) {
-            XSSFCellStyle format = styles.getStyleAt(style);
-            if (DateUtil.isADateFormat(format.getDataFormat(), format.getDataFormatString())
-                    && DateUtil.isValidExcelDate(value)) {
-                return date(DateUtil.getLocalDateTime(value));
-            } else if (LEADING_ZEROS.matcher(format.getDataFormatString()).matches()) {
-                return padded(plain(value), format.getDataFormatString().length());
-            }
+        if (!Double.isFinite(value)) {
+            return raw;
         }
-        return plain(value);
+        Styles.NumberFormat format = styles.of(style);
+        if (format.isDate() && DateUtil.isValidExcelDate(value)) {
+            return date(DateUtil.getLocalDateTime(value, since1904));
+        }
+        String digits = plain(value);
+        if (value < 0 || digits.indexOf('.') >= 0) {
+            return digits;
+        }
+        return (format.hasPlus() ? "+" : "") + "0".repeat(Math.max(0, format.leastDigits() - digits.length())) + digits;
     }
 
     private static String date(LocalDateTime at) {
@@ -73,9 +66,5 @@ final class CellText {
     private static String plain(double value) {
         BigDecimal digits = BigDecimal.valueOf(value);
         return digits.signum() == 0 ? "0" : digits.stripTrailingZeros().toPlainString();
-    }
-
-    private static String padded(String digits, int width) {
-        return "0".repeat(Math.max(0, width - digits.length())) + digits;
     }
 }

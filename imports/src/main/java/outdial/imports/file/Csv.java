@@ -8,27 +8,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A text file of delimited columns, with quotes that may hold line breaks. */
-public record Csv(Path path, Encoding encoding, char delimiter) implements LeadFile {
-    static Csv open(Path path, Signature found, String country) throws IOException {
+public record Csv(Path path, Encoding encoding, char delimiter, char quote) implements LeadFile {
+    static Csv open(Path path, Signature found, LeadFile.Known known) throws IOException {
         if (found != Signature.TEXT) {
             throw new UnreadableFile(LeadFile.name(path) + " is named as text but is " + found.called
                     + ". Nothing was imported. Give it its right name, or export the list as CSV.");
         }
-        Encoding encoding = Encoding.of(path, country);
+        Encoding encoding = known.encoding().isPresent()
+                ? Encoding.told(path, known.encoding().get())
+                : Encoding.of(path, known.country());
         try (Reader text = reader(path, encoding)) {
-            return new Csv(path, encoding, Delimiter.of(text));
+            Delimiter.Found marks = Delimiter.of(text);
+            return new Csv(path, encoding, known.delimiter().orElse(marks.delimiter()), marks.quote());
         }
     }
 
     @Override
     public RowSource rows() throws IOException {
-        return new CsvRows(reader(path, encoding), delimiter);
+        return new CsvRows(reader(path, encoding), this);
     }
 
     @Override
     public String described() {
         String columns = delimiter == '\t' ? "tabs" : "'" + delimiter + "'";
-        return "CSV, " + encoding.described() + ", columns parted by " + columns;
+        String quotes = quote == '"' ? "" : ", quoted by " + quote;
+        return "CSV, " + encoding.described() + ", columns parted by " + columns + quotes;
     }
 
     private static Reader reader(Path path, Encoding encoding) throws IOException {

@@ -1,10 +1,10 @@
 package outdial.imports.file;
 
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -13,21 +13,30 @@ import org.apache.commons.csv.CSVRecord;
 
 /** The rows of a delimited text. */
 final class CsvRows implements RowSource {
-    private final LimitedReader text;
+    private static final String OPEN_QUOTE =
+            "A quote is opened in this row and never closed. Close it, or take it out.";
+
+    /** What some programs still write at the end of a file. */
+    private static final String END_OF_FILE = "\u001A";
+
+    private final Encoding encoding;
+    private final CsvText text;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
 
-    CsvRows(Reader text, char delimiter) throws IOException {
-        this.text = new LimitedReader(text);
-        this.parser = CSVParser.parse(this.text, format(delimiter));
+    CsvRows(Reader text, Csv file) throws IOException {
+        this.encoding = file.encoding();
+        this.text = new CsvText(text, file.delimiter(), file.quote());
+        this.parser = CSVParser.parse(this.text, format(file.delimiter(), file.quote()));
         this.records = parser.iterator();
     }
 
     /** Lenient where people's files are: text after a closing quote, rows of unequal length, blank rows. */
-    static CSVFormat format(char delimiter) {
+    static CSVFormat format(char delimiter, char quote) {
         return CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(delimiter)
+                .setQuote(quote)
                 .setIgnoreEmptyLines(false)
                 .setTrailingData(true)
                 .get();
@@ -35,67 +44,33 @@ final class CsvRows implements RowSource {
 
     @Override
     public Optional<Row> next() throws IOException {
-        text.rowBegins();
         try {
             if (!records.hasNext()) {
                 return Optional.empty();
             }
             CSVRecord row = records.next();
-            return Optional.of(Row.of(row.getRecordNumber(), row.toList()));
+            List<String> cells = row.toList();
+            if (cells.size() == 1 && cells.getFirst().equals(END_OF_FILE)) {
+                return Optional.of(new Row(row.getRecordNumber(), List.of()));
+            }
+            return Optional.of(Row.of(row.getRecordNumber(), cells, flaw(row.getRecordNumber(), cells)));
         } catch (UncheckedIOException wrapped) {
-            throw asSentence(wrapped);
+            throw Objects.requireNonNull(wrapped.getCause());
         }
     }
 
-    private IOException asSentence(UncheckedIOException wrapped) {
-        IOException cause = Objects.requireNonNull(wrapped.getCause());
-        if (cause instanceof UnreadableFile
-                || !String.valueOf(cause.getMessage()).contains("EOF")) {
-            return cause;
+    private Optional<String> flaw(long row, List<String> cells) {
+        if (text.isFlawed(row)) {
+            return Optional.of(OPEN_QUOTE);
         }
-        return new UnreadableFile(
-                "A quote opened in row " + text.row + " is never closed. Close it and import again.", cause);
+        return encoding.isGuessed() && cells.stream().anyMatch(encoding::isUtf8Misread)
+                ? Optional.of("The row is written in UTF-8, and the rest of the file in "
+                        + encoding.charset().name() + ". Write its letters anew, or save the whole file in UTF-8.")
+                : Optional.empty();
     }
 
     @Override
     public void close() throws IOException {
         parser.close();
-    }
-
-    /** Stops a row that never ends before it fills the memory. */
-    private static final class LimitedReader extends FilterReader {
-        private long sinceRowBegan;
-        private long row;
-
-        LimitedReader(Reader in) {
-            super(in);
-        }
-
-        void rowBegins() {
-            sinceRowBegan = 0;
-            row++;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count(1);
-            return read;
-        }
-
-        @Override
-        public int read(char[] buffer, int from, int length) throws IOException {
-            int read = super.read(buffer, from, length);
-            count(read);
-            return read;
-        }
-
-        private void count(int read) throws UnreadableFile {
-            sinceRowBegan += read;
-            if (sinceRowBegan > Limits.ROW_CHARS) {
-                throw new UnreadableFile("Row " + row + " is longer than " + Limits.ROW_CHARS
-                        + " characters: most likely a quote opened there is never closed. Mend it and import again.");
-            }
-        }
     }
 }

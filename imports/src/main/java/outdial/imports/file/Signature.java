@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 
 /** What the first bytes say a file is. Anything without a known signature counts as text. */
@@ -17,6 +18,11 @@ enum Signature {
     PDF("a PDF"),
     GZIP("a gzip archive; unpack it first"),
     PICTURE("a picture"),
+    ARCHIVE("an archive; unpack it first"),
+    PROGRAM("a program"),
+    RICH_TEXT("a document of a word processor; copy the list into a spreadsheet"),
+    DATABASE("a database; export the list from it as CSV"),
+    XML("XML; open it in a spreadsheet and save it as .xlsx"),
     HTML("a web page; open it in a spreadsheet and save it as .xlsx"),
     TEXT("plain text");
 
@@ -43,8 +49,36 @@ enum Signature {
         } else if (begins(start, 0x89, 'P', 'N', 'G') || begins(start, 0xFF, 0xD8, 0xFF)) {
             return PICTURE;
         }
-        String text = new String(start, ISO_8859_1).stripLeading();
-        return text.regionMatches(true, 0, "<html", 0, 5) || text.regionMatches(true, 0, "<!doctype", 0, 9)
+        Signature binary = binary(start);
+        return binary == TEXT ? text(start) : binary;
+    }
+
+    private static Signature binary(byte[] start) {
+        if (begins(start, '7', 'z', 0xBC, 0xAF)
+                || begins(start, 'R', 'a', 'r', '!')
+                || begins(start, 'B', 'Z', 'h')
+                || begins(start, 0xFD, '7', 'z', 'X', 'Z')
+                || begins(start, 0x28, 0xB5, 0x2F, 0xFD)) {
+            return ARCHIVE;
+        } else if (begins(start, 0x7F, 'E', 'L', 'F') || begins(start, 'M', 'Z', 0x90)) {
+            return PROGRAM;
+        } else if (begins(start, '{', '\\', 'r', 't', 'f')) {
+            return RICH_TEXT;
+        } else if (begins(start, 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f')) {
+            return DATABASE;
+        }
+        return begins(start, 'G', 'I', 'F', '8') ? PICTURE : TEXT;
+    }
+
+    private static Signature text(byte[] start) {
+        String text = new String(start, ISO_8859_1)
+                .replaceFirst("^\u00EF\u00BB\u00BF", "")
+                .stripLeading();
+        if (text.startsWith("<?xml")) {
+            return XML;
+        }
+        return List.of("<html", "<!doctype", "<table", "<meta", "<head").stream()
+                        .anyMatch(tag -> text.regionMatches(true, 0, tag, 0, tag.length()))
                 ? HTML
                 : TEXT;
     }

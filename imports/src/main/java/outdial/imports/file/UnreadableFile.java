@@ -1,6 +1,7 @@
 package outdial.imports.file;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The file is refused whole; the message is a sentence for the person who sent it: what is wrong and what to do. */
 public final class UnreadableFile extends IOException {
@@ -10,7 +11,7 @@ public final class UnreadableFile extends IOException {
         super(sentence);
     }
 
-    public UnreadableFile(String sentence, Throwable cause) {
+    public UnreadableFile(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -1,6 +1,5 @@
 package outdial.imports.job;
 
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,48 +9,44 @@ import outdial.imports.row.DoNotCallParser;
 import outdial.imports.row.DoNotCallParser.Parsed;
 import outdial.imports.row.Remark;
 import outdial.model.PhoneNumber;
-import outdial.sql.DoNotCallBulk;
-import outdial.sql.ImportRunId;
 import outdial.sql.ImportRuns;
 
 /** Rows that are numbers not to be called. */
-public final class DoNotCallSink implements RowSink {
+public final class DoNotCallSink implements RowSink<Read<Parsed>> {
     private final DoNotCallParser parser;
-    private final ImportRunId run;
-    private final DoNotCallBulk bulk;
-    private final ImportRuns runs;
-    private final InstantSource clock;
+    private final NumberStore store;
 
-    public DoNotCallSink(
-            DoNotCallParser parser, ImportRunId run, DoNotCallBulk bulk, ImportRuns runs, InstantSource clock) {
+    public DoNotCallSink(DoNotCallParser parser, NumberStore store) {
         this.parser = parser;
-        this.run = run;
-        this.bulk = bulk;
-        this.runs = runs;
-        this.clock = clock;
+        this.store = store;
     }
 
     @Override
-    public ImportRuns.Counts take(List<Row> rows) {
-        List<Parsed> parsed = rows.stream().map(parser::parse).toList();
-        Set<PhoneNumber> listed = new HashSet<>(bulk.listed(numbers(parsed)));
+    public Read<Parsed> understand(Row row) {
+        return new Read<>(row, parser.parse(row));
+    }
+
+    @Override
+    public ImportRuns.Counts take(List<Read<Parsed>> rows) {
+        List<Parsed> parsed = rows.stream().map(Read::parsed).toList();
+        Set<PhoneNumber> listed = new HashSet<>(store.listed(numbers(parsed)));
         Set<PhoneNumber> added = new LinkedHashSet<>();
         Problems problems = new Problems();
-        for (Parsed each : parsed) {
-            switch (each) {
-                case Parsed.Rejected(long no, Remark why) -> problems.rejected(no, List.of(why));
+        for (Read<Parsed> each : rows) {
+            switch (each.parsed()) {
+                case Parsed.Rejected(long _, Remark why) -> problems.rejected(each.row(), List.of(why));
                 case Parsed.Listed(long no, PhoneNumber number) -> {
                     if (listed.add(number)) {
                         added.add(number);
                     } else {
-                        problems.duplicate(no, number, "The number is on the list already.");
+                        problems.duplicate(no, number, "The number is on the list already.", List.of());
                     }
                 }
             }
         }
-        bulk.add(added, clock.instant());
-        runs.note(run, problems.all());
-        return new ImportRuns.Counts(rows.size(), added.size(), problems.rejectedRows(), problems.duplicateRows());
+        store.add(added);
+        store.note(problems);
+        return new ImportRuns.Counts(rows.size(), added.size(), problems.rejectedRows(), problems.duplicateRows(), 0);
     }
 
     private static Set<PhoneNumber> numbers(List<Parsed> parsed) {

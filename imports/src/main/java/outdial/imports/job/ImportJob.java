@@ -14,6 +14,7 @@ import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
@@ -29,16 +30,14 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
-import outdial.imports.file.Row;
 import outdial.sql.Jooq;
 
 /**
- * One import as a Spring Batch job of two steps: the rows, a thousand to a transaction, then the end. A job that was
+ * One import as a Spring Batch job of two steps: the rows, a slab to a transaction, then the end. A job that was
  * stopped goes on when it is run again under the same run. Blocks its caller; runs of different files may be at once.
  */
 public final class ImportJob {
     private static final String JOB = "import";
-    private static final int CHUNK = 1000;
 
     private final PlatformTransactionManager transactions;
     private final JobRepository repository;
@@ -68,10 +67,10 @@ public final class ImportJob {
      * What a job is made of.
      *
      * @param feed gives rows from the first that no committed transaction has taken
-     * @param take takes rows, in the transaction that also remembers how far the work is
+     * @param take takes a slab of rows, in the transaction that also remembers how far the work is
      * @param end ends the run, in a transaction of its own, and again if that fails
      */
-    public record Work(Callable<RowFeed> feed, Consumer<List<Row>> take, Callable<?> end) {}
+    public record Work<P>(Callable<ParsedFeed<P>> feed, Consumer<List<P>> take, Callable<?> end) {}
 
     /**
      * Runs the work to its end, or on from where it stopped. The caller sees to it that nobody else runs it.
@@ -79,7 +78,7 @@ public final class ImportJob {
      * @param run what the work is known by when it goes on
      * @throws JobStopped when it stopped before its end; what was committed stays
      */
-    public void run(long run, Work work) throws JobStopped {
+    public <P> void run(long run, Work<P> work) throws JobStopped {
         JobParameters identity = new JobParametersBuilder().addLong("run", run).toJobParameters();
         try {
             recoverKilled(identity);
@@ -89,6 +88,22 @@ public final class ImportJob {
             }
         } catch (JobExecutionException e) {
             throw new JobStopped(List.of(e));
+        }
+    }
+
+    /** Whether the work of the run came to its end in Batch's eyes too; a kill may come between the two. */
+    public boolean isWhole(long run) {
+        JobExecution last = repository.getLastJobExecution(
+                JOB, new JobParametersBuilder().addLong("run", run).toJobParameters());
+        return last == null || last.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    /** Takes out what Batch keeps of a run that is undone. */
+    public void forget(long run) {
+        JobInstance kept = repository.getJobInstance(
+                JOB, new JobParametersBuilder().addLong("run", run).toJobParameters());
+        if (kept != null) {
+            repository.deleteJobInstance(kept);
         }
     }
 
@@ -114,12 +129,12 @@ public final class ImportJob {
         repository.update(last);
     }
 
-    private Job job(Work work) {
+    private <P> Job job(Work<P> work) {
         var rows = new StepBuilder("rows", repository)
-                .<Row, Row>chunk(CHUNK)
+                .<ParsedFeed.Slab<P>, ParsedFeed.Slab<P>>chunk(1)
                 .transactionManager(transactions)
-                .reader(new Reader(work))
-                .writer(chunk -> work.take().accept(List.copyOf(chunk.getItems())))
+                .reader(new Reader<>(work))
+                .writer(chunk -> chunk.getItems().forEach(slab -> work.take().accept(slab.rows())))
                 .build();
         var end = new StepBuilder("end", repository)
                 .tasklet(
@@ -142,11 +157,11 @@ public final class ImportJob {
     }
 
     /** Rows for Batch. Where to go on is read from the run's own row, not from Batch's, so there is one truth. */
-    private static final class Reader implements ItemStreamReader<Row> {
-        private final Work work;
-        private @Nullable RowFeed feed;
+    private static final class Reader<P> implements ItemStreamReader<ParsedFeed.Slab<P>> {
+        private final Work<P> work;
+        private @Nullable ParsedFeed<P> feed;
 
-        Reader(Work work) {
+        Reader(Work<P> work) {
             this.work = work;
         }
 
@@ -160,7 +175,7 @@ public final class ImportJob {
         }
 
         @Override
-        public @Nullable Row read() throws IOException {
+        public ParsedFeed.@Nullable Slab<P> read() throws IOException {
             return Objects.requireNonNull(feed, "not opened").next().orElse(null);
         }
 

@@ -27,6 +27,12 @@ final class RankKey {
         return (listFirst << 48) | (valueFirst << 24) | (chance & (CHANCES - 1));
     }
 
+    /** The same place for a lead of another value. */
+    static long withValue(long rankKey, int value) {
+        long valueFirst = (long) MOST_VALUE - Math.clamp(value, -MOST_VALUE, MOST_VALUE);
+        return (rankKey & ~(0xFF_FFFFL << 24)) | (valueFirst << 24);
+    }
+
     /** Every bit of the result depends on every bit of {@code z}: the finalizer of MurmurHash3. */
     private static long mixed(long z) {
         long a = (z ^ (z >>> 33)) * 0xFF51AFD7ED558CCDL;

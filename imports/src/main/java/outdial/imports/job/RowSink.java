@@ -4,8 +4,11 @@ import java.util.List;
 import outdial.imports.file.Row;
 import outdial.sql.ImportRuns;
 
-/** Takes rows into tables, within a transaction of its caller. */
-public sealed interface RowSink permits LeadSink, DoNotCallSink {
+/** Takes rows into tables, within a transaction of its caller. {@code P} is what a row is understood as. */
+public sealed interface RowSink<P> permits LeadSink, DoNotCallSink {
+    /** What the row says by itself. Pure, and called on another thread than {@link #take}. */
+    P understand(Row row);
+
     /** Writes what the rows hold and why some were not taken; counts every row once. */
-    ImportRuns.Counts take(List<Row> rows);
+    ImportRuns.Counts take(List<P> rows);
 }

@@ -1,5 +1,7 @@
 package outdial.imports.row;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import outdial.sql.LeadField;
 
@@ -17,6 +19,23 @@ sealed interface Column {
             case Ignored() -> "passed over";
         };
     }
+
+    /** The name that chooses it. */
+    default String key() {
+        return switch (this) {
+            case Phone() -> "phone";
+            case FullName() -> "full_name";
+            case Value() -> "value";
+            case Text(LeadField field) -> field.name().toLowerCase(Locale.ROOT);
+            case Custom(int _) -> "custom";
+            case Ignored() -> "ignore";
+        };
+    }
+
+    /** Names of the texts that a lead can have. */
+    List<String> FIELDS = Arrays.stream(LeadField.values())
+            .map(field -> field.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+            .toList();
 
     /** A number to dial; several columns may be phones, the leftmost is dialled first. */
     record Phone() implements Column {}

@@ -1,9 +1,11 @@
 package outdial.imports.row;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outdial.imports.file.Row;
@@ -15,42 +17,52 @@ public final class ColumnMapping {
 
     private final List<String> headers;
     private final List<Column> columns;
+    private final List<ColumnChoices.Why> reasons;
     private final List<String> customNames;
     private final long headerRow;
+    private final int firstPhone;
 
-    private ColumnMapping(long headerRow, List<String> headers, List<Column> columns, List<String> customNames) {
+    private ColumnMapping(long headerRow, List<Named> named) {
         this.headerRow = headerRow;
-        this.headers = List.copyOf(headers);
-        this.columns = List.copyOf(columns);
-        this.customNames = List.copyOf(customNames);
+        this.headers = named.stream().map(Named::header).toList();
+        this.columns = named.stream().map(Named::column).toList();
+        this.reasons = named.stream().map(Named::why).toList();
+        this.customNames = named.stream()
+                .filter(each -> each.column() instanceof Column.Custom)
+                .map(Named::header)
+                .toList();
+        this.firstPhone = columns.indexOf(new Column.Phone());
     }
+
+    private record Named(String header, Column column, ColumnChoices.Why why) {}
 
     /** The mapping, if the row names a phone column; a title row does not. */
     public static Optional<ColumnMapping> ofHeader(Row row) {
-        List<String> headers = new ArrayList<>();
-        List<Column> columns = new ArrayList<>();
-        List<String> custom = new ArrayList<>();
+        return ofHeader(row, ColumnChoices.NONE);
+    }
+
+    /** The mapping, if the row names a phone column; what was chosen comes before what names say. */
+    public static Optional<ColumnMapping> ofHeader(Row row, ColumnChoices choices) {
+        List<Named> named = new ArrayList<>();
+        int custom = 0;
         Set<Column> taken = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (int i = 0; i < row.cells().size(); i++) {
             String header = distinct(row.cell(i).isEmpty() ? "Column " + (i + 1) : row.cell(i), names);
-            Column known = Synonyms.COLUMNS.find(row.cell(i)).orElse(new Column.Custom(custom.size()));
+            ColumnChoices.Found found = choices.find(header, i + 1);
             // A second column of the same meaning is kept under its own name; phones may be many.
-            boolean isOwn = known instanceof Column.Custom || (isOnce(known) && !taken.add(known));
-            columns.add(isOwn ? new Column.Custom(custom.size()) : known);
-            headers.add(header);
-            if (isOwn) {
-                custom.add(header);
-            }
+            boolean isOwn =
+                    found.column() instanceof Column.Custom || (isOnce(found.column()) && !taken.add(found.column()));
+            named.add(new Named(header, isOwn ? new Column.Custom(custom++) : found.column(), found.why()));
         }
-        return columns.contains(new Column.Phone())
-                ? Optional.of(new ColumnMapping(row.no(), headers, columns, custom))
+        return named.stream().anyMatch(each -> each.column() instanceof Column.Phone)
+                ? Optional.of(new ColumnMapping(row.no(), named))
                 : Optional.empty();
     }
 
     /** A file of numbers only, without a header: every row is data. */
     public static ColumnMapping ofNumbersAlone() {
-        return new ColumnMapping(0, List.of("phone"), List.of(new Column.Phone()), List.of());
+        return new ColumnMapping(0, List.of(new Named("phone", new Column.Phone(), ColumnChoices.Why.ITS_NAME)));
     }
 
     /** The row that held the header; 0 where there is none. */
@@ -72,9 +84,47 @@ public final class ColumnMapping {
     public String described() {
         List<String> said = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            said.add("'" + headers.get(i) + "' is " + columns.get(i).called());
+            said.add("'" + headers.get(i) + "' is " + columns.get(i).called()
+                    + reasons.get(i).said());
         }
         return String.join(", ", said);
+    }
+
+    /** What each column is taken for and why, in their order. */
+    public List<Meaning> meanings() {
+        List<Meaning> meanings = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            meanings.add(new Meaning(headers.get(i), columns.get(i).key(), reasons.get(i)));
+        }
+        return meanings;
+    }
+
+    /**
+     * What a column is taken for.
+     *
+     * @param field by the name that chooses it, such as {@code phone} or {@code first_name}
+     */
+    public record Meaning(String header, String field, ColumnChoices.Why why) {}
+
+    /** Fields that somebody chose, by the columns' names as they are compared; to be remembered. */
+    public Map<String, String> chosen() {
+        Map<String, String> chosen = new HashMap<>();
+        for (Meaning each : meanings()) {
+            if (each.why() == ColumnChoices.Why.CHOSEN) {
+                chosen.put(Synonyms.plain(each.header()), each.field());
+            }
+        }
+        return chosen;
+    }
+
+    /** Whether a row below the header is the header once more. */
+    boolean isHeader(Row row) {
+        return headerRow > 0 && row.cell(firstPhone).equalsIgnoreCase(headers.get(firstPhone));
+    }
+
+    /** Whether another sheet's header names the same columns in the same order. */
+    public boolean hasSameColumns(ColumnMapping other) {
+        return headers.equals(other.headers) && columns.equals(other.columns);
     }
 
     List<Column> columns() {
@@ -86,7 +136,8 @@ public final class ColumnMapping {
     }
 
     private static String distinct(String header, Set<String> names) {
-        String cut = header.length() <= 110 ? header : header.substring(0, 110);
+        String visible = header.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String cut = visible.length() <= 110 ? visible : visible.substring(0, 110);
         String name = cut;
         for (int n = 2; !names.add(name.toLowerCase(Locale.ROOT)); n++) {
             name = cut + " (" + n + ")";

@@ -12,17 +12,18 @@ import outdial.model.PhoneNumber;
  */
 public final class DoNotCallParser {
     private final ColumnMapping mapping;
-    private final Numbers numbers;
+    private final PhoneReader numbers;
     private final String country;
 
     /**
      * A parser for the rows of one file.
      *
      * @param country ISO 3166 two letters, of numbers written without a country code
+     * @param repairs tried in their order on numbers that are none of their country
      */
-    public DoNotCallParser(ColumnMapping mapping, Numbers numbers, String country) {
+    public DoNotCallParser(ColumnMapping mapping, Numbers numbers, String country, List<Repair> repairs) {
         this.mapping = mapping;
-        this.numbers = numbers;
+        this.numbers = new PhoneReader(numbers, repairs);
         this.country = country;
     }
 
@@ -35,17 +36,22 @@ public final class DoNotCallParser {
 
     /** Reads the row's first phone column. */
     public Parsed parse(Row row) {
+        if (row.flaw().isPresent() || mapping.isHeader(row)) {
+            String why = row.flaw().orElse("The row repeats the header: two files were put together. Leave it out.");
+            return new Parsed.Rejected(row.no(), new Remark(Remark.Kind.UNREADABLE, "", "", why));
+        }
         int column = mapping.columns().indexOf(new Column.Phone());
         String header = mapping.headers().get(column);
-        List<String> written = PhoneText.numbers(row.cell(column));
+        List<String> written = PhoneText.numbers(CellHabits.undone(row.cell(column)));
         if (written.size() != 1) {
             String why = written.isEmpty() ? "The row has no telephone number." : "Put one number in a row.";
-            return new Parsed.Rejected(row.no(), new Remark(header, row.cell(column), why));
+            return new Parsed.Rejected(row.no(), new Remark(Remark.Kind.NO_PHONE, header, row.cell(column), why));
         }
         String number = written.getFirst();
-        return switch (numbers.read(PhoneText.plain(number), country)) {
+        return switch (numbers.read(number, country)) {
             case Reading.Understood(NumberFacts facts) -> new Parsed.Listed(row.no(), facts.number());
-            case Reading.Refused(String reason) -> new Parsed.Rejected(row.no(), new Remark(header, number, reason));
+            case Reading.Refused(String reason) ->
+                new Parsed.Rejected(row.no(), new Remark(Remark.Kind.PHONE, header, number, reason));
         };
     }
 }

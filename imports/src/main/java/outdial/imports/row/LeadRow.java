@@ -23,25 +23,41 @@ final class LeadRow {
     private final Map<Integer, String> custom = new HashMap<>();
     private final List<Remark> refused = new ArrayList<>();
     private final List<Remark> leftOff = new ArrayList<>();
-    private int value;
+    private Optional<Integer> value = Optional.empty();
 
-    LeadRow(ColumnMapping mapping, Numbers numbers, String country) {
+    LeadRow(ColumnMapping mapping, PhoneReader numbers, String country) {
         this.mapping = mapping;
         this.phones = new RowNumbers(numbers);
         this.country = country;
     }
 
-    void take(int column, String text) {
+    void take(int column, String cell) {
+        String text = CellHabits.undone(cell);
         if (text.isEmpty()) {
             return;
         }
         Optional<String> unreadable = unreadable(text);
         if (unreadable.isPresent()) {
-            refuse(column, text, unreadable.get());
+            refuse(Remark.Kind.UNREADABLE, column, text, unreadable.get());
         } else if (column >= mapping.columns().size()) {
-            refuse(column, text, "The row has more columns than the header: a delimiter inside a value needs quotes.");
+            refuse(
+                    Remark.Kind.UNREADABLE,
+                    column,
+                    text,
+                    "The row has more columns than the header: a delimiter inside a value needs quotes.");
+        } else if (CellHabits.isError(text)) {
+            leaveError(column, text);
         } else {
             place(column, text);
+        }
+    }
+
+    private void leaveError(int column, String text) {
+        String why = "The cell holds an error or a formula without a result. Put the value there.";
+        if (mapping.columns().get(column) instanceof Column.Phone) {
+            phones.remark(header(column), text, why);
+        } else if (!(mapping.columns().get(column) instanceof Column.Ignored)) {
+            leftOff.add(new Remark(Remark.Kind.VALUE, header(column), text, why));
         }
     }
 
@@ -96,15 +112,19 @@ final class LeadRow {
 
     private void value(int column, String text) {
         try {
-            value = Integer.parseInt(text);
+            value = Optional.of(Integer.parseInt(CellHabits.latinDigits(text)));
         } catch (NumberFormatException e) {
-            refuse(column, text, "A lead's value is a whole number; the highest is dialled first.");
+            refuse(Remark.Kind.VALUE, column, text, "A lead's value is a whole number; the highest is dialled first.");
         }
     }
 
     private Optional<String> fitted(int column, String text, int maxChars) {
         if (text.length() > maxChars) {
-            refuse(column, text, "The value has " + text.length() + " characters; " + maxChars + " fit.");
+            refuse(
+                    Remark.Kind.TOO_LONG,
+                    column,
+                    text,
+                    "The value has " + text.length() + " characters; " + maxChars + " fit.");
             return Optional.empty();
         }
         return Optional.of(text);
@@ -112,7 +132,8 @@ final class LeadRow {
 
     private Optional<String> known(int column, String text, Optional<String> code, String what) {
         if (code.isEmpty()) {
-            leftOff.add(new Remark(header(column), text, "Not the name or code of a " + what + "; left off."));
+            leftOff.add(new Remark(
+                    Remark.Kind.VALUE, header(column), text, "Not the name or code of a " + what + "; left off."));
         }
         return code;
     }
@@ -138,8 +159,8 @@ final class LeadRow {
         return Optional.empty();
     }
 
-    private void refuse(int column, String text, String why) {
-        refused.add(new Remark(header(column), text.replace('\0', '␀'), why));
+    private void refuse(Remark.Kind kind, int column, String text, String why) {
+        refused.add(new Remark(kind, header(column), text.replace('\0', '␀'), why));
     }
 
     private String header(int column) {

@@ -2,6 +2,7 @@ package outdial.imports.row;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberReader.Reading;
 import outdial.model.PhoneNumber;
@@ -13,12 +14,12 @@ final class RowNumbers {
 
     private record Written(String column, String text) {}
 
-    private final Numbers reader;
+    private final PhoneReader reader;
     private final List<Written> written = new ArrayList<>();
     private final List<NumberFacts> valid = new ArrayList<>();
     private final List<Remark> remarks = new ArrayList<>();
 
-    RowNumbers(Numbers reader) {
+    RowNumbers(PhoneReader reader) {
         this.reader = reader;
     }
 
@@ -28,12 +29,17 @@ final class RowNumbers {
         }
     }
 
+    /** A cell that can hold no number. */
+    void remark(String column, String cell, String why) {
+        remark(new Written(column, cell), why);
+    }
+
     void read(String country) {
         for (Written number : written) {
             read(number, country);
         }
-        if (written.isEmpty()) {
-            remarks.add(new Remark("", "", "The row has no telephone number."));
+        if (written.isEmpty() && remarks.isEmpty()) {
+            remarks.add(new Remark(Remark.Kind.NO_PHONE, "", "", "The row has no telephone number."));
         }
     }
 
@@ -48,21 +54,13 @@ final class RowNumbers {
     }
 
     private void read(Written number, String country) {
-        switch (reader.read(PhoneText.plain(number.text()), country)) {
-            case Reading.Refused(String reason) -> remark(number, reason);
-            case Reading.Understood(NumberFacts facts) -> keep(number, facts, country);
-        }
-    }
-
-    private void keep(Written number, NumberFacts facts, String country) {
-        if (!facts.valid()) {
-            remark(
-                    number,
-                    "'" + number.text() + "' is not in the numbering plan of " + plan(facts, country)
-                            + ". Check its digits; write +<country><number> if it is abroad.");
+        Reading reading = reader.read(number.text(), country);
+        Optional<String> objection = PhoneReader.objection(reading, number.text(), country);
+        if (objection.isPresent()) {
+            remark(number, objection.get());
         } else if (valid.size() >= MOST) {
             remark(number, "A lead has at most " + MOST + " numbers.");
-        } else if (!holds(facts.number())) {
+        } else if (reading instanceof Reading.Understood(NumberFacts facts) && !holds(facts.number())) {
             valid.add(facts);
         }
     }
@@ -71,14 +69,10 @@ final class RowNumbers {
         return valid.stream().anyMatch(known -> known.number().equals(number));
     }
 
-    private static String plan(NumberFacts facts, String country) {
-        return facts.country().equals("ZZ") ? country : facts.country();
-    }
-
     /** A cell can hold thousands of numbers; a person reads the first few reasons. */
     private void remark(Written number, String why) {
         if (remarks.size() < MOST) {
-            remarks.add(new Remark(number.column(), number.text(), why));
+            remarks.add(new Remark(Remark.Kind.PHONE, number.column(), number.text(), why));
         }
     }
 }

@@ -63,7 +63,7 @@ final class LeadFileTest {
                 .isEqualTo(expected);
         assertThat(LeadFile.open(folder.resolve("e.csv"), "BG").described())
                 .isEqualTo(
-                        "CSV, windows-1251 (guessed from the country: check that names look right), columns parted by ';'");
+                        "CSV, windows-1251 (guessed from its letters: check that names look right), columns parted by ';'");
         assertThat(LeadFile.open(folder.resolve("b.csv"), "BG").described())
                 .isEqualTo("CSV, UTF-8, columns parted by ';'");
     }
@@ -84,12 +84,24 @@ final class LeadFileTest {
         assertThat(rows(file, "US").get(2).isBlank()).isTrue();
     }
 
-    @Test
-    void a_quote_that_is_never_closed_names_its_row() throws IOException {
-        Path file = write("list.csv", "phone,note\n1,a\n2,\"b\n3,c\n".getBytes(UTF_8));
-        assertThatThrownBy(() -> rows(file, "US"))
-                .isInstanceOf(UnreadableFile.class)
-                .hasMessage("A quote opened in row 3 is never closed. Close it and import again.");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "phone,note\n1,a\n2,\"b\n3,c\n",
+                "phone,note\n1,a\n2,\"b\n3,\"c\"\n",
+                "phone,note\r\n1,a\r\n2,\"b\r\n3,\"c\"\r\n",
+                "phone,note\n\"1\",\"a\"\n\"2\",\"b\n\"3\",\"c\"\n"
+            })
+    void a_quote_that_is_never_closed_costs_its_own_row_only(String text) throws IOException {
+        List<Row> rows = rows(write("list.csv", text.getBytes(UTF_8)), "US");
+        assertThat(rows).hasSize(4);
+        assertThat(rows.get(2).flaw())
+                .hasValueSatisfying(flaw -> assertThat(flaw).contains("never closed"));
+        assertThat(rows.get(2).cell(1)).isEqualTo("\"b");
+        assertThat(List.of(rows.get(0), rows.get(1), rows.get(3)))
+                .extracting(row -> row.flaw().isPresent())
+                .containsOnly(false);
+        assertThat(rows.get(3).cells()).containsExactly("3", "c");
     }
 
     @Test
@@ -120,7 +132,7 @@ final class LeadFileTest {
             assertThat(rows(file, "BG"))
                     .containsExactly(
                             new Row(5, List.of("359888123456", "Ивайло", "", "2026-02-28", "02116", "TRUE", "0.1")));
-            assertThat(LeadFile.open(file, "BG").described()).isEqualTo("Excel, sheet 'leads', 1 more sheets left out");
+            assertThat(LeadFile.open(file, "BG").described()).isEqualTo("Excel, sheet 'leads'; left out: 'more'");
         }
     }
 

@@ -1,0 +1,102 @@
+package outdial.imports.row;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What columns are said to hold, by somebody now, by somebody before, or by their own names; in this order. */
+public final class ColumnChoices {
+    static final ColumnChoices NONE = new ColumnChoices(Map.of(), Map.of());
+
+    private final Map<String, Column> chosen;
+    private final Map<String, Column> remembered;
+
+    private ColumnChoices(Map<String, Column> chosen, Map<String, Column> remembered) {
+        this.chosen = Map.copyOf(chosen);
+        this.remembered = Map.copyOf(remembered);
+    }
+
+    /** Why a column is taken for what it is. */
+    public enum Why {
+        CHOSEN(""),
+        REMEMBERED(" (as last time)"),
+        ITS_NAME(""),
+        PART_OF_ITS_NAME(" (by a part of its name)"),
+        NOTHING("");
+
+        private final String said;
+
+        Why(String said) {
+            this.said = said;
+        }
+
+        /** For the end of a sentence; empty where it goes without saying. */
+        String said() {
+            return said;
+        }
+    }
+
+    record Found(Column column, Why why) {}
+
+    /**
+     * Choices by names of columns, or their numbers counted from 1.
+     *
+     * @param chosen fields by column: {@code phone}, {@code first_name}, …, {@code custom}, {@code ignore}, or what
+     *     columns are called in the five languages
+     * @param remembered the same, of an earlier import
+     * @throws IllegalArgumentException with a sentence, when a field is none
+     */
+    public static ColumnChoices of(Map<String, String> chosen, Map<String, String> remembered) {
+        return new ColumnChoices(columns(chosen), columns(remembered));
+    }
+
+    /** The chosen columns that a header does not have; a misspelt name must not be passed over. */
+    public Set<String> missingIn(ColumnMapping mapping) {
+        Set<String> missing = new HashSet<>(chosen.keySet());
+        for (int i = 0; i < mapping.headers().size(); i++) {
+            missing.remove(Synonyms.plain(mapping.headers().get(i)));
+            missing.remove(String.valueOf(i + 1));
+        }
+        return missing;
+    }
+
+    Found find(String header, int number) {
+        String name = Synonyms.plain(header);
+        Column now = chosen.getOrDefault(name, chosen.get(String.valueOf(number)));
+        if (now != null) {
+            return new Found(now, Why.CHOSEN);
+        }
+        Column before = remembered.get(name);
+        if (before != null) {
+            return new Found(before, Why.REMEMBERED);
+        }
+        Optional<Column> named = Synonyms.COLUMNS.find(header);
+        if (named.isPresent()) {
+            return new Found(named.get(), Why.ITS_NAME);
+        }
+        return Synonyms.COLUMNS.isPhoneByPart(header)
+                ? new Found(new Column.Phone(), Why.PART_OF_ITS_NAME)
+                : new Found(new Column.Custom(0), Why.NOTHING);
+    }
+
+    private static Map<String, Column> columns(Map<String, String> fields) {
+        Map<String, Column> columns = new HashMap<>();
+        fields.forEach((name, field) -> columns.put(Synonyms.plain(name), column(name, field)));
+        return columns;
+    }
+
+    private static Column column(String name, String field) {
+        return switch (Synonyms.plain(field)) {
+            case "custom", "own" -> new Column.Custom(0);
+            case "ignore", "ignored", "skip" -> new Column.Ignored();
+            default ->
+                Synonyms.COLUMNS
+                        .find(field)
+                        .orElseThrow(() -> new IllegalArgumentException("'" + field + "' for column '" + name
+                                + "' is no field. Fields: phone, full name, " + String.join(", ", Column.FIELDS)
+                                + ", value, custom, ignore."));
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package outdial.imports;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** A database that a program loses for good at one of its steps: a statement, a commit, a rollback. */
+final class DyingDatabase implements DataSource {
+    private final DataSource real;
+    private final long diesAt;
+    private final AtomicLong steps = new AtomicLong();
+
+    /** Is lost at step {@code diesAt}, counted from 1; never at 0. */
+    DyingDatabase(DataSource real, long diesAt) {
+        this.real = real;
+        this.diesAt = diesAt;
+    }
+
+    long steps() {
+        return steps.get();
+    }
+
+    private void step() throws SQLException {
+        if (steps.incrementAndGet() >= diesAt && diesAt > 0) {
+            throw new SQLNonTransientConnectionException("The connection is lost", "08003");
+        }
+    }
+
+    private boolean isDead() {
+        return diesAt > 0 && steps.get() >= diesAt;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        step();
+        Connection connection = real.getConnection();
+        return (Connection)
+                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, args) -> {
+                    try {
+                        switch (method.getName()) {
+                            case "close" -> {
+                                // As when the program is gone: the server takes back what is open, locks included.
+                                if (isDead()) {
+                                    connection.abort(Runnable::run);
+                                }
+                                connection.close();
+                                return null;
+                            }
+                            case "commit", "rollback" -> step();
+                            default -> {}
+                        }
+                        Object result = method.invoke(connection, args);
+                        return result instanceof PreparedStatement prepared
+                                ? counted(prepared, PreparedStatement.class)
+                                : result instanceof Statement plain ? counted(plain, Statement.class) : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private Object counted(Statement statement, Class<?> as) {
+        return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {as}, (_, method, args) -> {
+            if (method.getName().startsWith("execute")) {
+                step();
+            }
+            try {
+                return method.invoke(statement, args);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return real.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        real.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        real.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return real.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException();
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return real.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return real.isWrapperFor(type);
+    }
+}
