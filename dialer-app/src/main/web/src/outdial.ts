@@ -1,5 +1,6 @@
 import htmx from "htmx.org";
 import { follow } from "./live";
+import { listenForSearch, writeTimes } from "./office";
 
 // The Content-Security-Policy forbids both anyway, and a page in the browser's storage would keep names of people there.
 htmx.config.allowEval = false;
@@ -9,3 +10,5 @@ htmx.config.historyCacheSize = 0;
 for (const element of document.querySelectorAll<HTMLElement>("[data-stream]")) {
   follow(element);
 }
+writeTimes(document);
+listenForSearch();

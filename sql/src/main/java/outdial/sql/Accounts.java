@@ -5,11 +5,14 @@ import static outdial.sql.gen.Tables.USER_ACCOUNT;
 import static outdial.sql.gen.Tables.USER_ROLE;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import outdial.model.ClientId;
+import outdial.sql.gen.tables.records.UserAccountRecord;
 
 /** Tables {@code user_account} and {@code user_role}: who may sign in, and as what. Safe on any thread. */
 public final class Accounts {
@@ -30,16 +33,44 @@ public final class Accounts {
         CLIENT_VIEWER
     }
 
+    /** A role, for one client's affairs or, without one, for the affairs of all whom the company serves. */
+    public record Grant(Role role, Optional<ClientId> client) {}
+
     /**
      * One person's way in.
      *
      * @param client the company whose staff this person is
+     * @param ofCentre whether that company is the calling centre
      * @param language of the pages, as a BCP 47 tag
      */
     public record Account(
-            ClientId client, String signIn, String passwordHash, String name, String language, Set<Role> roles) {
+            long id,
+            ClientId client,
+            boolean ofCentre,
+            String signIn,
+            String passwordHash,
+            String name,
+            String language,
+            boolean enabled,
+            Set<Grant> grants) {
         public Account {
-            roles = Set.copyOf(roles);
+            grants = Set.copyOf(grants);
+        }
+
+        public Set<Role> roles() {
+            return grants.stream().map(Grant::role).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /**
+     * What an administrator decides about an account.
+     *
+     * @param client the company whose staff this person is
+     */
+    public record Settings(
+            ClientId client, String signIn, String name, String language, boolean enabled, Set<Grant> grants) {
+        public Settings {
+            grants = Set.copyOf(grants);
         }
     }
 
@@ -48,13 +79,21 @@ public final class Accounts {
         return sql.selectFrom(USER_ACCOUNT)
                 .where(USER_ACCOUNT.SIGN_IN.eq(signIn), USER_ACCOUNT.IS_ENABLED.isTrue())
                 .fetchOptional()
-                .map(row -> new Account(
-                        new ClientId(row.getClientId()),
-                        row.getSignIn(),
-                        row.getPasswordHash(),
-                        row.getName(),
-                        row.getLanguage(),
-                        roles(row.getClientId(), row.getId())));
+                .map(this::account);
+    }
+
+    public Optional<Account> find(long id) {
+        return sql.selectFrom(USER_ACCOUNT)
+                .where(USER_ACCOUNT.ID.eq(id))
+                .fetchOptional()
+                .map(this::account);
+    }
+
+    /** All accounts, in the order of their people's names. */
+    public List<Account> list() {
+        return sql.selectFrom(USER_ACCOUNT)
+                .orderBy(USER_ACCOUNT.NAME, USER_ACCOUNT.ID)
+                .fetch(this::account);
     }
 
     /** Whether anybody has an account. */
@@ -62,15 +101,99 @@ public final class Accounts {
         return sql.fetchExists(USER_ACCOUNT);
     }
 
-    private Set<Role> roles(long client, long user) {
+    /** Makes an account; empty when the sign-in name is taken. */
+    public Optional<Long> add(Settings settings, String passwordHash, Instant at) {
+        return sql.transactionResult(transaction -> {
+            DSLContext inside = transaction.dsl();
+            int made = inside.insertInto(USER_ACCOUNT)
+                    .set(USER_ACCOUNT.CLIENT_ID, settings.client().value())
+                    .set(USER_ACCOUNT.SIGN_IN, settings.signIn())
+                    .set(USER_ACCOUNT.PASSWORD_HASH, passwordHash)
+                    .set(USER_ACCOUNT.NAME, settings.name())
+                    .set(USER_ACCOUNT.LANGUAGE, settings.language())
+                    .set(USER_ACCOUNT.IS_ENABLED, settings.enabled())
+                    .set(USER_ACCOUNT.CREATED_AT, at)
+                    .onDuplicateKeyIgnore()
+                    .execute();
+            if (made == 0) {
+                return Optional.empty();
+            }
+            long id = inside.fetchSingle(USER_ACCOUNT, USER_ACCOUNT.SIGN_IN.eq(settings.signIn()))
+                    .getId();
+            grant(inside, settings.client(), id, settings.grants());
+            return Optional.of(id);
+        });
+    }
+
+    /** Replaces name, language, switch and roles; company and sign-in name stay. */
+    public void change(long id, Settings settings) {
+        sql.transaction(transaction -> {
+            DSLContext inside = transaction.dsl();
+            inside.update(USER_ACCOUNT)
+                    .set(USER_ACCOUNT.NAME, settings.name())
+                    .set(USER_ACCOUNT.LANGUAGE, settings.language())
+                    .set(USER_ACCOUNT.IS_ENABLED, settings.enabled())
+                    .where(USER_ACCOUNT.CLIENT_ID.eq(settings.client().value()))
+                    .and(USER_ACCOUNT.ID.eq(id))
+                    .execute();
+            grant(inside, settings.client(), id, settings.grants());
+        });
+    }
+
+    public void setPassword(long id, String passwordHash) {
+        sql.update(USER_ACCOUNT)
+                .set(USER_ACCOUNT.PASSWORD_HASH, passwordHash)
+                .where(USER_ACCOUNT.ID.eq(id))
+                .execute();
+    }
+
+    /** People's names by the ids of their accounts. */
+    public Map<Long, String> names() {
+        return sql.select(USER_ACCOUNT.ID, USER_ACCOUNT.NAME)
+                .from(USER_ACCOUNT)
+                .fetchMap(USER_ACCOUNT.ID, USER_ACCOUNT.NAME);
+    }
+
+    private Account account(UserAccountRecord row) {
+        return new Account(
+                row.getId(),
+                new ClientId(row.getClientId()),
+                sql.fetchExists(CLIENT, CLIENT.ID.eq(row.getClientId()).and(CLIENT.IS_CENTRE.isTrue())),
+                row.getSignIn(),
+                row.getPasswordHash(),
+                row.getName(),
+                row.getLanguage(),
+                row.getIsEnabled(),
+                grants(row.getClientId(), row.getId()));
+    }
+
+    private Set<Grant> grants(long client, long user) {
         return sql
-                .select(USER_ROLE.ROLE)
-                .from(USER_ROLE)
+                .selectFrom(USER_ROLE)
                 .where(USER_ROLE.CLIENT_ID.eq(client), USER_ROLE.USER_ID.eq(user))
-                .fetch(USER_ROLE.ROLE)
+                .fetch(row -> new Grant(
+                        Role.valueOf(row.getRole()),
+                        Optional.of(row.getForClientId())
+                                .filter(one -> one != 0)
+                                .map(ClientId::new)))
                 .stream()
-                .map(Role::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static void grant(DSLContext inside, ClientId client, long user, Set<Grant> grants) {
+        inside.deleteFrom(USER_ROLE)
+                .where(USER_ROLE.CLIENT_ID.eq(client.value()), USER_ROLE.USER_ID.eq(user))
+                .execute();
+        for (Grant grant : grants) {
+            inside.insertInto(USER_ROLE)
+                    .set(USER_ROLE.CLIENT_ID, client.value())
+                    .set(USER_ROLE.USER_ID, user)
+                    .set(USER_ROLE.ROLE, grant.role().name())
+                    .set(
+                            USER_ROLE.FOR_CLIENT_ID,
+                            grant.client().map(ClientId::value).orElse(0L))
+                    .execute();
+        }
     }
 
     /**
@@ -85,40 +208,11 @@ public final class Accounts {
             if (inside.fetchExists(USER_ACCOUNT)) {
                 return false;
             }
-            long centre = centre(inside, at);
-            int made = inside.insertInto(USER_ACCOUNT)
-                    .set(USER_ACCOUNT.CLIENT_ID, centre)
-                    .set(USER_ACCOUNT.SIGN_IN, signIn)
-                    .set(USER_ACCOUNT.PASSWORD_HASH, passwordHash)
-                    .set(USER_ACCOUNT.NAME, name)
-                    .set(USER_ACCOUNT.CREATED_AT, at)
-                    .onDuplicateKeyIgnore()
-                    .execute();
-            if (made == 1) {
-                inside.insertInto(USER_ROLE)
-                        .set(USER_ROLE.CLIENT_ID, centre)
-                        .set(
-                                USER_ROLE.USER_ID,
-                                inside.fetchSingle(USER_ACCOUNT, USER_ACCOUNT.SIGN_IN.eq(signIn))
-                                        .getId())
-                        .set(USER_ROLE.ROLE, Role.ADMINISTRATOR.name())
-                        .execute();
-            }
-            return made == 1;
+            ClientId centre = new Clients(inside).openCentre(CENTRE, at);
+            var administrator = Set.of(new Grant(Role.ADMINISTRATOR, Optional.empty()));
+            return new Accounts(inside)
+                    .add(new Settings(centre, signIn, name, "en", true, administrator), passwordHash, at)
+                    .isPresent();
         });
-    }
-
-    private static long centre(DSLContext sql, Instant at) {
-        var known = sql.fetchOptional(CLIENT, CLIENT.IS_CENTRE.isTrue());
-        if (known.isPresent()) {
-            return known.get().getId();
-        }
-        sql.insertInto(CLIENT)
-                .set(CLIENT.NAME, CENTRE)
-                .set(CLIENT.IS_CENTRE, true)
-                .set(CLIENT.CREATED_AT, at)
-                .onDuplicateKeyIgnore()
-                .execute();
-        return sql.fetchSingle(CLIENT, CLIENT.NAME.eq(CENTRE)).getId();
     }
 }

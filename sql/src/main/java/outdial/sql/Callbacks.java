@@ -1,9 +1,12 @@
 package outdial.sql;
 
 import static outdial.sql.gen.Tables.CALLBACK;
+import static outdial.sql.gen.Tables.CAMPAIGN;
+import static outdial.sql.gen.Tables.LEAD;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +52,61 @@ public final class Callbacks {
                         Optional.ofNullable(row.getAgentId()).map(AgentId::new),
                         row.getDueAt(),
                         row.getExpiresAt()));
+    }
+
+    /**
+     * An open promise as lists show it.
+     *
+     * @param lead whose name is {@code name}, or empty where the file gave none
+     */
+    public record Shown(
+            ClientId client,
+            CallbackId id,
+            CampaignId campaign,
+            String campaignName,
+            ZoneId zone,
+            LeadId lead,
+            String name,
+            Optional<AgentId> agent,
+            Instant due,
+            String note) {}
+
+    /** Open promises of all clients within reach, the first first. */
+    public static List<Shown> open(DSLContext dsl, Reach reach, int most) {
+        return dsl.select(
+                        CALLBACK.CLIENT_ID,
+                        CALLBACK.ID,
+                        CALLBACK.CAMPAIGN_ID,
+                        CAMPAIGN.NAME,
+                        CAMPAIGN.ZONE,
+                        CALLBACK.LEAD_ID,
+                        LEAD.FIRST_NAME,
+                        LEAD.LAST_NAME,
+                        CALLBACK.AGENT_ID,
+                        CALLBACK.DUE_AT,
+                        CALLBACK.NOTE)
+                .from(CALLBACK)
+                .join(CAMPAIGN)
+                .on(CAMPAIGN.CLIENT_ID.eq(CALLBACK.CLIENT_ID))
+                .and(CAMPAIGN.ID.eq(CALLBACK.CAMPAIGN_ID))
+                .join(LEAD)
+                .on(LEAD.CLIENT_ID.eq(CALLBACK.CLIENT_ID))
+                .and(LEAD.ID.eq(CALLBACK.LEAD_ID))
+                .where(reach.over(CALLBACK.CLIENT_ID))
+                .and(CALLBACK.STATE.eq("OPEN"))
+                .orderBy(CALLBACK.DUE_AT)
+                .limit(most)
+                .fetch(row -> new Shown(
+                        new ClientId(row.value1()),
+                        new CallbackId(row.value2()),
+                        new CampaignId(row.value3()),
+                        row.value4(),
+                        ZoneId.of(row.value5()),
+                        new LeadId(row.value6()),
+                        LeadBook.name(row.value7(), row.value8()),
+                        Optional.ofNullable(row.value9()).map(AgentId::new),
+                        row.value10(),
+                        java.util.Objects.requireNonNullElse(row.value11(), "")));
     }
 
     /** Whatever was promised to the lead is kept, and it takes its place among the others again. */

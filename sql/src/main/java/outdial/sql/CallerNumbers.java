@@ -5,6 +5,7 @@ import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import outdial.model.CampaignId;
@@ -62,6 +63,44 @@ public final class CallerNumbers {
                 .onDuplicateKeyUpdate()
                 .set(CAMPAIGN_CALLER_NUMBER.CALLER_NUMBER_ID, id)
                 .execute();
+    }
+
+    /** Shows no number of its own to that country any more. */
+    public void hide(CampaignId campaign, String country) {
+        scope.delete(
+                CAMPAIGN_CALLER_NUMBER,
+                CAMPAIGN_CALLER_NUMBER
+                        .CAMPAIGN_ID
+                        .eq(campaign.value())
+                        .and(CAMPAIGN_CALLER_NUMBER.COUNTRY.eq(country)));
+    }
+
+    /** A number of the client's with its id. */
+    public record Kept(long id, Owned owned) {}
+
+    /** All of the client's numbers, in their order. */
+    public List<Kept> list() {
+        return scope.selectFrom(CALLER_NUMBER)
+                .orderBy(CALLER_NUMBER.E164)
+                .fetch(row -> new Kept(
+                        row.getId(),
+                        new Owned(
+                                row.getE164(),
+                                row.getCountry(),
+                                row.getRightToUse(),
+                                row.getValidFromOn(),
+                                Optional.ofNullable(row.getValidUntilOn()))));
+    }
+
+    public Optional<Kept> find(long id) {
+        return list().stream().filter(kept -> kept.id() == id).findFirst();
+    }
+
+    /** Ids of the numbers that a campaign shows, by the country called; {@code ZZ} is any other. */
+    public Map<String, Long> shownBy(CampaignId campaign) {
+        return scope.selectFrom(CAMPAIGN_CALLER_NUMBER)
+                .and(CAMPAIGN_CALLER_NUMBER.CAMPAIGN_ID.eq(campaign.value()))
+                .fetchMap(CAMPAIGN_CALLER_NUMBER.COUNTRY, CAMPAIGN_CALLER_NUMBER.CALLER_NUMBER_ID);
     }
 
     /** A client that shows a caller number, and the country the number is of. */

@@ -75,6 +75,19 @@ public final class Campaigns {
                 .map(CampaignId::new);
     }
 
+    /** The client's campaign of this id, if it has one. */
+    public Optional<Campaign> find(CampaignId id) {
+        return scope.selectFrom(CAMPAIGN)
+                .and(CAMPAIGN.ID.eq(id.value()))
+                .fetchOptional()
+                .map(this::campaign);
+    }
+
+    /** Another name; it must be free. */
+    public void rename(CampaignId id, String name) {
+        scope.update(CAMPAIGN, Map.of(CAMPAIGN.NAME, name), CAMPAIGN.ID.eq(id.value()));
+    }
+
     /** The campaign; a wrong id, or another client's, is an error. */
     public Campaign campaign(CampaignId id) {
         return campaign(row(id));

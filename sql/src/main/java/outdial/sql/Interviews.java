@@ -48,6 +48,18 @@ public final class Interviews {
                 CAMPAIGN, Map.of(CAMPAIGN.QUESTIONNAIRE_ID, questionnaire.value()), CAMPAIGN.ID.eq(campaign.value()));
     }
 
+    /** The same, or lets the campaign ask nothing. */
+    public void ask(CampaignId campaign, Optional<QuestionnaireId> questionnaire) {
+        questionnaire.ifPresentOrElse(
+                one -> ask(campaign, one),
+                () -> scope.dsl()
+                        .update(CAMPAIGN)
+                        .setNull(CAMPAIGN.QUESTIONNAIRE_ID)
+                        .where(scope.of(CAMPAIGN))
+                        .and(CAMPAIGN.ID.eq(campaign.value()))
+                        .execute());
+    }
+
     /** The interview of an attempt, begun if it is not there yet. */
     public InterviewId begin(
             CampaignId campaign,

@@ -75,6 +75,28 @@ public final class Orders {
                 .fetch(row -> new Product(row.getCode(), row.getName(), row.getPriceMinor(), row.getCurrency()));
     }
 
+    /** A product with its id, offered or not. */
+    public record Kept(long id, Product product, boolean active) {}
+
+    /** All products, in the order of their codes. */
+    public List<Kept> products() {
+        return scope.selectFrom(PRODUCT)
+                .orderBy(PRODUCT.CODE)
+                .fetch(row -> new Kept(
+                        row.getId(),
+                        new Product(row.getCode(), row.getName(), row.getPriceMinor(), row.getCurrency()),
+                        row.getIsActive()));
+    }
+
+    public Optional<Kept> findProduct(long id) {
+        return products().stream().filter(kept -> kept.id() == id).findFirst();
+    }
+
+    /** Offers the product, or offers it no more. */
+    public void activate(String code, boolean active) {
+        scope.update(PRODUCT, Map.of(PRODUCT.IS_ACTIVE, active), PRODUCT.CODE.eq(code));
+    }
+
     /** Keeps the order; an attempt has one, and a repeat changes nothing. Whether it was news. */
     public boolean place(Order order, Instant at) {
         return scope.dsl().transactionResult(transaction -> {

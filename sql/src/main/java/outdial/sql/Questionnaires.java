@@ -4,6 +4,9 @@ import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.QUESTIONNAIRE;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import outdial.model.CampaignId;
@@ -36,6 +39,40 @@ public final class Questionnaires {
                 .and(QUESTIONNAIRE.CODE.eq(questionnaire.code()))
                 .and(QUESTIONNAIRE.VERSION.eq(questionnaire.version()))
                 .fetchSingle(QUESTIONNAIRE.ID));
+    }
+
+    /** A version as lists show it. */
+    public record Listed(
+            QuestionnaireId id, String code, int version, String title, int questions, Instant createdAt) {}
+
+    /** The newest version of each questionnaire, in the order of their titles. */
+    public List<Listed> newest() {
+        Map<String, Listed> newest = new LinkedHashMap<>();
+        scope.selectFrom(QUESTIONNAIRE)
+                .orderBy(QUESTIONNAIRE.TITLE, QUESTIONNAIRE.VERSION.desc())
+                .forEach(row -> newest.merge(
+                        row.getCode(),
+                        new Listed(
+                                new QuestionnaireId(row.getId()),
+                                row.getCode(),
+                                row.getVersion(),
+                                row.getTitle(),
+                                QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition())
+                                        .questions()
+                                        .size(),
+                                row.getCreatedAt()),
+                        (one, other) -> one.version() > other.version() ? one : other));
+        return List.copyOf(newest.values());
+    }
+
+    /** A version with its title. */
+    public record Titled(String title, Questionnaire questionnaire) {}
+
+    public Optional<Titled> find(QuestionnaireId id) {
+        return scope.selectFrom(QUESTIONNAIRE)
+                .and(QUESTIONNAIRE.ID.eq(id.value()))
+                .fetchOptional(row -> new Titled(
+                        row.getTitle(), QuestionnaireJson.read(row.getCode(), row.getVersion(), row.getDefinition())));
     }
 
     /** What a campaign asks; nothing when it sells. */

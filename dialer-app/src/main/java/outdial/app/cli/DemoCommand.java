@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import outdial.app.settings.DialerSettings;
 import outdial.app.simulation.Demonstration;
+import outdial.app.web.door.RunningFloor;
 import outdial.app.web.live.LiveFeed;
 import outdial.compliance.ExchangeAddress;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ final class DemoCommand implements Callable<Integer> {
             try (var stopping = Stopping.of(context, () -> {});
                     var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
                 var feed = context.getBean(LiveFeed.class);
+                context.getBean(RunningFloor.class).connect(running::tell, gate);
                 for (long second = 1; second <= most.toSeconds() && !stopping.within(1); second++) {
                     running.view().ifPresent(view -> terminal.now(FloorLine.of(running.leads(), view)));
                     running.page().ifPresent(feed::publish);

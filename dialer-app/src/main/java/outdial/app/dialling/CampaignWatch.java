@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import outdial.app.floor.Campaign;
 import outdial.app.floor.FloorInput;
@@ -60,13 +61,25 @@ public final class CampaignWatch {
 
     /** What has changed since the last look. Reads one small table, and more only of what has changed. */
     public synchronized List<FloorInput> look() {
-        var news = new ArrayList<FloorInput>();
-        for (Standing now : new FloorCampaigns(dsl).of(floor)) {
+        List<Standing> standing = new FloorCampaigns(dsl).of(floor);
+        var news = new ArrayList<FloorInput>(closed(standing));
+        for (Standing now : standing) {
             if (ours.test(now.campaign()) && !now.equals(told.put(now.campaign(), now))) {
                 news.add(news(now));
             }
         }
         return news;
+    }
+
+    /** Closed campaigns are listed no more; a floor that knows one lets go of it. */
+    private List<FloorInput> closed(List<Standing> standing) {
+        var open = standing.stream().map(Standing::campaign).collect(Collectors.toSet());
+        List<CampaignId> gone =
+                told.keySet().stream().filter(id -> !open.contains(id)).toList();
+        told.keySet().removeAll(gone);
+        return gone.stream()
+                .<FloorInput>map(id -> new FloorInput.CampaignStopped(id, true, "the campaign is closed"))
+                .toList();
     }
 
     /** Why the campaign does not dial now, if it does not. */

@@ -14,6 +14,7 @@ import outdial.app.dialling.CampaignWatch;
 import outdial.app.dialling.CampaignWatch.Hours;
 import outdial.app.dialling.LiveDialling;
 import outdial.app.dialling.LivePage;
+import outdial.app.floor.FloorInput;
 import outdial.app.floor.FloorView;
 import outdial.app.people.SimulatedAgents;
 import outdial.app.simulation.DemoCampaigns.Made;
@@ -66,6 +67,11 @@ public final class RunningDemonstration implements AutoCloseable {
         dialling.floor().show(agents);
         dialling.start();
         agents.signIn();
+    }
+
+    /** Tells the floor something; false when it is overloaded and was not told. */
+    public boolean tell(FloorInput input) {
+        return dialling.floor().tell(input);
     }
 
     /** The floor as last shown. */

@@ -46,11 +46,7 @@ class WebSafety {
                         .permitAll()
                         .requestMatchers("/sign-in", "/assets/**", "/error")
                         .permitAll()
-                        .requestMatchers("/", "/live/**")
-                        .hasAnyRole(
-                                Accounts.Role.ADMINISTRATOR.name(),
-                                Accounts.Role.MANAGER.name(),
-                                Accounts.Role.SUPERVISOR.name())
+                        // Who of them may see which page is the door's to say.
                         .anyRequest()
                         .authenticated())
                 // Not as one provider more: a failure would go on to Boot's manager, and so be checked and counted
@@ -58,10 +54,11 @@ class WebSafety {
                 .authenticationManager(new ProviderManager(signIn))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("sign-in")
-                        .defaultSuccessUrl("/live")
+                        .defaultSuccessUrl("/")
                         .failureHandler(new SignInRefused()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new SameOriginOnly(), CsrfFilter.class)
+                .addFilterBefore(new UploadsByOffice(), CsrfFilter.class)
                 .headers(WebSafety::headers)
                 .build();
     }

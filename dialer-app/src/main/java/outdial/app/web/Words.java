@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -19,10 +20,13 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
 
 /**
- * Every text of the pages, from {@code words/<language>.properties}, in ICU message format: plurals, dates and digits
+ * Every text of the pages, from {@code words/<language>.properties} and the bundles of its parts, in ICU message format: plurals, dates and digits
  * are those of the language. Immutable; safe on any thread. A key that is missing is an error, never a blank.
  */
 public final class Words implements MessageSource {
+    /** Bundles besides the common one, as in {@code words/office_en.properties}. No key stands in two. */
+    private static final List<String> PARTS = List.of("office");
+
     private final Map<Locale, Properties> bundles =
             Languages.SPOKEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Words::read));
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -70,11 +74,22 @@ public final class Words implements MessageSource {
     }
 
     private static Properties read(Locale language) {
-        String name = "/words/" + language.toLanguageTag() + ".properties";
+        var all = new Properties();
+        load(language.toLanguageTag(), all);
+        PARTS.forEach(part -> load(part + "_" + language.toLanguageTag(), all));
+        return all;
+    }
+
+    private static void load(String bundle, Properties into) {
+        String name = "/words/" + bundle + ".properties";
         try (var stream = Words.class.getResourceAsStream(name)) {
-            var bundle = new Properties();
-            bundle.load(new InputStreamReader(Objects.requireNonNull(stream, name), StandardCharsets.UTF_8));
-            return bundle;
+            var read = new Properties();
+            read.load(new InputStreamReader(Objects.requireNonNull(stream, name), StandardCharsets.UTF_8));
+            for (String key : read.stringPropertyNames()) {
+                if (into.put(key, read.getProperty(key)) != null) {
+                    throw new IllegalStateException("The word " + key + " stands in two bundles, one of them " + name);
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -69,7 +69,7 @@ class SignInTest {
         var answer = visitor.signIn(admin.signIn(), admin.password());
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/live"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
         assertThat(visitor.cookie("outdial")).isNotEqualTo(before);
         assertThat(visitor.get("/live").body()).contains("Live floor", "Administrator", "No campaign is running");
     }
@@ -171,7 +171,7 @@ class SignInTest {
     @Test
     void signing_out_ends_the_session() throws Exception {
         assertThat(visitor.signIn(admin.signIn(), admin.password()).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/live"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
         assertThat(visitor.post("/sign-out", Map.of("_csrf", visitor.token("/live")))
                         .headers()
                         .firstValue("Location"))

@@ -52,7 +52,7 @@ public final class Visitor implements AutoCloseable {
     }
 
     /** The token that the forms of a page carry. */
-    String token(String path) throws IOException, InterruptedException {
+    public String token(String path) throws IOException, InterruptedException {
         var found = TOKEN.matcher(get(path).body());
         if (!found.find()) {
             throw new AssertionError("No form with a token on " + path);

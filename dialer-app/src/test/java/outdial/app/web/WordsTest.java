@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,11 +20,38 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.NoSuchMessageException;
 import outdial.app.web.live.LiveView;
+import outdial.compliance.NumberFacts;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
+import outdial.model.disposition.Disposition;
+import outdial.sql.Accounts;
+import outdial.sql.CampaignSettings;
+import outdial.sql.Campaigns;
+import outdial.sql.LeadField;
+import outdial.sql.LeadState;
 
 class WordsTest {
     private static final Pattern KEY = Pattern.compile("#\\{([a-zA-Z]+\\.[a-zA-Z.]+)");
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"\n]*)\"");
+    private static final Pattern OFFICE_KEY = Pattern.compile(
+            "(menu|tab|home|client|campaign|user|team|skill|callerNumber|script|message|wording|questionnaire|product"
+                    + "|search|lead|callback|audit|list|import|upload|problem|notice|form|listing|attempt|disposition)"
+                    + "\\.[a-zA-Z]+(\\.[a-zA-Z]+)*");
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:Field\\.(?:line|number|date|secret|area|choice|checks|toggle|file)|\\.called)\\(\"([a-zA-Z]+)\"");
+    private static final List<String> RULES = List.of(
+            "number-valid",
+            "country-allowed",
+            "type-allowed",
+            "do-not-call",
+            "campaign-running",
+            "caller-number",
+            "attempts-in-all",
+            "attempts-per-day",
+            "attempts-apart",
+            "campaign-hours",
+            "house-window",
+            "no-time");
     private final Words words = new Words();
 
     static Stream<Locale> languages() {
@@ -55,6 +85,55 @@ class WordsTest {
             assertThat(named).hasSizeGreaterThan(20);
             assertThat(words.keys(Locale.ENGLISH)).containsAll(named);
         }
+    }
+
+    @Test
+    void every_key_that_the_office_names_in_its_code_exists() throws IOException {
+        try (var sources = Files.walk(Path.of("src/main/java/outdial/app/web"))) {
+            var named = sources.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(file -> literals(read(file)))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(named).hasSizeGreaterThan(150);
+            assertThat(words.keys(Locale.ENGLISH)).containsAll(named);
+        }
+    }
+
+    /** Keys in literals; a table's columns are several in one, parted by blanks, those of figures with a # before. */
+    private static Stream<String> literals(String source) {
+        Stream<String> inLiterals = LITERAL.matcher(source)
+                .results()
+                .flatMap(literal -> Stream.of(literal.group(1).split(" ")))
+                .map(word -> word.startsWith("#") ? word.substring(1) : word)
+                .filter(word -> OFFICE_KEY.matcher(word).matches());
+        Stream<String> labels = LABEL.matcher(source).results().map(label -> "field." + label.group(1));
+        return Stream.concat(inLiterals, labels);
+    }
+
+    @Test
+    void every_constant_that_the_office_shows_has_its_word() {
+        var needed = Stream.of(
+                        all("role", Accounts.Role.values()),
+                        all("purpose", CampaignSettings.Purpose.values()),
+                        all("recording", CampaignSettings.Recording.values()),
+                        all("campaignState", Campaigns.State.values()),
+                        all("numberType", NumberFacts.NumberType.values()),
+                        all("leadState", LeadState.values()),
+                        all("leadField", LeadField.values()),
+                        all("dispositionKind", Disposition.Kind.values()),
+                        Languages.SPOKEN.stream().map(one -> "language." + one.toLanguageTag()),
+                        Languages.SPOKEN.stream().map(one -> "field.body." + one.toLanguageTag()),
+                        Stream.of(DayOfWeek.values())
+                                .map(day -> "field.day." + day.name().toLowerCase(Locale.ROOT)),
+                        Stream.of("PREVIEW", "PROGRESSIVE", "FIXED_RATIO").map(mode -> "mode." + mode),
+                        Stream.of("OPEN", "KEPT", "EXPIRED", "CANCELLED").map(state -> "callbackState." + state),
+                        Stream.of("RUNNING", "PAUSED", "CLOSED").map(state -> "campaign.moved." + state),
+                        RULES.stream().map(rule -> "rule." + rule))
+                .flatMap(one -> one);
+        assertThat(words.keys(Locale.ENGLISH)).containsAll(needed.toList());
+    }
+
+    private static Stream<String> all(String prefix, Enum<?>[] constants) {
+        return Stream.of(constants).map(one -> prefix + "." + one.name());
     }
 
     @Test

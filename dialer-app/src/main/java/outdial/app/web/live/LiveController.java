@@ -7,9 +7,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import outdial.app.web.door.For;
+import outdial.sql.Accounts.Role;
 
 /** The live page, drawn whole at first and kept current by one stream. */
 @Controller
+@For(
+        value = {Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR},
+        wholeCentre = true)
 public final class LiveController {
     private final LiveFeed feed;
 
@@ -25,6 +30,6 @@ public final class LiveController {
 
     @GetMapping(path = "/live/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(Locale language, HttpSession session) {
-        return feed.open(language, session.getId());
+        return feed.open(language, session.getId(), LiveFeed.FLOOR);
     }
 }

@@ -5,22 +5,22 @@ import java.util.Map;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import outdial.app.web.live.LiveView.State;
+import outdial.app.web.page.Figures;
 
 /** Writes a view as the inside of the live page. Safe on any thread. */
-final class LiveText {
-    private static final String TEMPLATE = "live-now";
+public final class LiveText {
     private final ITemplateEngine templates;
 
     LiveText(ITemplateEngine templates) {
         this.templates = templates;
     }
 
-    String of(LiveView view, Locale language) {
-        return templates.process(TEMPLATE, new Context(language, model(view, language)));
+    String of(String template, LiveView view, Locale language) {
+        return templates.process(template, new Context(language, model(view, language)));
     }
 
     /** What the template needs, inside the page or alone. */
-    static Map<String, Object> model(LiveView view, Locale language) {
+    public static Map<String, Object> model(LiveView view, Locale language) {
         return Map.of(
                 "view", view,
                 "write", new Figures(language, view.at()),

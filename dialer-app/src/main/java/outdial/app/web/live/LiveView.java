@@ -1,12 +1,14 @@
 package outdial.app.web.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import outdial.app.web.page.Mood;
+import outdial.model.CampaignId;
 import outdial.model.agent.Agent;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
@@ -15,9 +17,7 @@ import outdial.model.call.Stage;
  * A floor at one instant, as people look at it. Numbers of people come in masked: the page shows what it is given.
  *
  * @param standing why the whole floor does not dial; empty while it may
- * @param calls those that matter most first; the page shows the first {@value #CALLS_SHOWN}
- * @param callsInAll live calls, shown or not
- * @param waiting of them, people who answered and wait for an agent
+ * @param calls those that matter most first; a page shows the first {@value #CALLS_SHOWN}
  * @param agents those who need attention first
  */
 public record LiveView(
@@ -25,21 +25,50 @@ public record LiveView(
         Optional<String> standing,
         List<CampaignLine> campaigns,
         List<CallLine> calls,
-        int callsInAll,
-        int waiting,
         List<AgentLine> agents) {
     /** Calls that a page lists. */
     public static final int CALLS_SHOWN = 40;
 
+    private static final Duration LONG_WRAP_UP = Duration.ofMinutes(2);
+    private static final Duration LONG_PAUSE = Duration.ofMinutes(15);
+
     public LiveView {
         campaigns = List.copyOf(campaigns);
-        calls = List.copyOf(calls.subList(0, Math.min(calls.size(), CALLS_SHOWN)));
-        agents = List.copyOf(agents);
+        calls = List.copyOf(calls);
+        agents = agents.stream()
+                .sorted(Comparator.comparing((AgentLine agent) -> !agent.needsAttention(at))
+                        .thenComparing(AgentLine::state)
+                        .thenComparing(AgentLine::since))
+                .toList();
     }
 
     /** A floor on which nothing runs. */
     public static LiveView nothing(Instant at) {
-        return new LiveView(at, Optional.empty(), List.of(), List.of(), 0, 0, List.of());
+        return new LiveView(at, Optional.empty(), List.of(), List.of(), List.of());
+    }
+
+    /** What of it concerns one campaign: its calls, and the agents who talk for it. */
+    public LiveView of(CampaignId campaign) {
+        return new LiveView(
+                at,
+                standing,
+                campaigns.stream().filter(line -> line.id().equals(campaign)).toList(),
+                calls.stream()
+                        .filter(line -> line.campaignId().equals(campaign))
+                        .toList(),
+                agents.stream()
+                        .filter(line -> line.campaign().equals(Optional.of(campaign)))
+                        .toList());
+    }
+
+    /** The calls that a page lists. */
+    public List<CallLine> shown() {
+        return calls.subList(0, Math.min(calls.size(), CALLS_SHOWN));
+    }
+
+    /** People who answered and wait for an agent. */
+    public long waiting() {
+        return calls.stream().filter(call -> call.stage() == Stage.ANSWERED).count();
     }
 
     /**
@@ -50,7 +79,12 @@ public record LiveView(
      * @param outcomes how many attempts of today ended how; what did not occur may be missing
      */
     public record CampaignLine(
-            String name, String pacing, long leadsLeft, Map<Outcome, Long> outcomes, Abandonment abandonment) {
+            CampaignId id,
+            String name,
+            String pacing,
+            long leadsLeft,
+            Map<Outcome, Long> outcomes,
+            Abandonment abandonment) {
         public CampaignLine {
             outcomes = Map.copyOf(outcomes);
         }
@@ -83,7 +117,7 @@ public record LiveView(
     }
 
     /** One live call; {@code since} is when its stage began. */
-    public record CallLine(String number, String campaign, Stage stage, Instant since) {
+    public record CallLine(String number, CampaignId campaignId, String campaign, Stage stage, Instant since) {
         /** A person who waits for an agent asks for notice. */
         public Mood mood() {
             return switch (stage) {
@@ -94,11 +128,22 @@ public record LiveView(
         }
     }
 
-    /** One agent; {@code since} is when the state began. */
-    public record AgentLine(String name, State state, Instant since) {
+    /** One agent; {@code since} is when the state began, {@code campaign} whose call they have. */
+    public record AgentLine(String name, State state, Instant since, Optional<CampaignId> campaign) {
         /** An agent as the floor knows them; {@code phoneUp} is whether their phone can be heard. */
-        public static AgentLine of(String name, Agent now, boolean phoneUp) {
-            return new AgentLine(name, State.of(now, phoneUp), now.since());
+        public static AgentLine of(String name, Agent now, boolean phoneUp, Optional<CampaignId> campaign) {
+            return new AgentLine(name, State.of(now, phoneUp), now.since(), campaign);
+        }
+
+        /** Whether a supervisor should look: the phone is away, or wrap-up or a pause has grown long. */
+        public boolean needsAttention(Instant at) {
+            Duration lasted = Duration.between(since, at);
+            return switch (state) {
+                case RECONNECTING -> true;
+                case WRAP_UP -> lasted.compareTo(LONG_WRAP_UP) > 0;
+                case PAUSED -> lasted.compareTo(LONG_PAUSE) > 0;
+                case READY, PREVIEWING, RESERVED, TALKING, OFFLINE -> false;
+            };
         }
     }
 
@@ -134,20 +179,6 @@ public record LiveView(
                 case Agent.Talking _ -> phoneUp ? TALKING : RECONNECTING;
                 case Agent.WrapUp _ -> phoneUp ? WRAP_UP : RECONNECTING;
             };
-        }
-    }
-
-    /** How a state is coloured, beside its word. */
-    public enum Mood {
-        GOOD,
-        CALM,
-        NOTICE,
-        BAD,
-        QUIET;
-
-        /** Its name in the stylesheet. */
-        public String style() {
-            return name().toLowerCase(Locale.ROOT);
         }
     }
 

@@ -48,6 +48,13 @@ final class Viewer {
         }
     }
 
+    /** A view that has nothing of what the page shows leaves it as it is. */
+    private void send(String view) throws IOException {
+        if (!view.isEmpty()) {
+            emitter.send(SseEmitter.event().name("view").data(view));
+        }
+    }
+
     void run() {
         try {
             while (true) {
@@ -55,7 +62,7 @@ final class Viewer {
                 if (message == null) {
                     emitter.send(SseEmitter.event().comment("")); // a write to a browser that has gone ends this
                 } else if (message.isPresent()) {
-                    emitter.send(SseEmitter.event().name("view").data(text.apply(message.get())));
+                    send(text.apply(message.get()));
                 } else {
                     emitter.send(SseEmitter.event().name("end").data(""));
                     emitter.complete();

@@ -69,11 +69,10 @@ class LivePageTest {
                         Samples.NOON,
                         Optional.of(hostile),
                         List.of(new LiveView.CampaignLine(
-                                hostile, hostile, 1, Map.of(), new LiveView.Abandonment(0, 0, 0.03))),
-                        List.of(new LiveView.CallLine(hostile, hostile, Stage.RINGING, Samples.NOON)),
-                        1,
-                        0,
-                        List.of(new LiveView.AgentLine(hostile, LiveView.State.READY, Samples.NOON))));
+                                Samples.SPRING, hostile, hostile, 1, Map.of(), new LiveView.Abandonment(0, 0, 0.03))),
+                        List.of(new LiveView.CallLine(hostile, Samples.SPRING, hostile, Stage.RINGING, Samples.NOON)),
+                        List.of(new LiveView.AgentLine(
+                                hostile, LiveView.State.READY, Samples.NOON, Optional.empty()))));
         try (var visitor = new Visitor(program.port())) {
             visitor.signIn(admin.signIn(), admin.password());
             assertThat(visitor.get("/live").body()).contains("&lt;script&gt;").doesNotContain(hostile);

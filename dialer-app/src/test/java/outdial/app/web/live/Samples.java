@@ -10,12 +10,15 @@ import outdial.app.web.live.LiveView.AgentLine;
 import outdial.app.web.live.LiveView.CallLine;
 import outdial.app.web.live.LiveView.CampaignLine;
 import outdial.app.web.live.LiveView.State;
+import outdial.model.CampaignId;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 
 /** A busy floor to look at. */
 final class Samples {
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    static final CampaignId SPRING = new CampaignId(1);
+    private static final CampaignId SURVEY = new CampaignId(2);
     private static final List<String> NAMES = List.of(
             "Ana Petrova",
             "Jonas Kazlauskas",
@@ -33,12 +36,13 @@ final class Samples {
     private Samples() {}
 
     static LiveView busyFloor() {
-        return new LiveView(NOON, Optional.empty(), campaigns(), calls(), 19, 2, agents());
+        return new LiveView(NOON, Optional.empty(), campaigns(), calls(), agents());
     }
 
     private static List<CampaignLine> campaigns() {
         return List.of(
                 new CampaignLine(
+                        SPRING,
                         "Spring renewal",
                         "Dialling 9 calls for 6 ready agents; limited by abandonment, 2.7 % of 3 %.",
                         2_874,
@@ -52,6 +56,7 @@ final class Samples {
                                 Outcome.INVALID_NUMBER, 37L),
                         new Abandonment(11, 411, 0.03)),
                 new CampaignLine(
+                        SURVEY,
                         "Satisfaction survey, spring",
                         "One call for each ready agent; 4 agents, 4 calls.",
                         1_406,
@@ -76,6 +81,7 @@ final class Samples {
         return IntStream.range(0, stages.size())
                 .mapToObj(i -> new CallLine(
                         "+1 202 555 ••%02d".formatted(10 + i),
+                        i % 3 == 0 ? SURVEY : SPRING,
                         i % 3 == 0 ? "Satisfaction survey, spring" : "Spring renewal",
                         stages.get(i),
                         NOON.minusSeconds(i < 2 ? 1 : 7L * i)))
@@ -97,7 +103,8 @@ final class Samples {
                 State.PAUSED,
                 State.READY);
         return IntStream.range(0, states.size())
-                .mapToObj(i -> new AgentLine(NAMES.get(i), states.get(i), NOON.minusSeconds(13L * i + 4)))
+                .mapToObj(i ->
+                        new AgentLine(NAMES.get(i), states.get(i), NOON.minusSeconds(13L * i + 4), Optional.of(SPRING)))
                 .toList();
     }
 }

@@ -1,0 +1,111 @@
+package outdial.app.web.page;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What stands in one cell of a table. */
+public sealed interface Cell {
+    /** Which part of the template draws it. */
+    String kind();
+
+    /** Text as people wrote it. */
+    record Plain(String text) implements Cell {
+        @Override
+        public String kind() {
+            return "plain";
+        }
+    }
+
+    /** Text that leads to a page. */
+    record Link(String text, String href) implements Cell {
+        @Override
+        public String kind() {
+            return "link";
+        }
+    }
+
+    /** Words that lead to a page. */
+    record WordLink(String key, String href) implements Cell {
+        @Override
+        public String kind() {
+            return "wordLink";
+        }
+    }
+
+    /** Words; {@code value} is their first value. */
+    record Word(String key, Object value) implements Cell {
+        public Word(String key) {
+            this(key, "");
+        }
+
+        @Override
+        public String kind() {
+            return "word";
+        }
+    }
+
+    /** Several words, one after the other. */
+    record Words(List<String> keys) implements Cell {
+        public Words {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String kind() {
+            return "words";
+        }
+    }
+
+    /** A whole number in the language's digits. */
+    record Count(long number) implements Cell {
+        @Override
+        public String kind() {
+            return "count";
+        }
+    }
+
+    /** A figure written already, such as an amount of money. */
+    record Figure(String text) implements Cell {
+        @Override
+        public String kind() {
+            return "figure";
+        }
+    }
+
+    /** A telephone number or a code: left to right in every language. */
+    record Code(String text) implements Cell {
+        @Override
+        public String kind() {
+            return "code";
+        }
+    }
+
+    /** A code that leads to a page. */
+    record CodeLink(String text, String href) implements Cell {
+        @Override
+        public String kind() {
+            return "codeLink";
+        }
+    }
+
+    /** A state: sign, colour and word. */
+    record Badge(Mood mood, String key) implements Cell {
+        @Override
+        public String kind() {
+            return "badge";
+        }
+    }
+
+    /** An instant, shown in the reader's own zone. */
+    record Moment(Instant at) implements Cell {
+        @Override
+        public String kind() {
+            return "moment";
+        }
+    }
+
+    /** Nothing. */
+    static Cell none() {
+        return new Plain("");
+    }
+}

@@ -1,0 +1,77 @@
+package outdial.app.web.page;
+
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.DecimalFormat;
+import com.ibm.icu.text.DecimalFormatSymbols;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.Currency;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.Locale;
+
+/** Writes numbers, amounts and times as a language does. For one page at a time: not safe on several threads. */
+public final class Figures {
+    private final Locale language;
+    private final NumberFormat whole;
+    private final NumberFormat percent;
+    private final NumberFormat two;
+    private final Instant now;
+
+    public Figures(Locale language, Instant now) {
+        this.language = language;
+        this.whole = NumberFormat.getIntegerInstance(language);
+        this.percent = NumberFormat.getPercentInstance(language);
+        this.two = new DecimalFormat("00", DecimalFormatSymbols.getInstance(language));
+        this.now = now;
+        percent.setMaximumFractionDigits(1);
+        percent.setMinimumFractionDigits(1);
+    }
+
+    /** 12,345. */
+    public String of(long number) {
+        return whole.format(number);
+    }
+
+    /** A share from 0 to 1 as 2.7 %. */
+    public String percent(double share) {
+        return percent.format(share);
+    }
+
+    /** Minutes and seconds from then until the page's instant: 01:42. */
+    public String ago(Instant then) {
+        return minutes(Duration.between(then, now));
+    }
+
+    /** Minutes and seconds: 01:42. */
+    public String minutes(Duration lasted) {
+        long seconds = Math.max(0, lasted.toSeconds());
+        return two.format(seconds / 60) + ":" + two.format(seconds % 60);
+    }
+
+    /** An amount with its currency, which says how many decimals it has. */
+    public String money(long minor, String currency) {
+        var format = NumberFormat.getCurrencyInstance(language);
+        var unit = Currency.getInstance(currency);
+        format.setCurrency(unit);
+        return format.format(BigDecimal.valueOf(minor, unit.getDefaultFractionDigits()));
+    }
+
+    /** Day and time on the clocks of a zone, with the zone's name: 12 Mar 2026, 14:32 (Europe/Sofia). */
+    public String at(Instant instant, ZoneId zone) {
+        boolean isPersian = "fa".equals(language.getLanguage());
+        var format = DateFormat.getInstanceForSkeleton(
+                "dMMMyyyyHHmm", new ULocale(isPersian ? "fa_IR@calendar=persian" : written(language)));
+        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
+        return format.format(Date.from(instant)) + " (" + zone.getId() + ")";
+    }
+
+    /** Day before month in English, too. */
+    private static String written(Locale language) {
+        return "en".equals(language.getLanguage()) ? "en_GB" : language.toLanguageTag();
+    }
+}

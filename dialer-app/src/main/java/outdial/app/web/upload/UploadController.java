@@ -1,0 +1,163 @@
+package outdial.app.web.upload;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import outdial.app.web.door.Changes;
+import outdial.app.web.door.For;
+import outdial.app.web.door.Member;
+import outdial.app.web.door.NotThere;
+import outdial.app.web.page.Form;
+import outdial.app.web.page.Notice;
+import outdial.app.web.page.Title;
+import outdial.app.web.upload.Uploads.Progress;
+import outdial.app.web.upload.Uploads.Upload;
+import outdial.compliance.NumberReader;
+import outdial.imports.ImportReceipt;
+import outdial.imports.file.UnreadableFile;
+import outdial.model.ClientId;
+import outdial.sql.Accounts.Role;
+import outdial.sql.Clients.Client;
+
+/** One file on its way in: given, looked at, imported with its progress shown. */
+@Controller
+@For({Role.ADMINISTRATOR, Role.MANAGER})
+final class UploadController {
+    private final DSLContext sql;
+    private final Changes changes;
+    private final Uploads uploads;
+    private final NumberReader numbers;
+
+    UploadController(DSLContext sql, Changes changes, Uploads uploads, NumberReader numbers) {
+        this.sql = sql;
+        this.changes = changes;
+        this.uploads = uploads;
+        this.numbers = numbers;
+    }
+
+    @PostMapping("/clients/{client}/uploads")
+    String give(
+            @RequestAttribute Client client,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam MultipartFile file,
+            Model model)
+            throws IOException {
+        Form form = Form.of(sent);
+        Optional<UploadForm.Filled> filled = UploadForm.read(sql, client.id(), form, numbers);
+        if (file.isEmpty()) {
+            form.wrong("file", "problem.file");
+        }
+        if (filled.isEmpty() || !form.isGood()) {
+            return ListController.show(sql, client.id(), form, model);
+        }
+        Upload upload = uploads.keep(
+                file,
+                client.id(),
+                client.name(),
+                filled.get().campaign().name(),
+                filled.get().country(),
+                filled.get().list());
+        try {
+            uploads.preview(upload);
+        } catch (UnreadableFile refused) {
+            uploads.drop(upload);
+            form.wrongSaying("file", String.valueOf(refused.getMessage()));
+            return ListController.show(sql, client.id(), form, model);
+        }
+        return "redirect:" + path(client.id(), upload);
+    }
+
+    @GetMapping("/clients/{client}/uploads/{upload}")
+    String page(@PathVariable("client") ClientId client, @PathVariable("upload") UUID id, Model model)
+            throws IOException {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        if (upload.progress() instanceof Progress.Done(var receipt)) {
+            return "redirect:" + run(client, receipt);
+        }
+        show(client, upload, model);
+        if (!(upload.progress() instanceof Progress.Running)) {
+            model.addAttribute("preview", uploads.preview(upload));
+        }
+        return "upload";
+    }
+
+    /** What the page asks for again and again while the import runs. */
+    @GetMapping("/clients/{client}/uploads/{upload}/progress")
+    String progress(
+            @PathVariable("client") ClientId client,
+            @PathVariable("upload") UUID id,
+            Model model,
+            HttpServletResponse response) {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        if (!(upload.progress() instanceof Progress.Running)) {
+            response.setHeader("HX-Redirect", path(client, upload)); // which goes on to the run when it is done
+        }
+        show(client, upload, model);
+        return "upload-progress";
+    }
+
+    @PostMapping("/clients/{client}/uploads/{upload}/import")
+    String start(
+            @RequestAttribute Member member, @PathVariable("client") ClientId client, @PathVariable("upload") UUID id) {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        changes.make(member, client, (_, note) -> {
+            note.down("IMPORT_STARTED", "campaign " + upload.request().campaign(), upload.fileName());
+            return upload;
+        });
+        uploads.start(upload);
+        return "redirect:" + path(client, upload);
+    }
+
+    @PostMapping("/clients/{client}/uploads/{upload}/drop")
+    String drop(@PathVariable("client") ClientId client, @PathVariable("upload") UUID id, RedirectAttributes next) {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        uploads.drop(upload);
+        return Notice.done(next, "/clients/" + client.value() + "/lists", "upload.dropped", upload.fileName());
+    }
+
+    private static void show(ClientId client, Upload upload, Model model) {
+        model.addAttribute(
+                "title",
+                Title.of("upload.title", upload.fileName())
+                        .below("list.title", "/clients/" + client.value() + "/lists"));
+        model.addAttribute("path", path(client, upload));
+        model.addAttribute("campaign", upload.request().campaign());
+        switch (upload.progress()) {
+            case Progress.Waiting() -> model.addAttribute("state", "waiting");
+            case Progress.Running(long done, long all) -> {
+                model.addAttribute("state", "running");
+                model.addAttribute("done", done);
+                model.addAttribute("all", all);
+            }
+            case Progress.Done _ -> model.addAttribute("state", "done");
+            case Progress.Refused(var why) -> {
+                model.addAttribute("state", "refused");
+                model.addAttribute("why", why);
+            }
+            case Progress.Broken(var why) -> {
+                model.addAttribute("state", "broken");
+                model.addAttribute("why", why);
+            }
+        }
+    }
+
+    private static String path(ClientId client, Upload upload) {
+        return "/clients/" + client.value() + "/uploads/" + upload.id();
+    }
+
+    private static String run(ClientId client, ImportReceipt receipt) {
+        return "/clients/" + client.value() + "/imports/" + receipt.run().value();
+    }
+}

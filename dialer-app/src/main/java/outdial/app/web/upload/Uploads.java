@@ -1,0 +1,208 @@
+package outdial.app.web.upload;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.springframework.web.multipart.MultipartFile;
+import outdial.app.settings.DialerSettings;
+import outdial.compliance.NumberReader;
+import outdial.imports.FileImport;
+import outdial.imports.FileRefused;
+import outdial.imports.ImportBroken;
+import outdial.imports.ImportReceipt;
+import outdial.imports.ImportRequest;
+import outdial.model.ClientId;
+
+/**
+ * Files between upload and import. Each is known by a random id and to its client alone; files that nobody imported go
+ * after a day, or with the program. Imports run one after another, beside the pages. Safe on any thread.
+ */
+final class Uploads {
+    private static final Duration KEPT = Duration.ofHours(24);
+    private static final int MOST = 200;
+    private static final int LONGEST_NAME = 120;
+
+    private final Path folder;
+    private final InstantSource clock;
+    private final NumberReader numbers;
+    private final FileImport imports;
+    private final Semaphore oneAtATime = new Semaphore(1, true);
+    private final Map<UUID, Upload> uploads = new ConcurrentHashMap<>();
+
+    Uploads(DialerSettings settings, DataSource database, NumberReader numbers, InstantSource clock) {
+        this.folder = settings.var().resolve("uploads");
+        this.clock = clock;
+        this.numbers = numbers;
+        this.imports = new FileImport(database, numbers, clock, settings.var().resolve("imports"));
+    }
+
+    /** How far an upload is. */
+    sealed interface Progress {
+        /** Looked at, not imported. */
+        record Waiting() implements Progress {}
+
+        /** Rows done of all rows; all is 0 while the file is counted. */
+        record Running(long done, long all) implements Progress {}
+
+        record Done(ImportReceipt receipt) implements Progress {}
+
+        /** Nothing was written. */
+        record Refused(String why) implements Progress {}
+
+        /** Stopped half way; the same import goes on from there. */
+        record Broken(String why) implements Progress {}
+    }
+
+    /** A file of one client, for one of its campaigns. */
+    static final class Upload {
+        private final UUID id;
+        private final ClientId client;
+        private final ImportRequest.Leads request;
+        private final Instant at;
+        private volatile Progress progress = new Progress.Waiting();
+
+        Upload(UUID id, ClientId client, ImportRequest.Leads request, Instant at) {
+            this.id = id;
+            this.client = client;
+            this.request = request;
+            this.at = at;
+        }
+
+        UUID id() {
+            return id;
+        }
+
+        ImportRequest.Leads request() {
+            return request;
+        }
+
+        Progress progress() {
+            return progress;
+        }
+
+        String fileName() {
+            return String.valueOf(request.file().getFileName());
+        }
+    }
+
+    /**
+     * Keeps a file until it is imported.
+     *
+     * @param clientName whose campaign it is for
+     */
+    Upload keep(
+            MultipartFile file,
+            ClientId client,
+            String clientName,
+            String campaign,
+            String country,
+            Optional<String> list)
+            throws IOException {
+        forgetOld();
+        UUID id = UUID.randomUUID();
+        Path place = Files.createDirectories(folder.resolve(id.toString()))
+                .resolve(
+                        safeName(Optional.ofNullable(file.getOriginalFilename()).orElse("")));
+        file.transferTo(place);
+        var upload = new Upload(
+                id,
+                client,
+                new ImportRequest.Leads(place, country, campaign, list, Optional.of(clientName)),
+                clock.instant());
+        uploads.put(id, upload);
+        return upload;
+    }
+
+    /** The client's upload of this id. */
+    Optional<Upload> find(ClientId client, UUID id) {
+        return Optional.ofNullable(uploads.get(id)).filter(upload -> upload.client.equals(client));
+    }
+
+    Preview preview(Upload upload) throws IOException {
+        return Preview.of(upload.request.file(), upload.request.country(), numbers);
+    }
+
+    /** Imports it beside the pages, unless it is being imported or was. */
+    void start(Upload upload) {
+        synchronized (upload) {
+            if (upload.progress instanceof Progress.Running || upload.progress instanceof Progress.Done) {
+                return;
+            }
+            upload.progress = new Progress.Running(0, 0);
+        }
+        Thread.ofVirtual().name("import-" + upload.id).start(() -> {
+            oneAtATime.acquireUninterruptibly();
+            try {
+                upload.progress = imported(upload);
+            } finally {
+                oneAtATime.release();
+            }
+            if (upload.progress instanceof Progress.Done) {
+                delete(upload);
+            }
+        });
+    }
+
+    private Progress imported(Upload upload) {
+        try {
+            return switch (imports.run(
+                    upload.request, (done, all) -> upload.progress = new Progress.Running(done, all))) {
+                case ImportReceipt receipt -> new Progress.Done(receipt);
+                case FileRefused(var why) -> new Progress.Refused(why);
+            };
+        } catch (ImportBroken | IOException broken) {
+            return new Progress.Broken(String.valueOf(broken.getMessage()));
+        } catch (RuntimeException broken) {
+            System.getLogger(Uploads.class.getName())
+                    .log(System.Logger.Level.ERROR, "Import of " + upload.fileName() + " failed", broken);
+            return new Progress.Broken("The import stopped. What was read is safe; start it again to go on.");
+        }
+    }
+
+    /** Forgets a file that is not wanted. */
+    void drop(Upload upload) {
+        if (!(upload.progress instanceof Progress.Running)) {
+            uploads.remove(upload.id);
+            delete(upload);
+        }
+    }
+
+    private void forgetOld() {
+        Instant limit = clock.instant().minus(KEPT);
+        uploads.values().stream().filter(upload -> upload.at.isBefore(limit)).forEach(this::drop);
+        uploads.values().stream()
+                .sorted(Comparator.comparing((Upload upload) -> upload.at).reversed())
+                .skip(MOST)
+                .forEach(this::drop);
+    }
+
+    private static void delete(Upload upload) {
+        try {
+            Files.deleteIfExists(upload.request.file());
+            Files.deleteIfExists(Objects.requireNonNull(upload.request.file().getParent()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A name without folders and signs that mean something to a file system; its ending stays. */
+    static String safeName(String given) {
+        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}<>:\"|?*]", "")
+                .strip();
+        String kept = name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+        return kept.isEmpty() || kept.startsWith(".") ? "leads" + kept : kept;
+    }
+}

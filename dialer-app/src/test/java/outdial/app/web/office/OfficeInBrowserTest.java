@@ -1,0 +1,120 @@
+package outdial.app.web.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import outdial.app.RunningProgram;
+import outdial.app.browser.Chromium;
+import outdial.app.browser.Tab;
+import outdial.app.web.FirstAdministrator;
+import outdial.sql.Real;
+
+/**
+ * The office's pages in a real browser: nothing cut off, nothing refused by the policy, and no serious finding of axe.
+ * The pictures lie in {@code target/pictures} for a person to look at.
+ */
+@Real("browser")
+class OfficeInBrowserTest {
+    private static final Path PICTURES = Path.of("target/pictures/office");
+    private static final Path AXE = Path.of("src/main/web/node_modules/axe-core/axe.min.js");
+
+    private static RunningProgram program;
+    private static TwoClients things;
+    private static FirstAdministrator.Created admin;
+    private static Chromium browser;
+    private static String axe = "";
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        program = RunningProgram.start(folder.resolve("var"));
+        admin = program.part(FirstAdministrator.class).createIfNone().orElseThrow();
+        things = new TwoClients(program, folder);
+        browser = Chromium.start(folder.resolve("chromium"));
+        axe = Files.readString(AXE);
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+        program.close();
+    }
+
+    private static List<String> pages() {
+        String client = "/clients/" + things.other.client().value();
+        String campaign = client + "/campaigns/" + things.other.campaign().value();
+        return List.of(
+                "/",
+                "/live",
+                "/campaigns",
+                campaign,
+                campaign + "/settings",
+                campaign + "/dispositions",
+                client,
+                client + "/campaigns/new",
+                client + "/lists",
+                client + "/imports/" + things.other.run(),
+                client + "/caller-numbers",
+                client + "/caller-numbers/new",
+                client + "/scripts/" + things.other.script(),
+                client + "/questionnaires/" + things.other.questionnaire(),
+                client + "/products",
+                client + "/products/new",
+                client + "/leads/" + things.other.lead(),
+                "/search?number=12",
+                "/callbacks",
+                "/clients",
+                "/users",
+                "/users/new",
+                "/teams",
+                "/audit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, false", "en, true", "bg, false", "fa, false"})
+    void every_page_is_whole_and_accessible(String language, boolean dark) throws Exception {
+        try (var tab = browser.tab(1280, 720, dark)) {
+            tab.go(address("/sign-in?language=" + language));
+            signIn(tab);
+            for (String page : pages()) {
+                tab.go(address(page));
+                String name = page.replaceAll("[^a-z-]+", "_") + "-" + language + (dark ? "-dark" : "");
+                tab.picture(PICTURES.resolve(name + ".png"));
+                assertThat(tab.value("document.documentElement.scrollWidth <= innerWidth"))
+                        .as("nothing of " + page + " is cut off at the side")
+                        .isEqualTo("true");
+                assertThat(findings(tab)).as(page + " in " + language).isEqualTo("[]");
+            }
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
+    /** Serious and critical findings of axe, which is put into the page by the browser's own tools. */
+    private static String findings(Tab tab) throws IOException {
+        tab.value(axe + "; 1");
+        tab.value("""
+                axe.run(document, {resultTypes: ['violations']}).then(found => { window.found = JSON.stringify(
+                  found.violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
+                    .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html).join(' | '))); }); 1""");
+        tab.until("typeof window.found === 'string'");
+        return tab.value("window.found");
+    }
+
+    private static void signIn(Tab tab) throws IOException {
+        tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
+        tab.value("document.getElementById('password').value = '" + admin.password() + "'");
+        tab.value("document.querySelector('form').requestSubmit()");
+        tab.until("location.pathname === '/' && document.readyState === 'complete'");
+    }
+
+    private static String address(String path) {
+        return "http://127.0.0.1:" + program.port() + path;
+    }
+}
