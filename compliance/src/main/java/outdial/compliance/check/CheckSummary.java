@@ -41,7 +41,7 @@ public record CheckSummary(
         private int expected;
         private int unexpected;
 
-        void add(int row, BatchCheck.Outcome outcome, Fields fields) {
+        void add(int row, Outcome outcome, Fields fields) {
             switch (outcome.verdict()) {
                 case "allow" -> allowed++;
                 case "defer" -> deferred++;
@@ -56,7 +56,7 @@ public record CheckSummary(
             }
         }
 
-        private void compare(int row, BatchCheck.Outcome outcome, Fields fields) {
+        private void compare(int row, Outcome outcome, Fields fields) {
             expected++;
             String verdict = fields.text(Columns.EXPECTED_VERDICT);
             String rule = fields.text(Columns.EXPECTED_RULE);

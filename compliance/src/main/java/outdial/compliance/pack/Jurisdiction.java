@@ -14,4 +14,8 @@ public record Jurisdiction(
     public Jurisdiction {
         rules = List.copyOf(rules);
     }
+
+    Jurisdiction with(List<PackRule> others) {
+        return new Jurisdiction(id, name, parent, regulator, penalties, others);
+    }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +24,17 @@ public final class RulePacks {
 
     private static final String CALENDARS = "calendars.yaml";
 
+    private final Map<String, HolidayCalendar> calendars;
     private final String hash;
     private final List<RulePack> packs;
     private final Map<String, Jurisdiction> jurisdictions;
 
-    private RulePacks(String hash, List<RulePack> packs, Map<String, Jurisdiction> jurisdictions) {
+    private RulePacks(
+            Map<String, HolidayCalendar> calendars,
+            String hash,
+            List<RulePack> packs,
+            Map<String, Jurisdiction> jurisdictions) {
+        this.calendars = calendars;
         this.hash = hash;
         this.packs = List.copyOf(packs);
         this.jurisdictions = jurisdictions;
@@ -65,7 +72,7 @@ public final class RulePacks {
             }
         });
         Map<String, Jurisdiction> tree = new JurisdictionTree(packs).whole();
-        return new RulePacks(hash(calendars, packs.values()), List.copyOf(packs.values()), tree);
+        return new RulePacks(calendars.calendars(), hash(calendars, packs.values()), List.copyOf(packs.values()), tree);
     }
 
     private static String hash(CalendarsFile calendars, Collection<RulePack> packs) {
@@ -79,15 +86,39 @@ public final class RulePacks {
     public RulePacks without(Predicate<PackRule> dropped) {
         var kept = new LinkedHashMap<String, Jurisdiction>();
         jurisdictions.forEach((id, one) -> kept.put(
-                id,
-                new Jurisdiction(
-                        id,
-                        one.name(),
-                        one.parent(),
-                        one.regulator(),
-                        one.penalties(),
-                        one.rules().stream().filter(Predicate.not(dropped)).toList())));
-        return new RulePacks("without:" + hash, packs, kept);
+                id, one.with(one.rules().stream().filter(Predicate.not(dropped)).toList())));
+        return new RulePacks(calendars, "without:" + hash, packs, kept);
+    }
+
+    /**
+     * These packs with a client's own stricter rules on top: a pack whose jurisdictions are some of these and only add
+     * rules. Since every rule must pass, they can make nothing more lenient.
+     *
+     * @throws BadRuleFile naming file, rule and reason, if anything in it is not exactly right
+     */
+    public RulePacks with(String file, String yaml) {
+        RulePack overlay = new PackFile(file, new TermsReader(calendars)).read(yaml);
+        var names = new HashSet<String>();
+        rules().forEach(rule -> names.add(rule.id()));
+        var together = new LinkedHashMap<>(jurisdictions);
+        for (Jurisdiction more : overlay.jurisdictions()) {
+            Jurisdiction one = together.get(more.id());
+            if (one == null) {
+                throw new BadRuleFile(
+                        file, "", "no pack has jurisdiction " + more.id() + "; an overlay only adds rules");
+            }
+            for (PackRule rule : more.rules()) {
+                if (!names.add(rule.id())) {
+                    throw new BadRuleFile(file, rule.id(), "there are two rules of that name");
+                }
+            }
+            var rules = new ArrayList<>(more.rules());
+            rules.addAll(one.rules());
+            together.put(one.id(), one.with(rules));
+        }
+        var all = new ArrayList<>(packs);
+        all.add(overlay);
+        return new RulePacks(calendars, CanonicalHash.of(List.of(hash, overlay.hash())), all, together);
     }
 
     /** SHA-256, hexadecimal, over every pack and the calendars. */

@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -22,10 +24,10 @@ import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
  * The layout of a register's file: name, date, then one bitmap for each prefix. A number is its prefix, all digits but
- * the last nine, and a bit for those nine.
+ * the last seven, and a bit for those seven: in North America a prefix is an area code.
  */
 final class BitmapFile {
-    static final long NUMBERS_OF_PREFIX = 1_000_000_000L;
+    static final long NUMBERS_OF_PREFIX = 10_000_000L;
     private static final long MAGIC = 0x6f75744469616c31L;
     private static final int BUFFER = 1 << 16;
 
@@ -61,15 +63,18 @@ final class BitmapFile {
     static RegisterSnapshot map(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var head = new Head(channel);
-            var bitmaps = new ImmutableRoaringBitmap[head.count() == 0 ? 0 : Head.MOST_PREFIXES];
+            MemorySegment whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
+            var bitmaps = new PrefixTable(head.count());
             for (int i = 0; i < head.count(); i++) {
                 int prefix = head.nextInt();
                 int size = head.nextInt();
-                if (prefix < 0 || prefix >= bitmaps.length || size < 0 || head.position() + size > channel.size()) {
+                if (prefix < 0 || size < 0 || head.position() + size > channel.size()) {
                     throw new IOException(file + " is damaged: no prefix " + prefix + " of " + size + " bytes");
                 }
-                ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, head.position(), size);
-                bitmaps[prefix] = new ImmutableRoaringBitmap(bytes);
+                bitmaps.put(
+                        prefix,
+                        new ImmutableRoaringBitmap(
+                                whole.asSlice(head.position(), size).asByteBuffer()));
                 head.skip(size);
             }
             return new RegisterSnapshot(head.name(), version(file), head.asOf(), bitmaps);
@@ -98,9 +103,6 @@ final class BitmapFile {
 
     /** Reads the file's numbers one after the other. */
     private static final class Head {
-        /** Prefixes have up to six digits, for numbers have up to fifteen. */
-        static final int MOST_PREFIXES = 1_000_000;
-
         private final FileChannel channel;
         private final String name;
         private final Instant asOf;
@@ -117,6 +119,9 @@ final class BitmapFile {
             name = new String(text, StandardCharsets.UTF_8);
             asOf = Instant.ofEpochSecond(read(Long.BYTES).getLong());
             count = nextInt();
+            if (count < 0 || count > channel.size() / (2 * Integer.BYTES)) {
+                throw new IOException("It is damaged: it can't have " + count + " prefixes");
+            }
         }
 
         private ByteBuffer read(int bytes) throws IOException {

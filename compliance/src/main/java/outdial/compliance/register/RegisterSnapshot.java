@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import outdial.model.PhoneNumber;
 
@@ -13,9 +12,9 @@ public final class RegisterSnapshot {
     private final String name;
     private final String version;
     private final Instant asOf;
-    private final @Nullable ImmutableRoaringBitmap[] byPrefix;
+    private final PrefixTable byPrefix;
 
-    RegisterSnapshot(String name, String version, Instant asOf, @Nullable ImmutableRoaringBitmap[] byPrefix) {
+    RegisterSnapshot(String name, String version, Instant asOf, PrefixTable byPrefix) {
         this.name = name;
         this.version = version;
         this.asOf = asOf;
@@ -37,18 +36,13 @@ public final class RegisterSnapshot {
 
     /** {@code digits} are the number's, country code first. */
     public boolean contains(long digits) {
-        int prefix = (int) (digits / BitmapFile.NUMBERS_OF_PREFIX);
-        ImmutableRoaringBitmap bitmap = prefix < byPrefix.length ? byPrefix[prefix] : null;
+        ImmutableRoaringBitmap bitmap = byPrefix.find((int) (digits / BitmapFile.NUMBERS_OF_PREFIX));
         return bitmap != null && bitmap.contains((int) (digits % BitmapFile.NUMBERS_OF_PREFIX));
     }
 
     /** How many numbers are on it. */
     public long size() {
-        long size = 0;
-        for (ImmutableRoaringBitmap bitmap : byPrefix) {
-            size += bitmap == null ? 0 : bitmap.getLongCardinality();
-        }
-        return size;
+        return byPrefix.numbers();
     }
 
     public String name() {

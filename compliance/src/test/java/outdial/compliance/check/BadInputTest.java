@@ -88,7 +88,7 @@ class BadInputTest {
     void a_file_without_the_columns_is_refused_before_anything_is_written(String text) {
         var out = new StringBuilder();
         assertThatThrownBy(() -> new BatchCheck(Tables.PACKS, new NumberReader()).check(new StringReader(text), out))
-                .isInstanceOf(BatchCheck.NoTable.class)
+                .isInstanceOf(NoTable.class)
                 .hasMessageContaining("utc_instant");
         assertThat(out).isEmpty();
     }

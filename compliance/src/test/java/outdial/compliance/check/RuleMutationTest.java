@@ -21,7 +21,7 @@ import outdial.compliance.yaml.Section;
  */
 class RuleMutationTest {
     private final List<RowReader.Call> calls = calls();
-    private final List<BatchCheck.Outcome> whole = outcomes(Tables.PACKS);
+    private final List<Outcome> whole = outcomes(Tables.PACKS);
 
     @Test
     void no_type_of_rule_can_be_taken_out_unseen() throws IOException {
@@ -53,7 +53,7 @@ class RuleMutationTest {
     }
 
     private int otherwise(RulePacks packs) {
-        List<BatchCheck.Outcome> outcomes = outcomes(packs);
+        List<Outcome> outcomes = outcomes(packs);
         int count = 0;
         for (int i = 0; i < whole.size(); i++) {
             count += outcomes.get(i).equals(whole.get(i)) ? 0 : 1;
@@ -61,10 +61,10 @@ class RuleMutationTest {
         return count;
     }
 
-    private List<BatchCheck.Outcome> outcomes(RulePacks packs) {
+    private List<Outcome> outcomes(RulePacks packs) {
         var gate = new PackGate(packs);
         return calls.stream()
-                .map(call -> BatchCheck.Outcome.of(gate.judge(call.facts(), call.at())))
+                .map(call -> Outcome.of(gate.judge(call.facts(), call.at())))
                 .toList();
     }
 

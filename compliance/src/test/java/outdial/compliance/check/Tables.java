@@ -58,7 +58,7 @@ public final class Tables {
             return new BatchCheck(packs, NUMBERS).check(new StringReader(csv), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (BatchCheck.NoTable e) {
+        } catch (NoTable e) {
             throw new IllegalArgumentException(e);
         }
     }

@@ -37,9 +37,9 @@ class VectorsTest {
             out.forEach(column -> row.put(column, ""));
             var derived = Tables.call(row);
             var gate = new PackGate(Tables.PACKS);
-            assertThat(BatchCheck.Outcome.of(gate.judge(derived.facts(), derived.at())))
+            assertThat(Outcome.of(gate.judge(derived.facts(), derived.at())))
                     .as(row.get("id"))
-                    .isEqualTo(BatchCheck.Outcome.of(gate.judge(whole.facts(), whole.at())));
+                    .isEqualTo(Outcome.of(gate.judge(whole.facts(), whole.at())));
         }
     }
 

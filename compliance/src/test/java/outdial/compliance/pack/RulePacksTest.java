@@ -1,6 +1,7 @@
 package outdial.compliance.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import outdial.compliance.yaml.BadRuleFile;
 
 class RulePacksTest {
     private static final RulePacks PACKS = RulePacks.shipped();
@@ -55,6 +57,22 @@ class RulePacksTest {
                         .map(Jurisdiction::id)
                         .toList())
                 .isEqualTo(chain.isEmpty() ? List.of() : List.of(chain.split(" ", -1)));
+    }
+
+    @Test
+    void a_clients_overlay_adds_rules_and_changes_the_hash() {
+        String overlay = RulePacks.shippedFiles()
+                .getOrDefault("house.yaml", "")
+                .replace("pack: house", "pack: client")
+                .replace("id: HOUSE", "id: GB")
+                .replace("house.window.service", "client.window");
+        RulePacks stricter = PACKS.with("client.yaml", overlay);
+        assertThat(stricter.rules()).hasSize(148);
+        assertThat(stricter.hash()).hasSize(64).isNotEqualTo(PACKS.hash());
+        assertThat(stricter.find("GB").orElseThrow().rules().getFirst().id()).isEqualTo("client.window");
+        assertThatThrownBy(() -> PACKS.with("client.yaml", overlay.replace("client.window", "gb.tps")))
+                .isInstanceOf(BadRuleFile.class)
+                .hasMessageContaining("client.yaml, rule gb.tps: there are two rules of that name");
     }
 
     @ParameterizedTest

@@ -1,23 +1,18 @@
 package outdial.app.cli;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Reader;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import outdial.compliance.NumberReader;
 import outdial.compliance.check.BatchCheck;
 import outdial.compliance.check.CheckSummary;
+import outdial.compliance.check.NoTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,35 +55,14 @@ final class ComplianceCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var out = new BufferedWriter(new OutputStreamWriter(results, StandardCharsets.UTF_8));
-        try (InputStream in = open()) {
-            CheckSummary summary = new BatchCheck(packs.read(), new NumberReader()).check(text(in), out);
+        try (Reader in = CallFile.open(file)) {
+            CheckSummary summary = new BatchCheck(packs.read(), new NumberReader()).check(in, out);
             out.flush();
             tell(summary, spec.commandLine().getErr());
             return 0;
-        } catch (BatchCheck.NoTable noTable) {
+        } catch (NoTable noTable) {
             throw new Refused(noTable.getMessage() + " Nothing was judged.");
         }
-    }
-
-    private InputStream open() throws IOException {
-        if (file.toString().equals("-")) {
-            return new BufferedInputStream(System.in);
-        }
-        if (!Files.isRegularFile(file)) {
-            throw new Refused("There is no file " + file + ". Nothing was judged.");
-        }
-        return new BufferedInputStream(Files.newInputStream(file));
-    }
-
-    /** The text of a file: UTF-8, unless its first bytes say that a spreadsheet wrote UTF-16. */
-    private static Reader text(InputStream in) throws IOException {
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        boolean wide = (first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF);
-        Charset charset = wide ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
-        return new BufferedReader(new InputStreamReader(in, charset));
     }
 
     private static void tell(CheckSummary summary, PrintWriter err) {

@@ -21,11 +21,12 @@ final class ComplianceCommand implements Runnable {
     static CommandLine withParts(Program program, OutputStream results) {
         return new CommandLine(new ComplianceCommand())
                 .addSubcommand(new ComplianceCheckCommand(results))
+                .addSubcommand(new ComplianceCompareCommand(results))
                 .addSubcommand(new ComplianceExplainCommand(program));
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: check or explain.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: check, compare or explain.");
     }
 }

@@ -22,14 +22,28 @@ final class PacksOption {
             description = "A folder of packs (*.yaml, calendars.yaml among them) instead of those of the program.")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--overlay",
+            paramLabel = "FILE",
+            description = "A client's own stricter rules on top, as a pack that only adds rules.")
+    private @Nullable Path overlay;
+
     /** Reads them, or says which file and rule is bad. */
     RulePacks read() throws IOException {
         keepStandardOutputClean();
         try {
-            return folder == null ? RulePacks.shipped() : of(folder);
+            RulePacks packs = folder == null ? RulePacks.shipped() : of(folder);
+            return overlay == null ? packs : packs.with(String.valueOf(overlay.getFileName()), text(overlay));
         } catch (BadRuleFile bad) {
             throw new Refused("A rule pack can't be used: " + bad.getMessage() + ". Nothing was judged.");
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused("There is no file " + file + ". Nothing was judged.");
+        }
+        return Files.readString(file);
     }
 
     private static RulePacks of(Path folder) throws IOException {

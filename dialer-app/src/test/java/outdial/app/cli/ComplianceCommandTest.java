@@ -83,6 +83,38 @@ class ComplianceCommandTest {
     }
 
     @Test
+    void compare_shows_what_a_clients_stricter_rules_would_change() throws IOException {
+        String overlay = write("client.yaml", """
+                pack: client
+                version: "1"
+                jurisdictions:
+                  - id: US
+                    rules:
+                      - id: client.window
+                        type: calling-window
+                        from: 2020-01-01
+                        level: advisory
+                        hours: {all: ["10:00-20:00"]}
+                        how: read
+                        confidence: high
+                        source: The client's order of 2026
+                """);
+        String calls = write(
+                "calls.csv",
+                HEADER + "\na,+14045550123,sales,2026-11-24T01:59:00Z,clear\n"
+                        + "b,+14045550123,sales,2026-11-23T17:00:00Z,clear\n");
+        assertThat(run("compliance", "compare", "--overlay", overlay, calls)).isZero();
+        assertThat(results.toString(StandardCharsets.UTF_8))
+                .isEqualTo(HEADER + ",verdict,until,rule,new_verdict,new_until,new_rule\n"
+                        + "a,+14045550123,sales,2026-11-24T01:59:00Z,clear,allow,,-,defer,2026-11-24T15:00:00Z,"
+                        + "client.window\n");
+        assertThat(err.toString()).contains("1 of 2 rows come out otherwise.", "allow to defer: 1");
+        write("client.yaml", "pack: client\nversion: x\njurisdictions: [{id: SE, rules: []}]\n");
+        assertThat(run("compliance", "compare", "--overlay", overlay, calls)).isEqualTo(1);
+        assertThat(err.toString()).contains("client.yaml: no pack has jurisdiction SE; an overlay only adds rules");
+    }
+
+    @Test
     void explain_tells_what_each_rule_says() {
         assertThat(run(
                         "compliance",

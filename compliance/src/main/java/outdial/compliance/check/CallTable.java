@@ -1,0 +1,82 @@
+package outdial.compliance.check;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A file of calls, row by row; rows of the wrong shape come out as such. */
+final class CallTable {
+    private final CsvReader csv;
+    private final List<String> header;
+    private final List<String> columns;
+    private int number = 1;
+
+    /** Reads the first line. */
+    CallTable(Reader in) throws IOException, NoTable {
+        csv = new CsvReader(in);
+        header = csv.read().map(CsvReader.Fields::values).orElse(List.of());
+        columns = header.stream()
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .toList();
+        Set<String> missing = new TreeSet<>(Columns.NEEDED);
+        columns.forEach(missing::remove);
+        if (!missing.isEmpty()) {
+            throw new NoTable("The file's first line names no column " + String.join(", ", missing)
+                    + ". It must name the columns, separated by commas: e164, call_kind, utc_instant and so on.");
+        }
+    }
+
+    /**
+     * One row.
+     *
+     * @param number of the record in the file, the first line included
+     * @param values as many as there are columns
+     * @param bad what is wrong with its shape, if anything is
+     */
+    record Row(int number, List<String> values, Fields fields, Optional<BadField> bad) {}
+
+    List<String> header() {
+        return header;
+    }
+
+    /** The next row that has anything on it, or none at the end. */
+    Optional<Row> next() throws IOException {
+        for (Optional<CsvReader.Fields> read = csv.read(); read.isPresent(); read = csv.read()) {
+            number++;
+            if (!read.get().isBlank()) {
+                return Optional.of(row(read.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Row row(CsvReader.Fields read) {
+        var values = new ArrayList<>(
+                read.values().subList(0, Math.min(columns.size(), read.values().size())));
+        while (values.size() < columns.size()) {
+            values.add("");
+        }
+        var fields = new HashMap<String, String>();
+        for (int i = 0; i < columns.size(); i++) {
+            fields.putIfAbsent(columns.get(i), values.get(i));
+        }
+        return new Row(number, List.copyOf(values), new Fields(fields), bad(read));
+    }
+
+    private Optional<BadField> bad(CsvReader.Fields read) {
+        if (!read.whole()) {
+            return Optional.of(new BadField("quotes", "a quotation mark is never closed"));
+        }
+        int found = read.values().size();
+        return found == columns.size()
+                ? Optional.empty()
+                : Optional.of(new BadField(
+                        "columns", "it has " + found + " fields where the first line names " + columns.size()));
+    }
+}
