@@ -36,6 +36,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new DialCommand(program))
                 .addSubcommand(new ReportCommand(program))
+                .addSubcommand(LabCommand.commandLine())
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new CommandLine.HelpCommand())
