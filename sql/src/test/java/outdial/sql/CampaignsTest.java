@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
+import outdial.model.campaign.DialMode;
 import outdial.model.campaign.WeeklyHours;
 import outdial.model.campaign.WeeklyHours.Window;
 
@@ -38,6 +39,37 @@ class CampaignsTest {
     }
 
     @Test
+    void every_way_of_dialling_can_be_stored() {
+        var old = Sample.settings();
+        for (DialMode mode : List.of(
+                new DialMode.Preview(),
+                new DialMode.Progressive(),
+                new DialMode.FixedRatio(2.5),
+                new DialMode.Predictive())) {
+            var settings = new CampaignSettings(
+                    old.purpose(),
+                    mode,
+                    old.abandonCap(),
+                    old.maxCalls(),
+                    old.plan(),
+                    old.ringFor(),
+                    old.wrapUp(),
+                    old.preview(),
+                    old.detectMachine(),
+                    old.recording(),
+                    old.zone(),
+                    old.language(),
+                    old.ruleBook(),
+                    old.hours(),
+                    old.countries(),
+                    old.types(),
+                    old.skills());
+            var id = campaigns.create(mode.getClass().getSimpleName(), new FloorId(1), settings, NOON);
+            assertThat(campaigns.campaign(id).settings().mode()).isEqualTo(mode);
+        }
+    }
+
+    @Test
     void settings_come_back_as_they_were_written_and_as_they_were_changed() {
         var id = campaigns.create("Spring", new FloorId(1), Sample.settings(), NOON);
         assertThat(campaigns.campaign(id).settings()).isEqualTo(Sample.settings());
@@ -53,7 +85,7 @@ class CampaignsTest {
         var old = Sample.settings();
         var changed = new CampaignSettings(
                 CampaignSettings.Purpose.RESEARCH,
-                new outdial.model.campaign.DialMode.Preview(),
+                new DialMode.Preview(),
                 0.01,
                 7,
                 old.plan(),

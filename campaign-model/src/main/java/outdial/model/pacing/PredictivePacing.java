@@ -26,7 +26,7 @@ import outdial.model.pacing.engine.Tuning;
 public final class PredictivePacing implements Pacing {
     private final Engine engine;
     private final Moment moment = new Moment();
-    private final List<AttemptId> onTheirWay = new ArrayList<>();
+    private final List<CallSeen> onTheirWay = new ArrayList<>();
     /** Calls of this campaign that an agent has, or wraps up. */
     private final Set<AttemptId> served = new HashSet<>();
 
@@ -50,7 +50,10 @@ public final class PredictivePacing implements Pacing {
         Decision decision = engine.decide(moment);
         List<AttemptId> takeBack = new ArrayList<>();
         for (int place : decision.takeBack()) {
-            takeBack.add(onTheirWay.get(place));
+            CallSeen one = onTheirWay.get(place);
+            if (one.own()) {
+                takeBack.add(one.attempt());
+            }
         }
         return new Launch(decision.launch(), List.copyOf(takeBack), () -> sentence(decision));
     }
@@ -105,7 +108,7 @@ public final class PredictivePacing implements Pacing {
             case INTENT, SENT -> add(one, Moment.Stage.DIALLING, one.age());
             case RINGING -> add(one, Moment.Stage.RINGING, one.inStage());
             case ANSWERED -> {
-                if (one.personWaits()) {
+                if (one.personWaits() && one.own()) {
                     moment.waiting++;
                     moment.answered++;
                 } else {
@@ -113,13 +116,13 @@ public final class PredictivePacing implements Pacing {
                 }
             }
             // The window counts calls that are over: those that talk were answered, too.
-            case CONNECTED -> moment.answered++;
+            case CONNECTED -> moment.answered += one.own() ? 1 : 0;
             case ENDED -> {}
         }
     }
 
     private void add(CallSeen one, Moment.Stage stage, Duration in) {
-        onTheirWay.add(one.attempt());
+        onTheirWay.add(one);
         moment.addCall(stage, in.toMillis() / 1e3, 1);
     }
 
@@ -162,12 +165,7 @@ public final class PredictivePacing implements Pacing {
         boolean known = switch (before) {
             case Call.Sent _, Call.Ringing _ -> !(now instanceof Call.Ringing || now instanceof Call.Listening);
             case Call.Listening _ -> true;
-            case Call.Intended _,
-                    Call.Waiting _,
-                    Call.Connected _,
-                    Call.Held _,
-                    Call.Leaving _,
-                    Call.Ended _ -> false;
+            case Call.Intended _, Call.Waiting _, Call.Connected _, Call.Held _, Call.Leaving _, Call.Ended _ -> false;
         };
         if (!known) {
             return;
@@ -190,8 +188,7 @@ public final class PredictivePacing implements Pacing {
         return switch (now) {
             case Call.Leaving(var _, Outcome outcome) ->
                 outcome == Outcome.MACHINE ? CallEnd.MACHINE : CallEnd.TAKEN_BACK;
-            case Call.Ended(var _, Outcome outcome) ->
-                outcome == Outcome.MACHINE ? CallEnd.MACHINE : CallEnd.NO_ANSWER;
+            case Call.Ended(var _, Outcome outcome) -> outcome == Outcome.MACHINE ? CallEnd.MACHINE : CallEnd.NO_ANSWER;
             case Call.Intended _,
                     Call.Sent _,
                     Call.Ringing _,

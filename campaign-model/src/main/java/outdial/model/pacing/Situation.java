@@ -19,7 +19,7 @@ import outdial.model.call.Stage;
  * @param lastDay its calls answered by persons in the last 24 hours
  * @param abandonCap the share of them that may be abandoned
  * @param agents everyone who can take its calls, whatever they are doing
- * @param calls its calls in flight, the oldest first
+ * @param calls its calls in flight, and those of other predictive campaigns on the floor that will need an agent
  */
 public record Situation(
         Instant at,
@@ -37,9 +37,11 @@ public record Situation(
     /**
      * A call in flight.
      *
+     * @param own whether it is the campaign's own; another campaign's may take the same agents
      * @param age since its intent
      * @param inStage since it reached the stage
      * @param personWaits whether a person is on the line and no agent is
      */
-    public record CallSeen(AttemptId attempt, Stage stage, Duration age, Duration inStage, boolean personWaits) {}
+    public record CallSeen(
+            AttemptId attempt, boolean own, Stage stage, Duration age, Duration inStage, boolean personWaits) {}
 }

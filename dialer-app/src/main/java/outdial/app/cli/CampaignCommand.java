@@ -70,6 +70,9 @@ final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--ratio", paramLabel = "N", description = "So many calls for each ready agent, 1 to 5; else one.")
     private @Nullable Double ratio;
 
+    @Option(names = "--predictive", description = "As many calls as keep agents busy within the cap on abandonment.")
+    private boolean predictive;
+
     @Option(names = "--detect-machines", description = "Listen for answering machines.")
     private boolean detectMachines;
 
@@ -116,6 +119,9 @@ final class CampaignCommand implements Callable<Integer> {
     private DialMode mode() {
         if (preview) {
             return new DialMode.Preview();
+        }
+        if (predictive) {
+            return new DialMode.Predictive();
         }
         return ratio == null ? new DialMode.Progressive() : new DialMode.FixedRatio(ratio);
     }

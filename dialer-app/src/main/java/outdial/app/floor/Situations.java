@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import outdial.model.agent.Needs;
 import outdial.model.call.Call;
+import outdial.model.pacing.PredictivePacing;
 import outdial.model.pacing.Situation;
 import outdial.model.pacing.Situation.CallSeen;
 
@@ -50,15 +51,26 @@ final class Situations {
 
     private List<CallSeen> seen(LiveCampaign campaign) {
         return calls.all().stream()
-                .filter(one -> one.campaign == campaign && !(one.call() instanceof Call.Leaving))
-                .map(this::seen)
+                .filter(one -> one.campaign == campaign || alsoDialsAhead(one))
+                .filter(one -> !(one.call() instanceof Call.Leaving))
+                .map(one -> seen(one, one.campaign == campaign))
                 .toList();
     }
 
-    private CallSeen seen(LiveCall one) {
+    /** Calls made for agents who are not ready yet may be made for the same ones; counted in full, to be safe. */
+    private static boolean alsoDialsAhead(LiveCall one) {
+        return one.awaitsAgent
+                && one.campaign
+                        .setting()
+                        .filter(setting -> setting.pacing() instanceof PredictivePacing)
+                        .isPresent();
+    }
+
+    private CallSeen seen(LiveCall one, boolean own) {
         Call call = one.call();
         return new CallSeen(
                 one.attempt,
+                own,
                 call.stage(),
                 Duration.between(call.times().intent(), board.now()),
                 Duration.between(one.since(), board.now()),

@@ -27,7 +27,7 @@ final class Agenda {
             move(parent, hole);
             hole = parent;
         }
-        put(hole, at, order, (long) what << 56 | (long) whom << 32 | stamp & 0xFFFFFFFFL);
+        put(hole, at, order, ((long) what << 56) | ((long) whom << 32) | (stamp & 0xFFFFFFFFL));
     }
 
     boolean isEmpty() {
@@ -74,7 +74,7 @@ final class Agenda {
     }
 
     private boolean before(double at, long order, int other) {
-        return at < times[other] || at == times[other] && order < orders[other];
+        return at < times[other] || (at == times[other] && order < orders[other]);
     }
 
     private void move(int from, int to) {

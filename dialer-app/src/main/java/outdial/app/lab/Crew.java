@@ -23,12 +23,14 @@ final class Crew {
     final int[] absences;
     /** Whether they have gone home. */
     final boolean[] gone;
+
     private final double end;
 
     int free;
     int held;
     /** There and not paused. */
     int present;
+
     double busy;
     double attended;
     private double countedAt;

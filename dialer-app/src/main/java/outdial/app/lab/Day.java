@@ -1,6 +1,7 @@
 package outdial.app.lab;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One campaign day, played event by event. Calls live in slots; a slot is used again when its call is over. Public
@@ -38,6 +39,7 @@ final class Day {
     private static final int TALK = 3;
     private static final int WRAP = 4;
     private static final int AGENT = 5;
+    private static final int SHIFT = 10;
 
     final Scenario scenario;
     final Crew crew;
@@ -61,7 +63,7 @@ final class Day {
     private int[] idle = new int[64];
     private int idles;
     private int slots;
-    private int[] waits = new int[16];
+    private int[] queue = new int[16];
 
     int persons;
     int abandoned;
@@ -72,8 +74,7 @@ final class Day {
 
     private double busyAtDial;
     private double attendedAtDial;
-    private double waited;
-    private double[] waitTimes = new double[256];
+    private final Waits waits = new Waits();
     private long decisions;
     private long nanos;
     private final long seed;
@@ -132,8 +133,7 @@ final class Day {
                 dialled,
                 takenBack,
                 connects,
-                waited,
-                Arrays.copyOf(waitTimes, connects),
+                waits,
                 decisions,
                 nanos);
     }
@@ -274,10 +274,8 @@ final class Day {
         if (scenario.detection().isPresent()) {
             enter(call, Stage.LISTENING);
             at(scenario.detection().get().draw(on(call, AGENT)), VERDICT, call);
-        } else if (machine[call]) {
-            // An agent hears it, and loses the time of a short talk; without a detector machines come through.
-            person(call, now);
         } else {
+            // Without a detector a machine comes through to an agent, who takes it for a person's call.
             person(call, now);
         }
     }
@@ -300,12 +298,8 @@ final class Day {
     }
 
     private void connect(int call, int agent) {
-        double waitedFor = now - crew.since[agent];
-        waited += waitedFor;
-        if (connects == waitTimes.length) {
-            waitTimes = Arrays.copyOf(waitTimes, 2 * connects);
-        }
-        waitTimes[connects++] = waitedFor;
+        connects++;
+        waits.add(now - crew.since[agent]);
         crew.become(agent, Crew.Doing.TALKING, now);
         stage[call] = Stage.TALKING;
         stamp[call]++;
@@ -340,9 +334,7 @@ final class Day {
 
     /** s from dialling to the first ring, or to now if it never rang. */
     double beforeRing(int call) {
-        return stage[call] == Stage.DIALLING
-                ? now - dialledAt[call]
-                : rungAt[call] - dialledAt[call];
+        return stage[call] == Stage.DIALLING ? now - dialledAt[call] : rungAt[call] - dialledAt[call];
     }
 
     private double[] rungAt = new double[64];
@@ -358,17 +350,17 @@ final class Day {
     private void enterWaiting(int call) {
         stage[call] = Stage.WAITING;
         since[call] = now;
-        if (waiting == waits.length) {
-            waits = Arrays.copyOf(waits, 2 * waiting);
+        if (waiting == queue.length) {
+            queue = Arrays.copyOf(queue, 2 * waiting);
         }
-        waits[waiting++] = call;
+        queue[waiting++] = call;
     }
 
     /** A waiting person is gone. */
     private void drop(int call) {
         for (int i = 0; i < waiting; i++) {
-            if (waits[i] == call) {
-                System.arraycopy(waits, i + 1, waits, i, waiting - i - 1);
+            if (queue[i] == call) {
+                System.arraycopy(queue, i + 1, queue, i, waiting - i - 1);
                 waiting--;
                 break;
             }
@@ -458,19 +450,17 @@ final class Day {
     private void becomesFree(int agent) {
         crew.become(agent, Crew.Doing.FREE, now);
         if (waiting > 0) {
-            int call = waits[0];
-            System.arraycopy(waits, 1, waits, 0, --waiting);
+            int call = queue[0];
+            System.arraycopy(queue, 1, queue, 0, --waiting);
             connect(call, agent);
         }
     }
 
     private void plan(int agent) {
         Scenario.People people = scenario.people();
-        int purpose = 10;
-        double comes = 0;
-        Draws own = draws.of(seed, -1 - agent, purpose);
+        Draws own = draws.of(seed, -1 - agent, SHIFT);
         double quantile = (agent + 0.5) / crew.size;
-        comes = drawn(people.logIns(), quantile, own, 0);
+        double comes = drawn(people.logIns(), quantile, own, 0);
         crew.absences[agent] = 1;
         agenda.add(comes, COMES, agent, 0);
         for (Scenario.Rule rule : people.breaks()) {
@@ -491,7 +481,7 @@ final class Day {
     }
 
     /** The time of the rule whose share of the team the agent is in; {@code otherwise} for those of none. */
-    private static double drawn(java.util.List<Scenario.Rule> rules, double quantile, Draws own, double otherwise) {
+    private static double drawn(List<Scenario.Rule> rules, double quantile, Draws own, double otherwise) {
         double share = own.share();
         double below = 0;
         for (Scenario.Rule rule : rules) {

@@ -11,7 +11,8 @@ package outdial.app.lab;
  * @param calls dialled
  * @param takenBack of them, before an end came by itself
  * @param connects persons who got an agent
- * @param waits from ready to connected, s, over all connects
+ * @param waits from ready to connected
+ * @param decisions how often the policy was asked, which took {@code decisionNanos} in all if that was measured
  */
 record DayResult(
         double busy,
@@ -22,8 +23,7 @@ record DayResult(
         int calls,
         int takenBack,
         int connects,
-        double waits,
-        double[] waitTimes,
+        Waits waits,
         long decisions,
         long decisionNanos) {
 

@@ -102,7 +102,9 @@ final class ImpactDialing implements Policy {
 
     @Override
     public void resolved(Day day, int call, Fate fate) {
-        int talk = fate == Fate.PERSON ? (int) Math.max(1, day.scenario.talk().at(day.now).mean()) : 0;
+        int talk = fate == Fate.PERSON
+                ? (int) Math.max(1, day.scenario.talk().at(day.now).mean())
+                : 0;
         attempts.add(new int[] {talk});
         if (attempts.size() > POOL) {
             attempts.remove();

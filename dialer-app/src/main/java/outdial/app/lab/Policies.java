@@ -38,9 +38,15 @@ final class Policies {
         all.put(OURS, (_, team, _) -> new Predictive(Tuning.FULL, team, false));
         all.put("predictive-warm", Policies::warm);
         all.put("predictive-history", (_, team, _) -> new Predictive(Tuning.FULL, team, true));
-        all.put("predictive-no-guard", (_, team, _) -> new Predictive(new Tuning(true, true, false, true), team, false));
-        all.put("predictive-no-valve", (_, team, _) -> new Predictive(new Tuning(true, true, true, false), team, false));
-        all.put("predictive-no-stages", (_, team, _) -> new Predictive(new Tuning(false, true, true, false), team, false));
+        all.put(
+                "predictive-no-guard",
+                (_, team, _) -> new Predictive(new Tuning(true, true, false, true), team, false));
+        all.put(
+                "predictive-no-valve",
+                (_, team, _) -> new Predictive(new Tuning(true, true, true, false), team, false));
+        all.put(
+                "predictive-no-stages",
+                (_, team, _) -> new Predictive(new Tuning(false, true, true, false), team, false));
         return all;
     }
 

@@ -51,15 +51,8 @@ final class Predictive implements Policy {
         }
         look(day);
         Decision decision = engine.decide(moment, new Next(day));
-        if (decision.takeBack().length > 0) {
-            int[] calls = new int[decision.takeBack().length];
-            for (int i = 0; i < calls.length; i++) {
-                calls[i] = day.call(decision.takeBack()[i]);
-            }
-            for (int call : calls) {
-                day.takeBack(call);
-            }
-        }
+        // By their slots first: places change with each call that is gone.
+        decision.takeBack().stream().map(day::call).toList().forEach(day::takeBack);
         return 0;
     }
 
@@ -77,7 +70,7 @@ final class Predictive implements Policy {
     }
 
     /** The leads of the day, as the engine asks for them. */
-    private final class Next implements Prospects {
+    private static final class Next implements Prospects {
         private final Day day;
 
         Next(Day day) {
@@ -100,8 +93,7 @@ final class Predictive implements Policy {
         for (int i = 0; i < day.calls; i++) {
             int call = day.call(i);
             switch (day.stage[call]) {
-                case DIALLING ->
-                    moment.addCall(Moment.Stage.DIALLING, day.now - day.dialledAt[call], day.chance[call]);
+                case DIALLING -> moment.addCall(Moment.Stage.DIALLING, day.now - day.dialledAt[call], day.chance[call]);
                 case RINGING -> {
                     double from = stages ? day.since[call] : day.dialledAt[call];
                     moment.addCall(Moment.Stage.RINGING, day.now - from, day.chance[call]);
@@ -121,8 +113,7 @@ final class Predictive implements Policy {
                     boolean signed = ours && !Double.isNaN(crew.signAt[agent]);
                     if (signed) {
                         moment.addAgent(
-                                leaving ? Moment.Work.LEAVING : Moment.Work.NEARLY_DONE,
-                                day.now - crew.signAt[agent]);
+                                leaving ? Moment.Work.LEAVING : Moment.Work.NEARLY_DONE, day.now - crew.signAt[agent]);
                     } else {
                         moment.addAgent(leaving ? Moment.Work.LEAVING : Moment.Work.WRAPPING_UP, busyFor);
                     }
@@ -147,13 +138,12 @@ final class Predictive implements Policy {
 
     @Override
     public void resolved(Day day, int call, Fate fate) {
-        CallEnd end =
-                switch (fate) {
-                    case PERSON -> CallEnd.PERSON;
-                    case MACHINE -> CallEnd.MACHINE;
-                    case NO_ANSWER -> CallEnd.NO_ANSWER;
-                    case TAKEN_BACK -> CallEnd.TAKEN_BACK;
-                };
+        CallEnd end = switch (fate) {
+            case PERSON -> CallEnd.PERSON;
+            case MACHINE -> CallEnd.MACHINE;
+            case NO_ANSWER -> CallEnd.NO_ANSWER;
+            case TAKEN_BACK -> CallEnd.TAKEN_BACK;
+        };
         if (day.stage[call] == Day.Stage.LISTENING && fate == Fate.PERSON) {
             engine.listened(day.now - day.since[call]);
         }

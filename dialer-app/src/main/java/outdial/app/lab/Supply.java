@@ -116,7 +116,6 @@ final class Supply {
         return endless || chance[current] < 0 ? usual : chance[current];
     }
 
-
     /** A lead came to an end: unless it was a person, it is due again after a while. */
     void tried(long lead, Policy.Fate fate, double at) {
         if (endless) {

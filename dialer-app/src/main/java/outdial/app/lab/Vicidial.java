@@ -89,7 +89,8 @@ final class Vicidial implements Policy {
     }
 
     private double stepDown(double now) {
-        int left = START_TO_LATEST - (int) (now / 3_600) * 100 - (int) (now / 60) % 60;
+        int minutes = (int) (now / 60);
+        int left = START_TO_LATEST - minutes / 60 * 100 - minutes % 60;
         return switch (mode) {
             case HARD -> 1;
             case AVERAGE -> level / 2;

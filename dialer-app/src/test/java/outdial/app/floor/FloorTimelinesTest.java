@@ -192,4 +192,16 @@ class FloorTimelinesTest {
                 70   | ana says SALE of call1     | SALE done, ana offline, release ana
                 """);
     }
+
+    @Test
+    void f90_a_predictive_campaign_learns_with_one_call_for_each_agent() {
+        plays(new Timeline(new DialMode.Predictive(), 2), """
+                0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1
+                0.3  | call1 rings                |
+                6    | call1 answers              | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana            | ana talking
+                66   | call1 ends HANGUP          | call1 TALKED awaiting, ana wrap-up
+                70   | ana says SALE of call1     | SALE done, ana ready, dial call2
+                """);
+    }
 }

@@ -12,6 +12,7 @@ import outdial.app.telephony.TelephonyDown;
 import outdial.app.telephony.simulated.Dice;
 import outdial.model.call.Outcome;
 import outdial.model.campaign.DialMode.FixedRatio;
+import outdial.model.campaign.DialMode.Predictive;
 import outdial.model.campaign.DialMode.Preview;
 import outdial.model.campaign.DialMode.Progressive;
 import outdial.model.disposition.Disposition.Kind;
@@ -45,6 +46,19 @@ final class VirtualRunTest {
         assertThat(shift.toItsEnd()).isTrue();
         shift.keptItsPromises();
         assertThat(shift.store.closed().values()).contains(Outcome.TALKED).doesNotContain(Outcome.ABANDONED);
+    }
+
+    @Test
+    void predictive_dialling_ends_a_list_sooner_than_one_call_for_each_agent_and_within_the_cap() throws TelephonyDown {
+        Shift progressive = new Shift(2, new Progressive(), 1_500, 5, Scene.SURVEY);
+        Shift predictive = new Shift(2, new Predictive(), 1_500, 5, Scene.SURVEY);
+        assertThat(progressive.toItsEnd()).isTrue();
+        assertThat(predictive.toItsEnd()).isTrue();
+        predictive.keptItsPromises();
+        assertThat(predictive.time.instant()).isBefore(progressive.time.instant());
+        int abandoned = (int) predictive.store.count(Outcome.ABANDONED);
+        int persons = (int) predictive.store.count(Outcome.TALKED) + abandoned;
+        assertThat(abandoned).isLessThanOrEqualTo((int) (0.03 * persons));
     }
 
     @Test

@@ -21,6 +21,7 @@ final class ArrivalTable {
     final double[] horizons = new double[ALL];
     /** Per horizon and bin of age. */
     final double[][] dialling = new double[ALL][BINS];
+
     final double[][] ringing = new double[ALL][BINS];
     final double[][] listening = new double[ALL][BINS];
 

@@ -1,5 +1,7 @@
 package outdial.model.pacing.engine;
 
+import java.util.List;
+
 /**
  * What to do now.
  *
@@ -10,8 +12,10 @@ package outdial.model.pacing.engine;
  * @param allowed the risk that is allowed
  * @param left whole abandonments left to spend, calls waiting counted as spent
  */
-public record Decision(int launch, int[] takeBack, Reason reason, double risk, double allowed, int left) {
-    public static final int[] NONE = {};
+public record Decision(int launch, List<Integer> takeBack, Reason reason, double risk, double allowed, int left) {
+    public Decision {
+        takeBack = List.copyOf(takeBack);
+    }
 
     /** What limits dialling. */
     public enum Reason {

@@ -1,6 +1,7 @@
 package outdial.model.pacing.engine;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Decides how many calls to launch now, and which to take back: the risk of one more call against what the account of
@@ -121,7 +122,8 @@ public final class Engine {
     public void resolved(double before, double ringing, CallEnd end, double at) {
         resolved++;
         unseen++;
-        double since = Double.isNaN(seenAt) ? 0 : Math.max(0, at - seenAt);
+        // What rang since the last decision has not been counted as due yet; before the first one, nothing has.
+        double since = Double.isNaN(seenAt) ? Double.POSITIVE_INFINITY : Math.max(0, at - seenAt);
         if (tuning.stages() && ringing >= 0) {
             ring.learn(before, ringing, end);
             rate.due(arrivals.dueRinging(Math.max(0, ringing - since), ringing));
@@ -195,23 +197,17 @@ public final class Engine {
         if (now.team == 0) {
             return none(Decision.Reason.NOBODY);
         }
-        if (persons < learnt() && resolved < 4 * learnt()) {
+        if (persons < learnt() && resolved < 4L * learnt()) {
             int each = Math.clamp(spare - now.calls, 0, Math.max(0, now.room));
             for (int i = 0; i < each; i++) {
                 prospects.take();
             }
-            return new Decision(
-                    each,
-                    Decision.NONE,
-                    Decision.Reason.LEARNING,
-                    0,
-                    0,
-                    0);
+            return new Decision(each, List.of(), Decision.Reason.LEARNING, 0, 0, 0);
         }
         now.perLead = perLead();
         account.look(now, duePerHour(now));
         lookAhead(now, spare);
-        int[] takeBack = tuning.valve() ? valve(now) : Decision.NONE;
+        List<Integer> takeBack = tuning.valve() ? valve(now) : List.of();
         return launch(now, spare, takeBack, prospects);
     }
 
@@ -220,7 +216,7 @@ public final class Engine {
     }
 
     private Decision none(Decision.Reason reason) {
-        return new Decision(0, Decision.NONE, reason, 0, account.allowed(), account.left());
+        return new Decision(0, List.of(), reason, 0, account.allowed(), account.left());
     }
 
     private void passTime(Moment now) {
@@ -244,7 +240,7 @@ public final class Engine {
     /** Tables are drawn up anew when a fair share of what is remembered is new. */
     private boolean isStale(double at) {
         double age = at - rebuiltAt;
-        return age >= SELDOM || age >= OFTEN && unseen >= 5 + 0.04 * Math.min(resolved, 1_500);
+        return age >= SELDOM || (age >= OFTEN && unseen >= 5 + 0.04 * Math.min(resolved, 1_500));
     }
 
     private void drawArrivals() {
@@ -290,12 +286,11 @@ public final class Engine {
         for (int i = 0; i < now.calls; i++) {
             double[][] table = table(now.stage[i]);
             int bin = RingModel.bin(now.age[i]);
-            double likelihood =
-                    switch (now.stage[i]) {
-                        case DIALLING -> factor * now.chance[i];
-                        case RINGING -> factor * arrivals.likelihood(now.chance[i], bin);
-                        case LISTENING -> 1;
-                    };
+            double likelihood = switch (now.stage[i]) {
+                case DIALLING -> factor * now.chance[i];
+                case RINGING -> factor * arrivals.likelihood(now.chance[i], bin);
+                case LISTENING -> 1;
+            };
             for (int k = 0; k < ArrivalTable.ALL; k++) {
                 outlook.arrives(k, chance(likelihood, table[k][bin]));
             }
@@ -329,14 +324,14 @@ public final class Engine {
     }
 
     /** Calls that have rung long enough, and whose answer would too likely find nobody; the oldest is asked first. */
-    private int[] valve(Moment now) {
-        int[] found = Decision.NONE;
+    private List<Integer> valve(Moment now) {
+        List<Integer> found = List.of();
         double bearable = VALVE_AT * account.allowed();
         double factor = rate.factor();
         while (soonOver() > bearable) {
             int oldest = -1;
             for (int i = 0; i < now.calls; i++) {
-                if (isOld(now, i) && !contains(found, i) && (oldest < 0 || now.age[i] > now.age[oldest])) {
+                if (isOld(now, i) && !found.contains(i) && (oldest < 0 || now.age[i] > now.age[oldest])) {
                     oldest = i;
                 }
             }
@@ -354,8 +349,8 @@ public final class Engine {
                 }
                 break;
             }
-            found = Arrays.copyOf(found, found.length + 1);
-            found[found.length - 1] = oldest;
+            found = found.isEmpty() ? new ArrayList<>() : found;
+            found.add(oldest);
         }
         return found;
     }
@@ -372,17 +367,8 @@ public final class Engine {
         return now.stage[call] == Moment.Stage.RINGING && now.age[call] >= LEAST_RING;
     }
 
-    private static boolean contains(int[] found, int call) {
-        for (int one : found) {
-            if (one == call) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Decision launch(Moment now, int spare, int[] takeBack, Prospects prospects) {
-        int ringing = now.calls - takeBack.length;
+    private Decision launch(Moment now, int spare, List<Integer> takeBack, Prospects prospects) {
+        int ringing = now.calls - takeBack.size();
         int most = Math.min(now.room, Math.max(2, now.team / 4));
         most = Math.min(most, MOST_CALLS_PER_AGENT * (now.team + 1) - ringing);
         int left = tuning.guard() ? account.left() : Integer.MAX_VALUE;
@@ -417,8 +403,7 @@ public final class Engine {
 
     /** Whether the calls on their way, the last one included, could together take more than is left. */
     private boolean overdraws() {
-        return outlook.everOver(account.left() + 1) > UNLIKELY
-                || outlook.everOver(account.atMost() + 1) > HARDLY_EVER;
+        return outlook.everOver(account.left() + 1) > UNLIKELY || outlook.everOver(account.atMost() + 1) > HARDLY_EVER;
     }
 
     private void add(double likelihood) {

@@ -1,7 +1,10 @@
 package outdial.model.pacing.engine;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * All that an engine has learnt, plain, to be stored with its campaign and resumed from. Arrays are the reader's own.
+ * All that an engine has learnt, plain, to be stored with its campaign and resumed from.
  *
  * @param seenAt when it last decided, s on the moments' clock; NaN if it never did, or on another clock
  */
@@ -19,7 +22,19 @@ public record Memory(
         long resolved,
         double seenAt) {
     /** A table of weights, and what the next one weighs. */
-    public record Learnt(double[] seen, double weight) {}
+    public record Learnt(List<Double> seen, double weight) {
+        public Learnt {
+            seen = List.copyOf(seen);
+        }
+
+        static Learnt of(double[] seen, double weight) {
+            return new Learnt(Arrays.stream(seen).boxed().toList(), weight);
+        }
+
+        double[] table() {
+            return seen.stream().mapToDouble(one -> one).toArray();
+        }
+    }
 
     /** Answers heard and due, over a short and a long while. */
     public record Rate(double heardShort, double dueShort, double heardLong, double dueLong) {}

@@ -55,11 +55,11 @@ final class RingModel {
     }
 
     RingModel(Memory.Learnt learnt) {
-        this(learnt.seen().clone(), learnt.weight());
+        this(learnt.table(), learnt.weight());
     }
 
     Memory.Learnt learnt() {
-        return new Memory.Learnt(seen.clone(), weight);
+        return Memory.Learnt.of(seen, weight);
     }
 
     /**

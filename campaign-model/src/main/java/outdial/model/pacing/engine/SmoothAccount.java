@@ -68,12 +68,11 @@ final class SmoothAccount implements Account {
         left = whole(now, certain);
         double likely = 0.8 * due(now, duePerHour, CREDIT_OVER);
         atMost = Math.max(left, whole(now, likely - 3 * Math.sqrt(likely)));
-        double brake =
-                switch (left) {
-                    case 1 -> 1 - 0.7 * plenty;
-                    case 2 -> 1 - 0.4 * plenty;
-                    default -> left <= 0 ? 0 : 1;
-                };
+        double brake = switch (left) {
+            case 1 -> 1 - 0.7 * plenty;
+            case 2 -> 1 - 0.4 * plenty;
+            default -> left <= 0 ? 0 : 1;
+        };
         allowed = theta * brake;
     }
 

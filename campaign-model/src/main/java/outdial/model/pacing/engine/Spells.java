@@ -38,11 +38,11 @@ final class Spells {
     }
 
     Spells(Memory.Learnt learnt) {
-        this(learnt.seen().clone(), learnt.weight());
+        this(learnt.table(), learnt.weight());
     }
 
     Memory.Learnt learnt() {
-        return new Memory.Learnt(ended.clone(), weight);
+        return Memory.Learnt.of(ended, weight);
     }
 
     void learn(double seconds) {

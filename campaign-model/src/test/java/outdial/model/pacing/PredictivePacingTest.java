@@ -1,0 +1,146 @@
+package outdial.model.pacing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+import outdial.model.Fence;
+import outdial.model.FloorId;
+import outdial.model.agent.Agent;
+import outdial.model.call.Call;
+import outdial.model.call.CallEvent;
+import outdial.model.call.Ending;
+import outdial.model.call.Stage;
+import outdial.model.campaign.DialMode;
+import outdial.model.pacing.Situation.AgentSeen;
+import outdial.model.pacing.Situation.CallSeen;
+
+class PredictivePacingTest {
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+    private static final AgentId ANA = new AgentId(1);
+
+    private int calls;
+
+    private AttemptId attempt() {
+        return AttemptId.of(new FloorId(1), new Fence(1), calls++);
+    }
+
+    private static Situation situation(Instant at, int ready, Tally lastDay, List<CallSeen> seen) {
+        List<AgentSeen> agents = new ArrayList<>();
+        for (int agent = 0; agent < ready; agent++) {
+            agents.add(new AgentSeen(new AgentId(agent + 1), new Agent.Ready(at), false));
+        }
+        return new Situation(at, ready, seen.size(), 99, lastDay, 0.03, () -> agents, () -> seen);
+    }
+
+    /** Five calls, of which a person answers one and talks for a minute. */
+    private void five(PredictivePacing pacing, Instant at) {
+        for (int i = 0; i < 5; i++) {
+            Call.Intended intended = Call.intended(attempt(), false, at);
+            Call sent = told(pacing, intended, intended.sent(at), at);
+            Call ringing = told(pacing, sent, sent.on(new CallEvent.Ringing(), at.plusSeconds(2)), at.plusSeconds(2));
+            if (i > 0) {
+                Instant over = at.plusSeconds(24);
+                told(pacing, ringing, ringing.on(new CallEvent.Ended(Ending.NO_ANSWER), over), over);
+            } else {
+                talk(pacing, ringing, at.plusSeconds(10));
+            }
+        }
+    }
+
+    private static void talk(PredictivePacing pacing, Call ringing, Instant at) {
+        Call waiting = told(pacing, ringing, ringing.on(new CallEvent.Answered(), at), at);
+        told(pacing, waiting, waiting.on(new CallEvent.Connected(ANA), at), at);
+        var talking = new Agent.Talking(ringing.attempt(), at);
+        var wrapUp = new Agent.WrapUp(ringing.attempt(), at.plusSeconds(60), at.plusSeconds(120));
+        pacing.moved(ANA, talking, wrapUp);
+        pacing.moved(ANA, wrapUp, new Agent.Ready(at.plusSeconds(75)));
+    }
+
+    private static Call told(PredictivePacing pacing, Call before, Call now, Instant at) {
+        pacing.heard(before, now, at);
+        return now;
+    }
+
+    private PredictivePacing taught() {
+        var pacing = new PredictivePacing();
+        for (int round = 0; round < 40; round++) {
+            five(pacing, NOON.plusSeconds(round * 60L));
+        }
+        return pacing;
+    }
+
+    @Test
+    void the_mode_brings_the_engine() {
+        assertThat(Pacing.of(new DialMode.Predictive())).isInstanceOf(PredictivePacing.class);
+    }
+
+    @Test
+    void a_new_campaign_starts_with_one_call_for_each_ready_agent() {
+        Launch launch = new PredictivePacing().launch(situation(NOON, 4, new Tally(NOON, 0, 0, 0), List.of()));
+        assertThat(launch.count()).isEqualTo(4);
+        assertThat(launch.why().get()).contains("Learns").endsWith(".");
+    }
+
+    @Test
+    void what_its_calls_have_taught_lets_it_dial_more_than_it_has_agents() {
+        Instant later = NOON.plusSeconds(3_000);
+        var pacing = taught();
+        int made = 0;
+        List<CallSeen> seen = new ArrayList<>();
+        for (int turn = 0; turn < 10; turn++) {
+            Launch launch = pacing.launch(situation(later, 4, new Tally(NOON, 400, 2, 0), seen));
+            made += launch.count();
+            for (int i = 0; i < launch.count(); i++) {
+                seen.add(new CallSeen(attempt(), true, Stage.SENT, Duration.ZERO, Duration.ZERO, false));
+            }
+        }
+        assertThat(made).isBetween(5, 16);
+    }
+
+    @Test
+    void only_calls_that_have_rung_for_15_s_are_taken_back() {
+        Instant later = NOON.plusSeconds(3_000);
+        var young = new CallSeen(attempt(), true, Stage.RINGING, Duration.ofSeconds(16), Duration.ofSeconds(14), false);
+        var old = new CallSeen(attempt(), true, Stage.RINGING, Duration.ofSeconds(18), Duration.ofSeconds(16), false);
+        List<AgentSeen> agents =
+                List.of(new AgentSeen(ANA, new Agent.Talking(attempt(), later.minusSeconds(1)), false));
+        var spent = new Tally(NOON, 400, 14, 0);
+        var now = new Situation(later, 0, 2, 99, spent, 0.03, () -> agents, () -> List.of(young, old));
+        Launch launch = taught().launch(now);
+        assertThat(launch.count()).isZero();
+        assertThat(launch.takeBack()).containsExactly(old.attempt());
+    }
+
+    @Test
+    void it_decides_the_same_after_a_restart() {
+        var before = taught();
+        var after = new PredictivePacing(before.memory());
+        for (int ready = 0; ready < 6; ready++) {
+            Situation now = situation(NOON.plusSeconds(3_000 + ready), ready, new Tally(NOON, 400, 2, 0), List.of());
+            Launch wanted = before.launch(now);
+            Launch launch = after.launch(now);
+            assertThat(launch.count()).isEqualTo(wanted.count());
+            assertThat(launch.why().get()).isEqualTo(wanted.why().get());
+        }
+    }
+
+    @Test
+    void calls_of_another_campaign_that_may_take_the_same_agents_count_in_full() {
+        Instant later = NOON.plusSeconds(3_000);
+        var tally = new Tally(NOON, 400, 2, 0);
+        int alone = taught().launch(situation(later, 2, tally, List.of())).count();
+        List<CallSeen> others = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            others.add(new CallSeen(
+                    attempt(), false, Stage.RINGING, Duration.ofSeconds(4), Duration.ofSeconds(2), false));
+        }
+        assertThat(alone).isPositive();
+        assertThat(taught().launch(situation(later, 2, tally, others)).count()).isZero();
+    }
+}

@@ -1,0 +1,215 @@
+package outdial.model.pacing.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngineTest {
+    private static final int ANSWERS = 60;
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+    }
+
+    /** An engine that has seen a few hours: of ten calls, two are answered after a while. */
+    private static Engine learnt() {
+        var engine = new Engine(Tuning.FULL);
+        RandomGenerator random = random(1);
+        for (int call = 0; call < 600; call++) {
+            teach(engine, random, call);
+        }
+        return engine;
+    }
+
+    private static void teach(Engine engine, RandomGenerator random, double at) {
+        if (random.nextInt(5) == 0) {
+            engine.resolved(2, 3 + 10 * random.nextDouble(), CallEnd.PERSON, at);
+            engine.talked(20 + 200 * random.nextDouble());
+            engine.wrappedUp(10 + 20 * random.nextDouble(), Double.NaN);
+        } else {
+            engine.resolved(2, 22, CallEnd.NO_ANSWER, at);
+        }
+    }
+
+    private static Moment moment(double at, int free, int answered, int abandoned) {
+        var moment = new Moment();
+        moment.at = at;
+        moment.free = free;
+        moment.team = free;
+        moment.answered = answered;
+        moment.abandoned = abandoned;
+        moment.left = 3_600;
+        return moment;
+    }
+
+    private static void busy(Moment moment, Moment.Work work, double seconds) {
+        moment.addAgent(work, seconds);
+        moment.team++;
+    }
+
+    /** A team at work, with calls on their way; the same for the same seed. */
+    private static Moment any(long seed, double at, int free, int abandoned) {
+        RandomGenerator random = random(seed);
+        Moment moment = moment(at, free, 400, abandoned);
+        int agents = 2 + random.nextInt(8);
+        for (int agent = 0; agent < agents; agent++) {
+            busy(moment, random.nextInt(4) == 0 ? Moment.Work.WRAPPING_UP : Moment.Work.TALKING, random.nextInt(120));
+        }
+        int calls = random.nextInt(12);
+        for (int call = 0; call < calls; call++) {
+            moment.addCall(Moment.Stage.RINGING, random.nextInt(20), 1);
+        }
+        return moment;
+    }
+
+    @Test
+    void before_it_has_learnt_it_makes_one_call_for_each_free_agent() {
+        Moment moment = moment(0, 3, 0, 0);
+        moment.addCall(Moment.Stage.RINGING, 1, 1);
+        Decision decision = new Engine(Tuning.FULL).decide(moment);
+        assertThat(decision.launch()).isEqualTo(2);
+        assertThat(decision.reason()).isEqualTo(Decision.Reason.LEARNING);
+    }
+
+    @Test
+    void it_dials_ahead_of_agents_who_will_be_free() {
+        Moment moment = moment(1_000, 3, 400, 2);
+        assertThat(learnt().decide(moment).launch()).isPositive();
+        Moment nearly = moment(1_000, 0, 400, 2);
+        for (int agent = 0; agent < 10; agent++) {
+            busy(nearly, Moment.Work.WRAPPING_UP, 25);
+        }
+        assertThat(learnt().decide(nearly).launch()).isPositive();
+    }
+
+    @Test
+    void when_no_agent_can_come_nothing_is_launched() {
+        Moment nobody = moment(1_000, 0, 400, 0);
+        assertThat(learnt().decide(nobody).launch()).isZero();
+        Moment leaving = moment(1_000, 0, 400, 0);
+        for (int agent = 0; agent < 10; agent++) {
+            busy(leaving, Moment.Work.LEAVING, 100);
+        }
+        assertThat(learnt().decide(leaving).launch()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {12, 13, 20, 100})
+    void when_the_budget_is_spent_it_makes_one_call_for_each_free_agent(int abandoned) {
+        Moment spent = moment(1_000, 4, 400, abandoned);
+        spent.left = 0;
+        spent.addCall(Moment.Stage.DIALLING, 1, 1);
+        Decision decision = learnt().decide(spent);
+        assertThat(decision.launch()).isEqualTo(3);
+        assertThat(decision.left()).isLessThanOrEqualTo(0);
+    }
+
+    @Test
+    void what_is_left_counts_whole_abandonments_and_waiting_persons_as_spent() {
+        Moment now = moment(1_000, 0, 400, 5);
+        now.left = 0;
+        busy(now, Moment.Work.TALKING, 5);
+        assertThat(learnt().decide(now).left()).isEqualTo(7);
+        now.waiting = 2;
+        assertThat(learnt().decide(now).left()).isEqualTo(5);
+        now.answered = 399;
+        assertThat(learnt().decide(now).left()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void more_free_agents_never_launch_fewer_calls(long seed) {
+        int before = 0;
+        for (int free = 0; free < 10; free++) {
+            int launch = learnt().decide(any(seed, 1_000, free, 5)).launch();
+            assertThat(launch).as("seed %d, %d free", seed, free).isGreaterThanOrEqualTo(before);
+            before = launch;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void a_larger_budget_never_launches_fewer_calls(long seed) {
+        int before = 0;
+        for (int abandoned = 16; abandoned >= 0; abandoned--) {
+            int launch = learnt().decide(any(seed, 1_000, 2, abandoned)).launch();
+            assertThat(launch).as("seed %d, %d abandoned", seed, abandoned).isGreaterThanOrEqualTo(before);
+            before = launch;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void no_call_is_taken_back_before_it_has_rung_for_15_s(long seed) {
+        RandomGenerator random = random(seed);
+        Moment now = moment(1_000, 0, 400, 11);
+        busy(now, Moment.Work.TALKING, 3);
+        for (int call = 0; call < 10; call++) {
+            now.addCall(Moment.Stage.RINGING, 22 * random.nextDouble(), 1);
+        }
+        List<Integer> takenBack = learnt().decide(now).takeBack();
+        assertThat(takenBack).allMatch(call -> now.age[call] >= Engine.LEAST_RING);
+        long old = Arrays.stream(now.age, 0, now.calls())
+                .filter(age -> age >= Engine.LEAST_RING)
+                .count();
+        assertThat(takenBack).hasSize((int) old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void an_engine_resumed_from_memory_decides_as_the_one_before(long seed) {
+        Engine before = learnt();
+        before.decide(any(seed, 700, 2, 4));
+        var after = new Engine(before.memory());
+        RandomGenerator one = random(seed);
+        RandomGenerator other = random(seed);
+        for (int turn = 0; turn < 200; turn++) {
+            double at = 701 + 3 * turn;
+            teach(before, one, at);
+            teach(after, other, at);
+            if (turn % 7 == 0) {
+                before.settled(turn % 21 == 0, any(seed + turn, at, 1, 4));
+                after.settled(turn % 21 == 0, any(seed + turn, at, 1, 4));
+            }
+            Decision wanted = before.decide(any(seed + turn, at, turn % 4, 4));
+            assertThat(after.decide(any(seed + turn, at, turn % 4, 4)))
+                    .as("turn %d", turn)
+                    .usingRecursiveComparison()
+                    .isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void a_list_that_suddenly_answers_twice_as_often_is_noticed_within_60_answers() {
+        var usual = new AnswerRate();
+        for (int answer = 0; answer < 300; answer++) {
+            usual.due(1);
+            usual.heard();
+        }
+        assertThat(usual.factor()).isBetween(0.9, 1.1);
+        for (int answer = 0; answer < ANSWERS; answer++) {
+            usual.due(0.5);
+            usual.heard();
+        }
+        assertThat(usual.factor()).isGreaterThan(1.5);
+    }
+
+    @Test
+    void a_class_of_leads_seldom_seen_is_taken_for_the_average() {
+        var chances = new LeadChances();
+        for (int i = 0; i < 1_000; i++) {
+            chances.learn(0, i % 4 == 0);
+            chances.learn(1, i % 10 == 0);
+        }
+        chances.learn(2, false);
+        assertThat(chances.likelihood(0)).isBetween(1.3, 1.5);
+        assertThat(chances.likelihood(1)).isBetween(0.5, 0.65);
+        assertThat(chances.likelihood(2)).isBetween(0.9, 1.0);
+    }
+}

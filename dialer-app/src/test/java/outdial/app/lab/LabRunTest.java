@@ -1,0 +1,108 @@
+package outdial.app.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LabRunTest {
+    private static Scenario scenario(String name) throws IOException {
+        return ScenarioFile.read(Path.of("src/main/lab", name + ".yaml"));
+    }
+
+    private static List<Cell> cells(String scenario, int team, int days, String... policies) throws IOException {
+        var run = new LabRun(days, 7_000);
+        run.add(scenario(scenario));
+        run.play(List.of(policies), List.of(team), _ -> {});
+        return run.cells();
+    }
+
+    @Test
+    void one_call_for_each_agent_abandons_nobody_and_keeps_agents_62_percent_busy() throws IOException {
+        Cell progressive = cells("base", 10, 4, "progressive").getFirst();
+        assertThat(progressive.abandonment()).isZero();
+        assertThat(progressive.occupancy()).isCloseTo(62, within(1.0));
+        assertThat(progressive.callsPerConnect()).isCloseTo(1 / 0.22, within(0.2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 10})
+    void the_engine_keeps_agents_busier_than_any_fixed_ratio_within_the_cap(int team) throws IOException {
+        List<Cell> cells = cells("base", team, 6, Policies.BEST_RATIO, "predictive");
+        assertThat(cells.getLast().occupancy()).isGreaterThan(cells.getFirst().occupancy());
+        assertThat(cells.getLast().daysOver()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"short", "churn", "lowp", "tod", "amd", "sign"})
+    void no_day_breaks_the_cap_whatever_happens_in_it(String name) throws IOException {
+        Cell cell = cells(name, 3, 6, "predictive").getFirst();
+        assertThat(cell.daysOver()).isZero();
+        assertThat(cell.abandonment()).isPositive();
+    }
+
+    @Test
+    void the_same_seed_gives_the_same_days_and_another_one_others() throws IOException {
+        Scenario churn = scenario("churn");
+        String once = played(churn, 1);
+        assertThat(played(churn, 1)).isEqualTo(once);
+        assertThat(played(churn, 2)).isNotEqualTo(once);
+    }
+
+    private static String played(Scenario scenario, long seed) {
+        var run = new LabRun(2, seed);
+        run.add(scenario);
+        run.play(List.of("predictive", "vicidial-hard"), List.of(5), _ -> {});
+        return run.csv();
+    }
+
+    @Test
+    void nobody_who_answers_is_forgotten() throws IOException {
+        for (String policy : List.of("progressive", "issabel-overcommit", "impact", "candidate", "predictive")) {
+            for (DayResult day : cells("amd", 5, 2, policy).getFirst().results()) {
+                assertThat(day.connects() + day.abandoned() + day.hungUpEarly())
+                        .as(policy)
+                        .isEqualTo(day.persons());
+                assertThat(day.busy()).isBetween(0.0, day.present());
+                assertThat(day.calls()).isGreaterThanOrEqualTo(day.persons());
+            }
+        }
+    }
+
+    @Test
+    void a_list_is_worked_through_to_its_end() throws IOException {
+        for (DayResult day : cells("list", 3, 1, "predictive").getFirst().results()) {
+            assertThat(day.calls()).isBetween(1_800, 4 * 1_800);
+            assertThat(day.persons()).isLessThan(1_800);
+        }
+    }
+
+    @Test
+    void the_csv_has_a_row_for_each_scenario_team_and_policy() throws IOException {
+        var run = new LabRun(2, 1);
+        run.add(scenario("short"));
+        run.play(List.of("progressive", "ratio:1.5"), List.of(1, 3), _ -> {});
+        List<String> lines = run.csv().lines().toList();
+        assertThat(lines.getFirst())
+                .isEqualTo("scenario,agents,policy,days,occupancy,occupancy_ci,abandon_mean,abandon_p95,days_over,"
+                        + "wait_mean,wait_p95,connects_per_agent_hour,calls_per_connect");
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(4)).startsWith("short,3,ratio:1.5,2,");
+        assertThat(run.page()).contains("<svg").contains("short, 3 agents");
+    }
+
+    @Test
+    void an_unknown_policy_is_refused_before_anything_is_played() throws IOException {
+        var run = new LabRun(1, 1);
+        run.add(scenario("short"));
+        assertThatThrownBy(() -> run.play(List.of("progresive"), List.of(), _ -> {}))
+                .hasMessageContaining("'progresive'")
+                .hasMessageContaining("predictive");
+    }
+}
