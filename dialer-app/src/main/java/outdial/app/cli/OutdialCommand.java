@@ -38,6 +38,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(new CheckCommand(program))
                 .addSubcommand(new DialCommand(program))
                 .addSubcommand(new ReportCommand(program))
+                .addSubcommand(new ClientReportCommand(program))
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new CommandLine.HelpCommand())
