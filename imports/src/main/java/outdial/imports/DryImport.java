@@ -33,7 +33,7 @@ import outdial.sql.ZoneSets;
 /** One import done without writing. */
 final class DryImport {
     /** Stands for what a real run would open. */
-    private static final long NOTHING = 0;
+    private static final long NOTHING = Long.MAX_VALUE;
 
     private final DataSource database;
     private final NumberReader numbers;

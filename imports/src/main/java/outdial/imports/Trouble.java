@@ -32,7 +32,11 @@ public record Trouble(
     public String said() {
         String where = column.isEmpty() ? "" : " in '" + column + "'";
         String what = kind == Remark.Kind.PHONE ? "numbers that are none" : why;
-        String such = samples.isEmpty() ? "" : " (such as " + String.join(", ", samples.stream().map(LeadFile::shown).toList()) + ")";
+        String such = samples.isEmpty()
+                ? ""
+                : " (such as "
+                        + String.join(
+                                ", ", samples.stream().map(LeadFile::shown).toList()) + ")";
         return rows + " rows" + where + ": " + what + such
                 + cure.map(each -> ". " + each.mended() + " of " + each.tried() + " would be "
                                 + each.repair().said() + ": --assume "

@@ -62,13 +62,14 @@ final class BareLoads {
     private void prepare(int client) throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO client (id, name, created_at) VALUES (" + client + ", 'Bare " + client
-                    + "', NOW(3))");
+            statement.execute(
+                    "INSERT INTO client (id, name, created_at) VALUES (" + client + ", 'Bare " + client + "', NOW(3))");
             statement.execute("INSERT INTO campaign (client_id, id, name, zone, created_at) VALUES (" + client + ", "
                     + client + ", 'Bare', 'UTC', NOW(3))");
-            statement.execute("INSERT INTO lead_list (client_id, id, name, default_country, created_at) VALUES (" + client
-                    + ", 100" + client + ", 'Bare', 'US', NOW(3))");
-            statement.execute("INSERT IGNORE INTO zone_set (id, zones, zones_hash) VALUES (30000, 'UTC', REPEAT('0', 64))");
+            statement.execute("INSERT INTO lead_list (client_id, id, name, default_country, created_at) VALUES ("
+                    + client + ", 100" + client + ", 'Bare', 'US', NOW(3))");
+            statement.execute(
+                    "INSERT IGNORE INTO zone_set (id, zones, zones_hash) VALUES (30000, 'UTC', REPEAT('0', 64))");
         }
     }
 
@@ -105,7 +106,7 @@ final class BareLoads {
                 new Object[] {client, client, row + 1, "100" + client, row + 1, 0, 30_000, rank});
     }
 
-    private Void loadData(int client) throws SQLException {
+    private boolean loadData(int client) throws SQLException {
         try (Connection connection = connection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
@@ -121,20 +122,22 @@ final class BareLoads {
                     }
                     String into = TABLES.get(table);
                     int columns = into.indexOf(' ');
-                    statement.unwrap(com.mysql.cj.jdbc.JdbcStatement.class)
-                            .setLocalInfileInputStream(new ByteArrayInputStream(text.toString().getBytes(UTF_8)));
+                    statement
+                            .unwrap(com.mysql.cj.jdbc.JdbcStatement.class)
+                            .setLocalInfileInputStream(
+                                    new ByteArrayInputStream(text.toString().getBytes(UTF_8)));
                     statement.execute("LOAD DATA LOCAL INFILE 'memory' INTO TABLE `" + into.substring(0, columns)
                             + "` CHARACTER SET utf8mb4 " + into.substring(columns));
                 }
                 connection.commit();
             }
-            return null;
+            return true;
         }
     }
 
-    private Void inserts(int client) throws Exception {
+    private boolean inserts(int client) throws Exception {
         try (var workers = Executors.newFixedThreadPool(WORKERS)) {
-            List<Callable<Void>> work = new ArrayList<>();
+            List<Callable<Boolean>> work = new ArrayList<>();
             for (int worker = 0; worker < WORKERS; worker++) {
                 int first = worker * BATCH;
                 work.add(() -> inserts(client, first));
@@ -143,10 +146,10 @@ final class BareLoads {
                 done.get();
             }
         }
-        return null;
+        return true;
     }
 
-    private Void inserts(int client, int first) throws SQLException {
+    private boolean inserts(int client, int first) throws SQLException {
         try (Connection connection = connection()) {
             connection.setAutoCommit(false);
             List<PreparedStatement> statements = new ArrayList<>();
@@ -175,7 +178,7 @@ final class BareLoads {
             for (PreparedStatement statement : statements) {
                 statement.close();
             }
-            return null;
+            return true;
         }
     }
 }

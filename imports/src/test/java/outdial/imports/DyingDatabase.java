@@ -1,5 +1,6 @@
 package outdial.imports;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -15,13 +16,13 @@ import javax.sql.DataSource;
 
 /** A database that a program loses for good at one of its steps: a statement, a commit, a rollback. */
 final class DyingDatabase implements DataSource {
-    private final DataSource real;
+    private final HikariDataSource real;
     private final long diesAt;
     private final AtomicLong steps = new AtomicLong();
 
     /** Is lost at step {@code diesAt}, counted from 1; never at 0. */
     DyingDatabase(DataSource real, long diesAt) {
-        this.real = real;
+        this.real = (HikariDataSource) real;
         this.diesAt = diesAt;
     }
 
@@ -43,16 +44,17 @@ final class DyingDatabase implements DataSource {
     public Connection getConnection() throws SQLException {
         step();
         Connection connection = real.getConnection();
-        return (Connection)
-                Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, args) -> {
+        return (Connection) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, args) -> {
                     try {
                         switch (method.getName()) {
                             case "close" -> {
                                 // As when the program is gone: the server takes back what is open, locks included.
                                 if (isDead()) {
-                                    connection.abort(Runnable::run);
+                                    real.evictConnection(connection);
+                                } else {
+                                    connection.close();
                                 }
-                                connection.close();
                                 return null;
                             }
                             case "commit", "rollback" -> step();

@@ -88,7 +88,8 @@ final class ImportEndTest {
         var end = tables.importer(folder).ending();
         assertThat(end.retire(NORDWIND, "Nobody's", Optional.empty())).isEmpty();
         assertThat(end.retire(NORDWIND, "List", Optional.empty())).contains(new ImportEnd.Retired(1, 1));
-        assertThat(tables.texts("SELECT blocked_by FROM campaign_lead WHERE state = 4")).containsExactly("LIST_RETIRED");
+        assertThat(tables.texts("SELECT blocked_by FROM campaign_lead WHERE state = 4"))
+                .containsExactly("LIST_RETIRED");
         assertThat(tables.texts("SELECT state FROM lead_list")).containsExactly("RETIRED");
         assertThat(tables.importer(folder).run(request(write("more.csv", TEXT), Rules.USUAL), (_, _) -> {}))
                 .isInstanceOfSatisfying(

@@ -28,6 +28,11 @@ public final class DoNotCalls {
         this.scope = new ClientScope(dsl, client);
     }
 
+    /** Whether any number is on a list of the client; if none is, none need be looked up. */
+    public boolean isAnybodyListed() {
+        return scope.dsl().fetchExists(DNC_ENTRY, scope.of(DNC_ENTRY));
+    }
+
     /** Names of the lists each number stands on; numbers on none are not in it. One query for all. */
     public Map<PhoneNumber, List<String>> match(Collection<PhoneNumber> numbers) {
         return scope.dsl()

@@ -4,4 +4,4 @@ ALTER TABLE import_run
     ADD COLUMN rules VARCHAR(400) NOT NULL DEFAULT '',
     ADD COLUMN rows_updated BIGINT NOT NULL DEFAULT 0,
     DROP CONSTRAINT import_run_state_ck,
-    ADD CONSTRAINT import_run_state_ck CHECK (state IN ('RUNNING','DONE','FAILED','UNDOING'));
+    ADD CONSTRAINT import_run_phase_ck CHECK (state IN ('RUNNING','DONE','FAILED','UNDOING'));

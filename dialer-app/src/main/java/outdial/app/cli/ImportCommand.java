@@ -167,7 +167,8 @@ final class ImportCommand implements Callable<Integer> {
 
     static int told(ImportReceipt receipt, Terminal terminal) {
         receipt.remarks().forEach(terminal::say);
-        terminal.say("import run " + receipt.run().value() + " (outdial undo-import takes it back until its first call)");
+        terminal.say(
+                "import run " + receipt.run().value() + " (outdial undo-import takes it back until its first call)");
         counts(receipt.read(), receipt.accepted(), receipt.rejected(), receipt.duplicates(), terminal);
         if (receipt.updated() > 0) {
             terminal.say("updated    " + receipt.updated() + " of the duplicates changed a lead");

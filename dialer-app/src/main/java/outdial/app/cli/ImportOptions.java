@@ -31,7 +31,10 @@ final class ImportOptions {
     @Nullable
     String delimiter;
 
-    @Option(names = "--sheet", paramLabel = "NAME", description = "Sheet of a workbook; all that look alike if left out.")
+    @Option(
+            names = "--sheet",
+            paramLabel = "NAME",
+            description = "Sheet of a workbook; all that look alike if left out.")
     @Nullable
     String sheet;
 

@@ -47,6 +47,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(ComplianceCommand.withParts(program, results))
                 .addSubcommand(LedgerCommand.withParts())
                 .addSubcommand(LabCommand.commandLine())
+                .addSubcommand(new ClientReportCommand(program))
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new CommandLine.HelpCommand())

@@ -8,26 +8,23 @@ import java.util.List;
  * letters it would have: the right one gives words of one alphabet in one case.
  */
 enum Alphabet {
-    WESTERN("windows-1252", "éèêëàâäáãåæçïîíìñöôóòõøœüûúùÿßÉÈÀÁÄÅÆÇÍÑÖÓÔØÜÚ", List.of()),
+    WESTERN("windows-1252", "éèêëàâäáãåæçïîíìñöôóòõøœüûúùÿßÉÈÀÁÄÅÆÇÍÑÖÓÔØÜÚ", ""),
     CYRILLIC(
             "windows-1251",
             "абвгдежзийклмнопрстуфхцчшщъьюяыэіїєґљњћђџѕјёАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЮЯІЇЄ",
-            List.of("BG", "RU", "UA", "BY", "RS", "MK", "KZ")),
-    BALTIC("windows-1257", "ąčęėįšųūžāēģīķļņōŗõäöüĄČĘĖĮŠŲŪŽĀĒĪÕÄÖÜ", List.of("LT", "LV", "EE")),
-    ARABIC(
-            "windows-1256",
-            "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژگکہھٹڈڑں",
-            List.of("IR", "AF", "AE", "EG", "SA", "IQ", "PK"));
+            "BG RU UA BY RS MK KZ"),
+    BALTIC("windows-1257", "ąčęėįšųūžāēģīķļņōŗõäöüĄČĘĖĮŠŲŪŽĀĒĪÕÄÖÜ", "LT LV EE"),
+    ARABIC("windows-1256", "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءآأإؤئپچژگکہھٹڈڑں", "IR AF AE EG SA IQ PK");
 
     /** Bytes above 0x7F that are looked at. */
     private static final int ENOUGH = 20_000;
 
-    private final Charset charset;
+    private final String charset;
     private final String letters;
-    private final List<String> countries;
+    private final String countries;
 
-    Alphabet(String charset, String letters, List<String> countries) {
-        this.charset = Charset.forName(charset);
+    Alphabet(String charset, String letters, String countries) {
+        this.charset = charset;
         this.letters = letters;
         this.countries = countries;
     }
@@ -47,7 +44,7 @@ enum Alphabet {
                 bestScore = score;
             }
         }
-        return best.charset;
+        return Charset.forName(best.charset);
     }
 
     private boolean isUsualIn(String country) {
@@ -58,7 +55,7 @@ enum Alphabet {
 
     /** Between -2 and 1, for each letter of the upper half: in its place, out of place, or no letter at all. */
     private double score(byte[] bytes) {
-        String text = new String(bytes, charset);
+        String text = new String(bytes, Charset.forName(charset));
         long seen = 0;
         double score = 0;
         for (int i = 0; i < text.length() && seen < ENOUGH; i++) {
@@ -78,6 +75,10 @@ enum Alphabet {
         boolean isCaseBroken = Character.isUpperCase(c) && Character.isLowerCase(before);
         boolean isScriptBroken =
                 Character.isLetter(before) && Character.UnicodeScript.of(before) != Character.UnicodeScript.of(c);
-        return isCaseBroken || isScriptBroken ? -1 : 1;
+        // Letters with marks stand among plain ones; two side by side are the sign of another alphabet.
+        boolean isTooMany = Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
+                && before >= 0x80
+                && Character.isLetter(before);
+        return isCaseBroken || isScriptBroken || isTooMany ? -1 : 1;
     }
 }

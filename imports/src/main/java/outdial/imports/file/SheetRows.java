@@ -86,7 +86,8 @@ final class SheetRows implements Closeable {
                 String element = xml.name();
                 isFormula |= element.equals("f");
                 phonetic += element.equals("rPh") ? 1 : 0;
-                inText = phonetic == 0 && (element.equals("v") || element.equals("t"));
+                // A cell that was changed by a program may keep the text it had in another element; its type decides.
+                inText = phonetic == 0 && element.equals(type.equals("inlineStr") ? "t" : "v");
             } else if (event == END_ELEMENT) {
                 if (xml.name().equals("c")) {
                     break;

@@ -24,7 +24,7 @@ final class PhoneText {
     private static final Pattern LABEL = Pattern.compile(
             "^(?:telephone|telefoonnummer|telefoon|telefonas|telefon|phone|tel|mobile|mobiel|mobilus|mob|cell|gsm|home|work"
                     + "|телефон|тел|мобилен|моб|гсм|т|дом|сл|thuis|werk|namų|darbo|تلفن|موبایل|همراه)"
-                    + "\\s*[.:]?\\s*(?=[+(0-9])",
+                    + "\\s*[.:]*\\s*(?=[+(0-9])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private PhoneText() {}

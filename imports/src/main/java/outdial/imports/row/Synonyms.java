@@ -33,7 +33,7 @@ final class Synonyms {
                             + " soort landcode netnummer toestel toestemming datum"
                             + " tipas kodas šalis faksas operatorius sutikimas data"
                             + " نوع کد کشور فکس اپراتور تاریخ")
-                    .split(" "));
+                    .split(" ", -1));
 
     private final Map<String, Column> byName = new HashMap<>();
 

@@ -32,16 +32,25 @@ final class BookParts {
     static BookParts of(String rows) {
         return new BookParts()
                 .with("[Content_Types].xml", contentTypes(""))
-                .with("_rels/.rels", relations("<Relationship Id='r1' Type='" + OFFICE
-                        + "/officeDocument' Target='xl/workbook.xml'/>"))
+                .with(
+                        "_rels/.rels",
+                        relations("<Relationship Id='r1' Type='" + OFFICE
+                                + "/officeDocument' Target='xl/workbook.xml'/>"))
                 .with("xl/workbook.xml", workbook("", "<sheet name='Leads' sheetId='1' r:id='s1'/>"))
-                .with("xl/_rels/workbook.xml.rels", relations("<Relationship Id='s1' Type='" + OFFICE
-                        + "/worksheet' Target='worksheets/sheet1.xml'/>"
-                        + "<Relationship Id='t1' Type='" + OFFICE + "/sharedStrings' Target='sharedStrings.xml'/>"
-                        + "<Relationship Id='f1' Type='" + OFFICE + "/styles' Target='styles.xml'/>"))
+                .with(
+                        "xl/_rels/workbook.xml.rels",
+                        relations("<Relationship Id='s1' Type='" + OFFICE
+                                + "/worksheet' Target='worksheets/sheet1.xml'/>"
+                                + "<Relationship Id='t1' Type='" + OFFICE
+                                + "/sharedStrings' Target='sharedStrings.xml'/>"
+                                + "<Relationship Id='f1' Type='" + OFFICE + "/styles' Target='styles.xml'/>"))
                 .with("xl/worksheets/sheet1.xml", sheet(rows))
-                .with("xl/sharedStrings.xml", "<sst xmlns='" + MAIN + "'><si><t>phone</t></si><si><t>name</t></si></sst>")
-                .with("xl/styles.xml", "<styleSheet xmlns='" + MAIN + "'><cellXfs><xf numFmtId='0'/></cellXfs></styleSheet>");
+                .with(
+                        "xl/sharedStrings.xml",
+                        "<sst xmlns='" + MAIN + "'><si><t>phone</t></si><si><t>name</t></si></sst>")
+                .with(
+                        "xl/styles.xml",
+                        "<styleSheet xmlns='" + MAIN + "'><cellXfs><xf numFmtId='0'/></cellXfs></styleSheet>");
     }
 
     static String contentTypes(String more) {

@@ -32,11 +32,26 @@ final class HostileWorkbooksTest {
 
     static List<Case> refused() {
         return List.of(
-                new Case("a bomb of rows", book -> book.with("xl/worksheets/sheet1.xml", zeros(300)), "far larger than a list"),
-                new Case("a bomb of texts", book -> book.with("xl/sharedStrings.xml", zeros(300)), "far larger than a list"),
-                new Case("a bomb of relations", book -> book.with("xl/_rels/workbook.xml.rels", zeros(64)), "far larger than a list"),
-                new Case("a bomb of contents", book -> book.with("[Content_Types].xml", zeros(64)), "far larger than a list"),
-                new Case("a bomb of properties", book -> book.with("docProps/core.xml", zeros(64)), "far larger than a list"),
+                new Case(
+                        "a bomb of rows",
+                        book -> book.with("xl/worksheets/sheet1.xml", zeros(300)),
+                        "far larger than a list"),
+                new Case(
+                        "a bomb of texts",
+                        book -> book.with("xl/sharedStrings.xml", zeros(300)),
+                        "far larger than a list"),
+                new Case(
+                        "a bomb of relations",
+                        book -> book.with("xl/_rels/workbook.xml.rels", zeros(64)),
+                        "far larger than a list"),
+                new Case(
+                        "a bomb of contents",
+                        book -> book.with("[Content_Types].xml", zeros(64)),
+                        "far larger than a list"),
+                new Case(
+                        "a bomb of properties",
+                        book -> book.with("docProps/core.xml", zeros(64)),
+                        "far larger than a list"),
                 new Case(
                         "properties in an odd place",
                         book -> book.with(
@@ -46,20 +61,44 @@ final class HostileWorkbooksTest {
                                 .with("xl/odd.xml", zeros(64)),
                         "far larger than a list"),
                 new Case("two thousand parts too many", HostileWorkbooksTest::manyParts, "far larger than a list"),
-                new Case("an attribute without an end", book -> book.with("xl/worksheets/sheet1.xml", endless("<row r='")), "a single value of more than 4 MB"),
-                new Case("a comment without an end", book -> book.with("xl/worksheets/sheet1.xml", endless("<!-- >> ")), "a single value of more than 4 MB"),
-                new Case("an entity of entities", book -> book.with("xl/worksheets/sheet1.xml", laughs()), "can't be read as an Excel workbook"),
-                new Case("a file of the machine", book -> book.with("xl/worksheets/sheet1.xml", outside()), "can't be read as an Excel workbook"),
-                new Case("no sheet behind the name", book -> book.without("xl/worksheets/sheet1.xml"), "can't be read as an Excel workbook"),
-                new Case("no sheets", book -> book.with("xl/workbook.xml", BookParts.workbook("", "")), "holds no sheets"),
+                new Case(
+                        "an attribute without an end",
+                        book -> book.with("xl/worksheets/sheet1.xml", endless("<row r='")),
+                        "a single value of more than 4 MB"),
+                new Case(
+                        "a comment without an end",
+                        book -> book.with("xl/worksheets/sheet1.xml", endless("<!-- >> ")),
+                        "a single value of more than 4 MB"),
+                new Case(
+                        "an entity of entities",
+                        book -> book.with("xl/worksheets/sheet1.xml", laughs()),
+                        "can't be read as an Excel workbook"),
+                new Case(
+                        "a file of the machine",
+                        book -> book.with("xl/worksheets/sheet1.xml", outside()),
+                        "can't be read as an Excel workbook"),
+                new Case(
+                        "no sheet behind the name",
+                        book -> book.without("xl/worksheets/sheet1.xml"),
+                        "can't be read as an Excel workbook"),
+                new Case(
+                        "no sheets",
+                        book -> book.with("xl/workbook.xml", BookParts.workbook("", "")),
+                        "holds no sheets"),
                 new Case(
                         "hidden sheets",
-                        book -> book.with("xl/workbook.xml", BookParts.workbook("", "<sheet name='A' state='veryHidden' r:id='s1'/>")),
+                        book -> book.with(
+                                "xl/workbook.xml",
+                                BookParts.workbook("", "<sheet name='A' state='veryHidden' r:id='s1'/>")),
                         "has no visible sheet"),
-                new Case("broken XML", book -> book.with("xl/worksheets/sheet1.xml", BookParts.sheet("<row><c></row>")), "can't be read as an Excel workbook"),
+                new Case(
+                        "broken XML",
+                        book -> book.with("xl/worksheets/sheet1.xml", BookParts.sheet("<row><c></row>")),
+                        "can't be read as an Excel workbook"),
                 new Case(
                         "more columns than Excel has",
-                        book -> book.with("xl/worksheets/sheet1.xml", BookParts.sheet("<row><c r='XFE1'><v>1</v></c></row>")),
+                        book -> book.with(
+                                "xl/worksheets/sheet1.xml", BookParts.sheet("<row><c r='XFE1'><v>1</v></c></row>")),
                         "more columns in row 1 than Excel can open"));
     }
 
@@ -67,9 +106,7 @@ final class HostileWorkbooksTest {
     @MethodSource("refused")
     void what_can_not_be_a_list_is_refused_with_a_sentence(Case each) throws IOException {
         Path file = each.change().apply(BookParts.of(HEADER)).write(folder.resolve("list.xlsx"));
-        assertThatThrownBy(() -> rows(file))
-                .isInstanceOf(UnreadableFile.class)
-                .hasMessageContaining(each.why());
+        assertThatThrownBy(() -> rows(file)).isInstanceOf(UnreadableFile.class).hasMessageContaining(each.why());
     }
 
     @ParameterizedTest
@@ -124,7 +161,9 @@ final class HostileWorkbooksTest {
         String styles = "<styleSheet><cellXfs><xf numFmtId='0'/><xf numFmtId='14'/></cellXfs></styleSheet>";
         Path file = BookParts.of("<row><c s='1'><v>1</v></c></row>")
                 .with("xl/styles.xml", styles)
-                .with("xl/workbook.xml", BookParts.workbook("<workbookPr date1904='1'/>", "<sheet name='A' r:id='s1'/>"))
+                .with(
+                        "xl/workbook.xml",
+                        BookParts.workbook("<workbookPr date1904='1'/>", "<sheet name='A' r:id='s1'/>"))
                 .write(folder.resolve("list.xlsx"));
         assertThat(rows(file).getFirst().cells()).containsExactly("1904-01-02");
     }

@@ -26,6 +26,19 @@ final class ColumnMappingTest {
                 .isEqualTo(meanings);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Customer phone (mobile);Phone type;Telephone consent | a phone, a column of the list's own, a column of the list's own
+            Телефон на клиента;Тип телефон                       | a phone, a column of the list's own
+            Telefoon (privé);Soort telefoon                      | a phone, a column of the list's own
+            تلفن مشتری;شماره ملی                                  | a phone, a column of the list's own
+            """)
+    void a_column_is_a_phone_by_a_part_of_its_name_unless_it_tells_of_one(String header, String meanings) {
+        assertThat(String.join(
+                        ", ", of(header).columns().stream().map(Column::called).toList()))
+                .isEqualTo(meanings);
+    }
+
     @Test
     void persian_letters_typed_the_arabic_way_are_the_same() {
         assertThat(of("تلفن;كشور").columns().get(1).called()).isEqualTo("the country");

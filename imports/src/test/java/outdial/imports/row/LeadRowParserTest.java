@@ -17,7 +17,7 @@ final class LeadRowParserTest {
     private static final NumberReader NUMBERS = new NumberReader();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             +44 20 7946 0958          | US | +442079460958
             0044 20 7946 0958         | US | +442079460958
             (202) 555-0123            | US | +12025550123
@@ -26,6 +26,12 @@ final class LeadRowParserTest {
             ۲۰۲ ۵۵۵ ۰۱۲۳               | US | +12025550123
             ۰۰۱ ۲۰۲ ۵۵۵ ۰۱۲۳           | IR | +12025550123
             020 7946 0958             | GB | +442079460958
+            tel. 202 555 0123         | US | +12025550123
+            Моб.: 202 555 0123        | US | +12025550123
+            '+12025550123             | US | +12025550123
+            ="2025550123"             | US | +12025550123
+            ００４４ ２０ ７９４６ ０９５８     | US | +442079460958
+            +44 (0)20 7946 0958       | US | +442079460958
             """)
     void numbers_are_read_as_people_and_spreadsheets_write_them(String written, String country, String e164) {
         assertThat(phones(parsed(country, "phone", written))).containsExactly(e164);
@@ -60,6 +66,27 @@ final class LeadRowParserTest {
             assertThat(remark.value()).isEqualTo("call me");
             assertThat(remark.why()).contains("letters");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            202 555 0123 / 202 555 0124
+            202 555 0123; 202 555 0124
+            202 555 0123 or 202 555 0124
+            +1 202 555 0123, +1 202 555 0124
+            """)
+    void a_cell_may_hold_several_numbers(String cell) {
+        assertThat(phones(parsed("US", "phone", cell))).containsExactly("+12025550123", "+12025550124");
+    }
+
+    @Test
+    void an_error_of_a_formula_is_no_value() {
+        ParsedRow row = parsed("US", "phone;tel 2;city", "2025550123", "#REF!", "#N/A");
+        assertThat(phones(row)).containsExactly("+12025550123");
+        assertThat(((ParsedRow.Accepted) row).lead().texts()).isEmpty();
+        assertThat(((ParsedRow.Accepted) row).leftOff())
+                .extracting(Remark::column)
+                .containsExactly("city", "tel 2");
     }
 
     @Test

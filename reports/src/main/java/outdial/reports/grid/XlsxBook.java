@@ -22,6 +22,7 @@ public final class XlsxBook implements Closeable {
     private final int rowsPerSheet;
     private final SXSSFWorkbook book;
     private final CellWriter cells;
+    private boolean isRightToLeft;
 
     /** A book whose instants are shown in {@code zone}. */
     public XlsxBook(ZoneId zone) {
@@ -40,6 +41,19 @@ public final class XlsxBook implements Closeable {
         var page = new Page(sheet);
         sheet.rows().forEach(row -> page.add(sheet.checked(row)));
         page.finish();
+    }
+
+    /** Draws charts on a sheet of their own. */
+    public void addCharts(String name, List<Chart> charts) {
+        var sheet = book.getXSSFWorkbook().createSheet(name);
+        sheet.setRightToLeft(isRightToLeft);
+        var drawn = new ChartSheet(sheet);
+        charts.forEach(drawn::add);
+    }
+
+    /** From here on sheets begin at their right side, for readers of Persian or Arabic. */
+    public void readFromTheRight() {
+        isRightToLeft = true;
     }
 
     /** Writes the book: the file is there whole or, after an exception, as it was before. */
@@ -84,6 +98,7 @@ public final class XlsxBook implements Closeable {
 
         private SXSSFSheet open() {
             SXSSFSheet opened = book.createSheet(number == 1 ? sheet.name() : sheet.name() + " (" + number + ")");
+            opened.setRightToLeft(isRightToLeft);
             List<Column> columns = sheet.columns();
             SXSSFRow header = opened.createRow(0);
             for (int i = 0; i < columns.size(); i++) {
