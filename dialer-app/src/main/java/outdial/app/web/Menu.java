@@ -69,7 +69,9 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
                         place.key(),
                         base + place.path(),
                         "",
-                        place.path().isEmpty() ? path.equals(base) : path.startsWith(base + place.path())))
+                        place.path().isEmpty()
+                                ? path.equals(base) || path.startsWith(base + "/campaigns")
+                                : path.startsWith(base + place.path())))
                 .toList();
     }
 

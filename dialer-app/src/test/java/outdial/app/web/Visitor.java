@@ -51,6 +51,23 @@ public final class Visitor implements AutoCloseable {
                 BodyHandlers.ofString());
     }
 
+    /** Sends a form that carries one file, by the name {@code file}. */
+    public HttpResponse<String> bring(String path, Map<String, String> form, String fileName, String content)
+            throws IOException, InterruptedException {
+        String parts = form.entrySet().stream()
+                .map(field -> "--part\r\nContent-Disposition: form-data; name=\"" + field.getKey() + "\"\r\n\r\n"
+                        + field.getValue() + "\r\n")
+                .collect(Collectors.joining());
+        String file = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: text/csv\r\n\r\n" + content + "\r\n--part--\r\n";
+        return http.send(
+                request(path)
+                        .header("Content-Type", "multipart/form-data; boundary=part")
+                        .POST(HttpRequest.BodyPublishers.ofString(parts + file))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     /** The token that the forms of a page carry. */
     public String token(String path) throws IOException, InterruptedException {
         var found = TOKEN.matcher(get(path).body());

@@ -174,7 +174,7 @@ final class DispositionController {
     /** @param focus which one is written next; -1 if none in particular */
     private static String editor(Model model, Campaign campaign, Form form, List<Draft> drafts, int focus) {
         model.addAttribute(
-                "title", Title.of("disposition.title", campaign.name()).belowNamed(campaign.name(), path(campaign)));
+                "heading", Title.of("disposition.title", campaign.name()).belowNamed(campaign.name(), path(campaign)));
         model.addAttribute("action", path(campaign) + "/dispositions");
         model.addAttribute("back", path(campaign));
         model.addAttribute("form", form);

@@ -63,11 +63,11 @@ record Standing(List<Lack> lacks, BucketCounts.Standing leads, int judged, Verdi
                 view(sql, campaign, leads, at));
     }
 
-    List<Reason> later() {
+    public List<Reason> later() {
         return reasons(verdicts.later());
     }
 
-    List<Reason> never() {
+    public List<Reason> never() {
         return reasons(verdicts.never());
     }
 

@@ -156,7 +156,7 @@ final class LeadController {
             @RequestAttribute Member member,
             @PathVariable("client") ClientId client,
             @PathVariable("lead") LeadId id,
-            @RequestParam String number,
+            @RequestParam(defaultValue = "") String number,
             RedirectAttributes next) {
         PhoneNumber phone = new LeadBook(sql, client)
                 .find(id).orElseThrow(NotThere::new).phones().stream()

@@ -23,6 +23,7 @@ import outdial.app.web.door.For;
 import outdial.app.web.door.Member;
 import outdial.app.web.door.NotThere;
 import outdial.app.web.page.Cell;
+import outdial.app.web.page.Field;
 import outdial.app.web.page.Field.Option;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Listing;
@@ -237,11 +238,14 @@ final class QuestionnaireController {
     /** @param focus which question is written next; -1 if none in particular */
     private static String editor(
             Model model, ClientId client, @Nullable Long id, Form form, List<QuestionDraft> drafts, int focus) {
-        Title title = id == null ? Title.of("questionnaire.add") : Title.of("questionnaire.one", form.value("name"));
-        model.addAttribute("title", title.below("questionnaire.title", path(client)));
+        Title heading = id == null ? Title.of("questionnaire.add") : Title.of("questionnaire.one", form.value("name"));
+        model.addAttribute("heading", heading.below("questionnaire.title", path(client)));
         model.addAttribute("action", id == null ? path(client) : path(client) + "/" + id);
         model.addAttribute("back", path(client));
-        model.addAttribute("isNew", id == null);
+        var title = Field.line("name").called("title").required();
+        model.addAttribute(
+                "fields",
+                id == null ? List.of(title, Field.line("code").required().code().hint()) : List.of(title));
         model.addAttribute("form", form);
         model.addAttribute("drafts", drafts);
         model.addAttribute("kinds", Option.all(QuestionDraft.Kind.values(), "question"));

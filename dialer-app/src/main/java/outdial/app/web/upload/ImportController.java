@@ -49,7 +49,7 @@ final class ImportController {
                         .map(ImportController::cells)
                         .toList();
         model.addAttribute(
-                "title",
+                "heading",
                 Title.of("import.title", listed.fileName())
                         .below("list.title", "/clients/" + client.value() + "/lists"));
         model.addAttribute("run", listed);

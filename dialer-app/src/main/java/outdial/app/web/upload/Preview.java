@@ -30,7 +30,7 @@ record Preview(
 
     /** One row; {@code problem} is empty for one that would come in. */
     record Line(long no, List<String> cells, String problem) {
-        boolean isGood() {
+        public boolean isGood() {
             return problem.isEmpty();
         }
     }

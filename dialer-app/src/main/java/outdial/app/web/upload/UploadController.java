@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -51,15 +52,15 @@ final class UploadController {
     String give(
             @RequestAttribute Client client,
             @RequestParam MultiValueMap<String, String> sent,
-            @RequestParam MultipartFile file,
+            @RequestParam(required = false) @Nullable MultipartFile file,
             Model model)
             throws IOException {
         Form form = Form.of(sent);
         Optional<UploadForm.Filled> filled = UploadForm.read(sql, client.id(), form, numbers);
-        if (file.isEmpty()) {
+        if (file == null || file.isEmpty()) {
             form.wrong("file", "problem.file");
         }
-        if (filled.isEmpty() || !form.isGood()) {
+        if (filled.isEmpty() || !form.isGood() || file == null) {
             return ListController.show(sql, client.id(), form, model);
         }
         Upload upload = uploads.keep(
@@ -129,7 +130,7 @@ final class UploadController {
 
     private static void show(ClientId client, Upload upload, Model model) {
         model.addAttribute(
-                "title",
+                "heading",
                 Title.of("upload.title", upload.fileName())
                         .below("list.title", "/clients/" + client.value() + "/lists"));
         model.addAttribute("path", path(client, upload));

@@ -42,9 +42,9 @@ final class UploadForm {
                 "fields",
                 List.of(
                         Field.file("file").required().hint(),
-                        Field.choice("campaign", campaigns).required(),
-                        Field.line("fileCountry").required().code().hint(),
-                        Field.line("listName").hint()));
+                        Field.choice("campaign", campaigns).required().width(2),
+                        Field.line("fileCountry").required().code().hint().width(2),
+                        Field.line("listName").hint().width(2)));
     }
 
     /** Reads it; empty, with problems in the form, when something is wrong. */
