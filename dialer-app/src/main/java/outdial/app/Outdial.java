@@ -9,12 +9,13 @@ import outdial.app.cli.Program;
 import outdial.app.settings.DialerSettings;
 import outdial.app.timetable.Timetable;
 import outdial.app.web.Pages;
+import outdial.app.web.desk.DeskPages;
 
 /** Where the program starts. What it is made of is named here: nothing is found by scanning. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(DialerSettings.class)
-@Import({Parts.class, Pages.class, Timetable.class})
+@Import({Parts.class, Pages.class, DeskPages.class, Timetable.class})
 public class Outdial {
     /** Runs the command named by the arguments and leaves with its exit code. */
     public static void main(String[] args) {

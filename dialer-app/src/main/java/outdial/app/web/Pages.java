@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import outdial.app.web.live.LiveController;
@@ -14,7 +13,7 @@ import outdial.app.web.live.LiveFeed;
 /** All pages, and what each is given besides its own model; only in a program that serves them. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({WebSafety.class, Frame.class, SignInController.class, LiveController.class, LiveFeed.class})
+@Import({WebSafety.class, Frame.class, SignInController.class, FirstPage.class, LiveController.class, LiveFeed.class})
 public class Pages implements WebMvcConfigurer {
     @Bean
     Languages localeResolver() {
@@ -32,10 +31,5 @@ public class Pages implements WebMvcConfigurer {
         change.setParamName("language");
         change.setIgnoreInvalidLocale(true);
         registry.addInterceptor(change);
-    }
-
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addRedirectViewController("/", "/live");
     }
 }

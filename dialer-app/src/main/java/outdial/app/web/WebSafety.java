@@ -44,9 +44,11 @@ class WebSafety {
                         // The end of a stream that was allowed when it began; its session may be over by now.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/assets/**", "/error")
+                        .requestMatchers("/sign-in", "/sign-in/practice", "/assets/**", "/error")
                         .permitAll()
-                        .requestMatchers("/", "/live/**")
+                        .requestMatchers("/desk/**")
+                        .hasRole(Accounts.Role.AGENT.name())
+                        .requestMatchers("/live/**")
                         .hasAnyRole(
                                 Accounts.Role.ADMINISTRATOR.name(),
                                 Accounts.Role.MANAGER.name(),
@@ -58,7 +60,7 @@ class WebSafety {
                 .authenticationManager(new ProviderManager(signIn))
                 .formLogin(form -> form.loginPage("/sign-in")
                         .usernameParameter("sign-in")
-                        .defaultSuccessUrl("/live")
+                        .defaultSuccessUrl("/")
                         .failureHandler(new SignInRefused()))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .addFilterBefore(new SameOriginOnly(), CsrfFilter.class)

@@ -62,6 +62,8 @@ class SignInTest {
         var answer = visitor.signIn(admin.signIn(), admin.password());
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
+        assertThat(visitor.get("/").headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/live"));
         assertThat(visitor.cookie("outdial")).isNotEqualTo(before);
         assertThat(visitor.get("/live").body()).contains("Live floor", "Administrator", "No campaign is running");
@@ -164,7 +166,7 @@ class SignInTest {
     @Test
     void signing_out_ends_the_session() throws Exception {
         assertThat(visitor.signIn(admin.signIn(), admin.password()).headers().firstValue("Location"))
-                .hasValueSatisfying(to -> assertThat(to).endsWith("/live"));
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/"));
         assertThat(visitor.post("/sign-out", Map.of("_csrf", visitor.token("/live")))
                         .headers()
                         .firstValue("Location"))
