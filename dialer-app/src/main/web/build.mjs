@@ -3,9 +3,11 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["src/outdial.ts", "src/outdial.css", "src/outdial.svg"],
+  entryPoints: ["src/outdial.ts", "src/outdial-desk.ts", "src/outdial.css", "src/outdial-desk.css", "src/outdial.svg"],
   outdir: process.argv[2],
   bundle: true,
+  splitting: true, // the softphone is loaded by desks that have one
+  chunkNames: "outdial-[name]-[hash]",
   minify: true,
   format: "esm",
   target: ["es2022", "chrome111", "firefox115", "safari16.4"],

@@ -10,6 +10,7 @@ import outdial.app.settings.DialerSettings;
 import outdial.app.timetable.Timetable;
 import outdial.app.web.Pages;
 import outdial.app.web.campaign.CampaignPages;
+import outdial.app.web.desk.DeskPages;
 import outdial.app.web.office.OfficePages;
 import outdial.app.web.upload.UploadPages;
 
@@ -17,7 +18,9 @@ import outdial.app.web.upload.UploadPages;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @EnableConfigurationProperties(DialerSettings.class)
-@Import({Parts.class, Pages.class, OfficePages.class, CampaignPages.class, UploadPages.class, Timetable.class})
+@Import({
+    Parts.class, Pages.class, OfficePages.class, CampaignPages.class, UploadPages.class, DeskPages.class, Timetable.class
+})
 public class Outdial {
     /** Runs the command named by the arguments and leaves with its exit code. */
     public static void main(String[] args) {

@@ -52,6 +52,11 @@ public final class Clients {
                 .execute();
     }
 
+    /** The client's name. */
+    public String name(ClientId client) {
+        return dsl.fetchSingle(CLIENT, CLIENT.ID.eq(client.value())).getName();
+    }
+
     /** The client of this name, added if new. */
     public ClientId open(String name, Instant at) {
         return open(name, false, at);

@@ -63,6 +63,15 @@ public final class FloorCampaigns {
                 == 1;
     }
 
+    /** Whose campaign it is. */
+    public Optional<ClientId> owner(CampaignId campaign) {
+        return dsl.select(CAMPAIGN.CLIENT_ID)
+                .from(CAMPAIGN)
+                .where(CAMPAIGN.ID.eq(campaign.value()))
+                .fetchOptional(CAMPAIGN.CLIENT_ID)
+                .map(ClientId::new);
+    }
+
     /** Whom an attempt calls, and for whom. */
     public record Subject(ClientId client, CampaignId campaign, LeadId lead) {}
 

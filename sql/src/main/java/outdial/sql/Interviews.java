@@ -82,6 +82,14 @@ public final class Interviews {
                 .fetchSingle(INTERVIEW.ID));
     }
 
+    /** The interview of an attempt, if one was begun. */
+    public Optional<InterviewId> find(AttemptId attempt) {
+        return scope.selectFrom(INTERVIEW)
+                .and(INTERVIEW.ATTEMPT_ID.eq(attempt.value()))
+                .fetchOptional(INTERVIEW.ID)
+                .map(InterviewId::new);
+    }
+
     /**
      * Keeps an answer unless a later one is there.
      *

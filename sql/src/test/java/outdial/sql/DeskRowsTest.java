@@ -6,14 +6,17 @@ import static outdial.sql.Sample.NOON;
 import static outdial.sql.gen.Tables.AGENT_EVENT;
 import static outdial.sql.gen.Tables.AUDIT_EVENT;
 import static outdial.sql.gen.Tables.INTERVIEW;
+import static outdial.sql.gen.Tables.LEAD;
 import static outdial.sql.gen.Tables.ORDER_LINE;
 import static outdial.sql.gen.Tables.SALES_ORDER;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.FloorId;
 import outdial.model.LeadId;
@@ -27,6 +30,7 @@ import outdial.sql.Interviews.End;
 import outdial.sql.Orders.Line;
 import outdial.sql.Orders.Order;
 import outdial.sql.Orders.Product;
+import outdial.sql.gen.Tables;
 
 /** What agents leave behind, each part of it told twice. */
 @OnEachServer
@@ -84,6 +88,76 @@ class DeskRowsTest {
         assertThat(orders.place(order(new Line("MAG", 2, 4200)), NOON)).isFalse();
         assertThat(sample.dsl.fetchSingle(SALES_ORDER).getTotalMinor()).isEqualTo(8400);
         assertThat(sample.dsl.fetchCount(ORDER_LINE)).isEqualTo(1);
+    }
+
+    @Test
+    void a_note_and_an_order_in_the_making_are_kept_with_each_save_and_a_late_save_changes_nothing() {
+        var ana = new Agents(sample.dsl, sample.client).add("Ana", new FloorId(1), false);
+        var notes = new CallNotes(sample.dsl, sample.client);
+        assertThat(notes.of(ATTEMPT)).isEmpty();
+        notes.save(new CallNotes.Note(ATTEMPT, lead, ana, 1, "Likes"), NOON);
+        notes.save(new CallNotes.Note(ATTEMPT, lead, ana, 3, "Likes novels"), NOON);
+        notes.save(new CallNotes.Note(ATTEMPT, lead, ana, 2, "Likes nov"), NOON);
+        assertThat(notes.of(ATTEMPT)).contains("Likes novels");
+
+        var offered = List.of(new Product("BOX", "Box", 900, "EUR"), new Product("MAG", "Magazine", 4200, "EUR"));
+        offered.forEach(new Orders(sample.dsl, sample.client)::offer);
+        var drafts = new OrderDrafts(sample.dsl, sample.client);
+        assertThat(drafts.save(ATTEMPT, "GONE", 1, 1)).isFalse();
+        assertThat(drafts.save(ATTEMPT, "MAG", 3, 2)).isTrue();
+        drafts.save(ATTEMPT, "MAG", 2, 4);
+        drafts.save(ATTEMPT, "MAG", 9, 3);
+        drafts.save(ATTEMPT, "BOX", 1, 5);
+        drafts.save(ATTEMPT, "BOX", 0, 6);
+        assertThat(drafts.lines(ATTEMPT, offered)).containsExactly(new Line("MAG", 2, 4200));
+    }
+
+    @Test
+    void an_agent_sees_the_person_and_what_was_before_but_not_another_agents_call() {
+        var agents = new AgentAccounts(sample.dsl, sample.client);
+        var ana = agents.open("ana", "!", "Ana", new FloorId(1), NOON);
+        assertThat(agents.open("ana", "!", "Ana", new FloorId(1), NOON)).isEqualTo(ana);
+        assertThat(agents.find("ana").orElseThrow().profile().id()).isEqualTo(ana);
+        assertThat(agents.find("nobody")).isEmpty();
+        sample.dsl
+                .update(LEAD)
+                .set(LEAD.FIRST_NAME, "Maria")
+                .set(LEAD.LAST_NAME, "<b>Ivanova</b>")
+                .set(LEAD.CITY, "Boston")
+                .execute();
+        sample.dsl
+                .insertInto(Tables.ATTEMPT)
+                .set(Tables.ATTEMPT.ID, ATTEMPT.value())
+                .set(Tables.ATTEMPT.STARTED_AT, NOON)
+                .set(Tables.ATTEMPT.CLIENT_ID, sample.client.value())
+                .set(Tables.ATTEMPT.CAMPAIGN_ID, sample.campaign.value())
+                .set(Tables.ATTEMPT.LEAD_ID, lead.value())
+                .set(Tables.ATTEMPT.PHONE_ID, lead.value() * 10)
+                .set(Tables.ATTEMPT.ATTEMPT_NO, (short) 1)
+                .set(Tables.ATTEMPT.CALLER_E164, Sample.CALLER)
+                .set(Tables.ATTEMPT.AGENT_ID, ana.value())
+                .set(Tables.ATTEMPT.RULE_BOOK, "exercise")
+                .set(Tables.ATTEMPT.RULES, "")
+                .set(Tables.ATTEMPT.GRANTED_AT, NOON)
+                .set(Tables.ATTEMPT.OUTCOME, "TALKED")
+                .set(Tables.ATTEMPT.DISPOSITION, "CALLBACK")
+                .execute();
+        new CallNotes(sample.dsl, sample.client).save(new CallNotes.Note(ATTEMPT, lead, ana, 1, "After six"), NOON);
+        var calls = new DeskCalls(sample.dsl);
+        var subject = calls.subject(ATTEMPT, ana).orElseThrow();
+        assertThat(calls.subject(ATTEMPT, new AgentId(ana.value() + 1))).isEmpty();
+        var person = calls.person(subject, Optional.empty());
+        assertThat(person.name()).isEqualTo("Maria <b>Ivanova</b>");
+        assertThat(person.fields()).containsEntry("city", "Boston");
+        assertThat(person.zones()).containsExactly(ZoneId.of("America/New_York"));
+        assertThat(person.history())
+                .containsExactly(new DeskCalls.Earlier(
+                        NOON,
+                        Optional.of("TALKED"),
+                        Optional.of("CALLBACK"),
+                        Optional.of("Ana"),
+                        Optional.of("After six")));
+        assertThat(calls.person(subject, Optional.of(ATTEMPT)).history()).isEmpty();
     }
 
     @Test

@@ -6,6 +6,8 @@ import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import outdial.app.settings.DialerSettings;
 import outdial.app.simulation.Demonstration;
+import outdial.app.web.desk.Desks;
+import outdial.app.web.desk.Practice;
 import outdial.app.web.door.RunningFloor;
 import outdial.app.web.live.LiveFeed;
 import outdial.compliance.ExchangeAddress;
@@ -63,6 +65,9 @@ final class DemoCommand implements Callable<Integer> {
                     var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
                 var feed = context.getBean(LiveFeed.class);
                 context.getBean(RunningFloor.class).connect(running::tell, gate);
+                running.seat(context.getBean(Desks.class));
+                context.getBean(Practice.class).open(running.centre(), running.floor());
+                terminal.say("To take simulated calls yourself, press the button on its first page.");
                 for (long second = 1; second <= most.toSeconds() && !stopping.within(1); second++) {
                     running.view().ifPresent(view -> terminal.now(FloorLine.of(running.leads(), view)));
                     running.page().ifPresent(feed::publish);

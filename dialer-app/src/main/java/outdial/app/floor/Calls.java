@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.agent.Agent;
 import outdial.model.call.Call;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Outcome;
@@ -26,6 +29,8 @@ final class Calls {
     private final Map<AttemptId, LiveCall> live = new LinkedHashMap<>();
     private final Map<AttemptId, LiveCall> waiting = new LinkedHashMap<>();
     private final Map<AttemptId, Instant> ended = new LinkedHashMap<>();
+    /** Calls whose wrap-up was made longer. */
+    private final Set<AttemptId> extended = new HashSet<>();
 
     Calls(Board board, Team team, Owed owed) {
         this.board = board;
@@ -203,7 +208,9 @@ final class Calls {
         drop(one);
         ended.put(one.attempt, board.now());
         if (ended.size() > MOST_REMEMBERED) {
-            ended.remove(ended.keySet().iterator().next());
+            AttemptId oldest = ended.keySet().iterator().next();
+            ended.remove(oldest);
+            extended.remove(oldest);
         }
         one.campaign.count(outcome, board.now());
         board.emit(new StorageEffect.CloseAttempt(
@@ -244,7 +251,40 @@ final class Calls {
                 seat -> Team.occupiedBy(one.attempt, seat.now())
                         ? seat.wrappingUp(one.attempt, board.now(), until)
                         : seat);
-        board.deadlines.add(until, () -> team.freeFrom(one.attempt, agent));
+        endsWrapUp(one.attempt, agent, until);
+    }
+
+    private void endsWrapUp(AttemptId attempt, AgentId agent, Instant until) {
+        board.deadlines.add(
+                until,
+                () -> team.change(agent, seat -> {
+                    boolean over = seat.now() instanceof Agent.WrapUp(var mine, var _, var last)
+                            && mine.equals(attempt)
+                            && !board.now().isBefore(last);
+                    return over ? seat.freed(board.now()) : seat;
+                }));
+    }
+
+    /** Once as much wrap-up again; asked for twice it stays at that. */
+    void moreWrapUp(AgentId agent, AttemptId attempt) {
+        boolean given = team.find(agent)
+                .filter(seat -> seat.now() instanceof Agent.WrapUp wrap
+                        && wrap.attempt().equals(attempt)
+                        && !extended.contains(attempt))
+                .isPresent();
+        if (!given) {
+            board.stray();
+            return;
+        }
+        extended.add(attempt);
+        team.change(agent, seat -> {
+            if (!(seat.now() instanceof Agent.WrapUp(var mine, var since, var until))) {
+                return seat;
+            }
+            Instant later = until.plus(Duration.between(since, until));
+            endsWrapUp(attempt, agent, later);
+            return seat.wrappingUp(mine, since, later);
+        });
     }
 
     private void needsNobody(LiveCall one) {

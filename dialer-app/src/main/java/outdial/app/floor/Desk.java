@@ -71,6 +71,7 @@ final class Desk {
             return;
         }
         team.leg(agent, false);
+        team.hold(agent, false);
         team.find(agent).ifPresent(seat -> {
             board.emit(new TelephonyEffect.CallAgent(agent));
             callOf(seat).ifPresent(one -> leftAlone(one, agent));
@@ -104,6 +105,18 @@ final class Desk {
 
     void pauseAfterCall(AgentId agent, boolean on) {
         team.change(agent, seat -> seat.pauseAfterCall(on));
+    }
+
+    /** Music for the person at the agent's wish; they still belong together, and a lost leg is told as ever. */
+    void hold(AgentId agent, AttemptId attempt, boolean on) {
+        boolean theirs = calls.find(attempt)
+                .filter(one -> one.isFor(agent) && one.call() instanceof Call.Connected)
+                .isPresent();
+        if (!theirs || !team.hold(agent, on)) {
+            board.stray();
+            return;
+        }
+        board.emit(on ? new TelephonyEffect.Hold(attempt) : new TelephonyEffect.Connect(attempt, agent));
     }
 
     void endCall(AgentId agent, AttemptId attempt) {

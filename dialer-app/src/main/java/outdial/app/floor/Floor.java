@@ -76,6 +76,8 @@ public final class Floor {
             case FloorInput.Readied(var agent) -> desk.readied(agent);
             case FloorInput.Paused(var agent, var reason) -> desk.paused(agent, reason);
             case FloorInput.PauseAfterCall(var agent, var on) -> desk.pauseAfterCall(agent, on);
+            case FloorInput.HoldPerson(var agent, var attempt, var on) -> desk.hold(agent, attempt, on);
+            case FloorInput.MoreWrapUp(var agent, var attempt) -> calls.moreWrapUp(agent, attempt);
             case FloorInput.EndCall(var agent, var attempt) -> desk.endCall(agent, attempt);
             case FloorInput.Disposed said -> desk.disposed(said);
             case FloorInput.PreviewAccepted(var agent, var lead) -> previews.accepted(agent, lead);

@@ -150,6 +150,12 @@ public sealed interface FloorInput {
     /** The switch "pause after this call", on or off. */
     record PauseAfterCall(AgentId agent, boolean on) implements FloorInput {}
 
+    /** The agent lets the person wait with music, or takes them back. */
+    record HoldPerson(AgentId agent, AttemptId attempt, boolean on) implements FloorInput {}
+
+    /** The agent needs more time to wrap up: once as much again. */
+    record MoreWrapUp(AgentId agent, AttemptId attempt) implements FloorInput {}
+
     /** The agent ends the call. */
     record EndCall(AgentId agent, AttemptId attempt) implements FloorInput {}
 

@@ -50,7 +50,14 @@ public record FloorView(
             int abandoned,
             long attempts) {}
 
-    public record AgentView(AgentId agent, Agent now, boolean phoneUp, boolean pauseAfterCall) {}
+    /**
+     * One agent.
+     *
+     * @param phoneUp whether their leg is up
+     * @param pauseAfterCall whether they get no call after the one they have
+     * @param holding whether the person they talk with hears music, because they asked for it
+     */
+    public record AgentView(AgentId agent, Agent now, boolean phoneUp, boolean pauseAfterCall, boolean holding) {}
 
     /** One call; {@code since} is when it reached its stage. */
     public record CallView(

@@ -1,5 +1,6 @@
 package outdial.app.floor;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ final class Team {
     private final AgentPick ready = new AgentPick();
     /** Legs that are up, also of agents who have not signed in here: after a restart they come before their owners. */
     private final Set<AgentId> legs = new LinkedHashSet<>();
+    /** Agents who let the person they talk with wait with music. */
+    private final Set<AgentId> holding = new HashSet<>();
 
     Team(Board board) {
         this.board = board;
@@ -38,6 +41,7 @@ final class Team {
         seats.keySet().forEach(ready::remove);
         seats.clear();
         views.clear();
+        holding.clear();
     }
 
     /** How many are signed in. */
@@ -70,7 +74,27 @@ final class Team {
 
     private void put(AgentId agent, Seat seat) {
         seats.put(agent, seat);
-        views.put(agent, new AgentView(agent, seat.now(), seat.phoneUp(), seat.busy() && seat.pausesAfterCall()));
+        if (!(seat.now() instanceof Agent.Talking)) {
+            holding.remove(agent);
+        }
+        show(agent, seat);
+    }
+
+    private void show(AgentId agent, Seat seat) {
+        boolean pauses = seat.busy() && seat.pausesAfterCall();
+        var view = new AgentView(agent, seat.now(), seat.phoneUp(), pauses, holding.contains(agent));
+        if (!view.equals(views.put(agent, view))) {
+            board.emit(new Effect.ShowAgent(view));
+        }
+    }
+
+    /** Notes whether the agent lets their person wait with music; whether that was news. */
+    boolean hold(AgentId agent, boolean on) {
+        boolean news = on ? holding.add(agent) : holding.remove(agent);
+        if (news) {
+            find(agent).ifPresent(seat -> show(agent, seat));
+        }
+        return news;
     }
 
     private void moved(AgentId agent, Seat before, Seat after) {

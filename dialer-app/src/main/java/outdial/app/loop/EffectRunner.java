@@ -147,7 +147,7 @@ final class EffectRunner implements AutoCloseable {
         switch (effect) {
             case TelephonyEffect order -> telephony.carryOut(order).ifPresent(this::answer);
             case StorageEffect order -> store(order);
-            case Effect.Publish _ -> throw new IllegalArgumentException("The loop itself publishes");
+            case Effect.Publish _, Effect.ShowAgent _ -> throw new IllegalArgumentException("The loop itself shows");
         }
     }
 

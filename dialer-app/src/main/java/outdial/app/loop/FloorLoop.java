@@ -129,6 +129,7 @@ final class FloorLoop implements AutoCloseable {
                 view = Optional.of(shown);
                 audience.shown(shown);
             }
+            case Effect.ShowAgent(var agent) -> audience.agentShown(agent);
             case StorageEffect.BeginAttempts batch
             when mustWait(batch.campaign()) -> inbox.put(StorageOrders.noneBegun(batch), clock.instant());
             case StorageEffect.BeginAttempts batch -> {

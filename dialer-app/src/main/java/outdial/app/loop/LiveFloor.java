@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import outdial.app.floor.FloorInput;
 import outdial.app.floor.FloorView;
+import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.StorageEffect.AgentChanged;
 import outdial.app.telephony.Telephony;
 
@@ -100,6 +101,11 @@ public final class LiveFloor implements AutoCloseable {
         @Override
         public void shown(FloorView view) {
             audiences.forEach(audience -> audience.shown(view));
+        }
+
+        @Override
+        public void agentShown(AgentView agent) {
+            audiences.forEach(audience -> audience.agentShown(agent));
         }
 
         @Override

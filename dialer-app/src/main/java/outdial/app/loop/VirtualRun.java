@@ -123,6 +123,7 @@ public final class VirtualRun implements AutoCloseable {
                 shownAnew = true;
                 audiences.forEach(audience -> audience.shown(shown));
             }
+            case Effect.ShowAgent(var agent) -> audiences.forEach(audience -> audience.agentShown(agent));
             case TelephonyEffect order -> {
                 history.add(time.instant(), order);
                 orders.carryOut(order).ifPresent(this::tell);

@@ -26,11 +26,26 @@ import outdial.sql.Dispositions;
 import outdial.sql.Interviews;
 import outdial.sql.Orders;
 import outdial.sql.Questionnaires;
+import outdial.sql.Scripts;
 
 /** The two campaigns of the demonstration: one sells, one asks. Their clients and numbers are made up. */
 final class DemoCampaigns {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final Duration APART = Duration.ofMinutes(10);
+    private static final String SALES_TALK = """
+            Good day, am I speaking with {name}?
+
+            My name is {agent}, I am calling for {client}. We bring readers in {city} a good book by post, without a \
+            shop and without a search. May I tell you in one minute how it works?
+
+            If yes: ask what they like to read, offer ONE product, name the price and the length.
+            If no: thank them, and record why.""";
+
+    private static final String SURVEY_TALK = """
+            Good day, {name}. My name is {agent}, from {client}.
+
+            We are asking people in {city} how they get to work. It takes two minutes, your answers are kept without \
+            your name, and you may stop at any time. May I begin?""";
 
     private final DSLContext dsl;
     private final Instant at;
@@ -53,6 +68,7 @@ final class DemoCampaigns {
                 orders.offer(new Orders.Product("MONTHLY", "A book a month, one year", 11_880, "USD"));
                 orders.offer(new Orders.Product("QUARTER", "A book a quarter, one year", 5_160, "USD"));
                 orders.offer(new Orders.Product("GIFTBOX", "Gift box of three", 4_290, "USD"));
+                new Scripts(transaction.dsl(), made.client()).write(made.id(), SALES_TALK, at);
             }
             return made;
         });
@@ -65,6 +81,7 @@ final class DemoCampaigns {
             if (made.isNew()) {
                 var id = new Questionnaires(transaction.dsl(), made.client()).add(questions(), "Public transport", at);
                 new Interviews(transaction.dsl(), made.client()).ask(made.id(), id);
+                new Scripts(transaction.dsl(), made.client()).write(made.id(), SURVEY_TALK, at);
             }
             return made;
         });

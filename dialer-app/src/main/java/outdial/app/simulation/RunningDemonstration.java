@@ -19,8 +19,11 @@ import outdial.app.floor.FloorView;
 import outdial.app.people.SimulatedAgents;
 import outdial.app.simulation.DemoCampaigns.Made;
 import outdial.app.telephony.simulated.RealTime;
+import outdial.app.web.desk.Desks;
+import outdial.app.web.desk.WorkPlace;
 import outdial.app.web.live.LiveView;
 import outdial.compliance.ComplianceGate;
+import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
@@ -44,6 +47,7 @@ public final class RunningDemonstration implements AutoCloseable {
     private final LiveDialling dialling;
     private final SimulatedAgents agents;
     private final LivePage page;
+    private final WorkPlace workPlace;
 
     RunningDemonstration(
             DataSource database,
@@ -64,6 +68,7 @@ public final class RunningDemonstration implements AutoCloseable {
         this.dialling = new LiveDialling(around.parts(gate, time), watch, time);
         this.agents = around.agents(DialRun.anyone(), input -> dialling.floor().tell(input));
         this.page = new LivePage(dsl, watch);
+        this.workPlace = around.workPlace(gate, watch, input -> dialling.floor().tell(input), time);
         dialling.floor().show(agents);
         dialling.start();
         agents.signIn();
@@ -72,6 +77,21 @@ public final class RunningDemonstration implements AutoCloseable {
     /** Tells the floor something; false when it is overloaded and was not told. */
     public boolean tell(FloorInput input) {
         return dialling.floor().tell(input);
+    }
+
+    /** Lets people sit down among the simulated agents; their calls are as simulated as the others'. */
+    public void seat(Desks desks) {
+        dialling.floor().show(desks);
+        desks.open(workPlace);
+    }
+
+    /** Whose staff everybody here is. */
+    public ClientId centre() {
+        return workPlace.centre();
+    }
+
+    public FloorId floor() {
+        return FLOOR;
     }
 
     /** The floor as last shown. */

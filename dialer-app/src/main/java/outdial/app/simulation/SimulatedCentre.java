@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.app.dialling.CampaignWatch;
 import outdial.app.dialling.DiallingParts;
 import outdial.app.floor.FloorInput;
 import outdial.app.people.SimulatedAgents;
@@ -22,6 +24,7 @@ import outdial.app.telephony.simulated.Respondents;
 import outdial.app.telephony.simulated.Schedule;
 import outdial.app.telephony.simulated.SimulatedExchange;
 import outdial.app.telephony.simulated.SimulatedTelephony;
+import outdial.app.web.desk.WorkPlace;
 import outdial.compliance.ComplianceGate;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
@@ -92,6 +95,12 @@ final class SimulatedCentre {
                         .mapToObj(phones::get)
                         .findFirst();
         };
+    }
+
+    /** What people need who sit down among the simulated agents. */
+    WorkPlace workPlace(ComplianceGate gate, CampaignWatch campaigns, Predicate<FloorInput> tell, InstantSource clock) {
+        return new WorkPlace(
+                place.centre(), tell, campaigns::find, gate, clock, new SimulatedDeskPhones(theMadeUp(), this::phone));
     }
 
     /** The agents, who can all do what {@code like} can. */

@@ -44,8 +44,10 @@ class WebSafety {
                         // The end of a stream that was allowed when it began; its session may be over by now.
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers("/sign-in", "/assets/**", "/error")
+                        .requestMatchers("/sign-in", "/sign-in/practice", "/assets/**", "/error")
                         .permitAll()
+                        .requestMatchers("/desk/**")
+                        .hasRole(Accounts.Role.AGENT.name())
                         // Who of them may see which page is the door's to say.
                         .anyRequest()
                         .authenticated())

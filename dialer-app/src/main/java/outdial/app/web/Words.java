@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -34,6 +35,18 @@ public final class Words implements MessageSource {
     /** The text of a key in one of the languages that we speak. */
     public String text(Locale language, String key, Object... values) {
         return getMessage(key, values, language);
+    }
+
+    /**
+     * Every text whose key begins with one of {@code prefixes}, with {@code {0}} and the like left in it: for scripts in
+     * a page, which fill them in. Plurals can't be among them.
+     */
+    public Map<String, String> beginning(Locale language, String... prefixes) {
+        Properties bundle =
+                bundles.getOrDefault(language, Objects.requireNonNull(bundles.get(Languages.SPOKEN.getFirst())));
+        return bundle.stringPropertyNames().stream()
+                .filter(key -> Stream.of(prefixes).anyMatch(key::startsWith))
+                .collect(Collectors.toUnmodifiableMap(Function.identity(), bundle::getProperty));
     }
 
     /** All keys of a language. */

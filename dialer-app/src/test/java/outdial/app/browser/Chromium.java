@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -28,15 +29,33 @@ public final class Chromium implements AutoCloseable {
 
     /** Starts one that keeps its files in {@code folder}. */
     public static Chromium start(Path folder) throws IOException {
-        var process = new ProcessBuilder(List.of(
-                        "chromium",
-                        "--headless",
-                        "--no-sandbox", // tests may run as root, which its sandbox refuses
-                        "--disable-gpu",
-                        "--hide-scrollbars",
-                        "--remote-debugging-port=0",
-                        "--user-data-dir=" + folder,
-                        "about:blank"))
+        return start(folder, List.of());
+    }
+
+    /** The same with a microphone that beeps by itself, allowed to every page; its voice may go over loopback. */
+    public static Chromium withMicrophone(Path folder) throws IOException {
+        return start(
+                folder,
+                List.of(
+                        "--use-fake-ui-for-media-stream",
+                        "--use-fake-device-for-media-stream",
+                        "--autoplay-policy=no-user-gesture-required",
+                        "--allow-loopback-in-peer-connection",
+                        "--disable-features=WebRtcHideLocalIpsWithMdns"));
+    }
+
+    private static Chromium start(Path folder, List<String> more) throws IOException {
+        var command = new ArrayList<>(List.of(
+                "chromium",
+                "--headless",
+                "--no-sandbox", // tests may run as root, which its sandbox refuses
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--remote-debugging-port=0",
+                "--user-data-dir=" + folder));
+        command.addAll(more);
+        command.add("about:blank");
+        var process = new ProcessBuilder(command)
                 .redirectError(
                         folder.resolveSibling(folder.getFileName() + ".log").toFile());
         try {

@@ -75,6 +75,36 @@ public final class Tab implements AutoCloseable {
         }
     }
 
+    /** Presses and lets go of a key, given by its place on the keyboard as in {@code KeyboardEvent.code}. */
+    public void press(String code) throws IOException {
+        int number = switch (code) {
+            case "Enter" -> 13;
+            case "Escape" -> 27;
+            case "Tab" -> 9;
+            case String function when function.matches("F[0-9]+") -> 111 + Integer.parseInt(function.substring(1));
+            case String digit when digit.matches("Digit[0-9]") -> digit.charAt(5);
+            default -> 0;
+        };
+        String text = code.equals("Enter") ? "\r" : code.startsWith("Digit") ? code.substring(5) : "";
+        String key = code.startsWith("Digit") ? text : code;
+        send(
+                "Input.dispatchKeyEvent",
+                Map.of(
+                        "type", text.isEmpty() ? "rawKeyDown" : "keyDown",
+                        "code", code,
+                        "key", key,
+                        "text", text,
+                        "windowsVirtualKeyCode", number));
+        send(
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyUp", "code", code, "key", key, "windowsVirtualKeyCode", number));
+    }
+
+    /** Types a text into what has the focus. */
+    public void type(String text) throws IOException {
+        send("Input.insertText", Map.of("text", text));
+    }
+
     /** Writes a PNG of what is visible. */
     public void picture(Path file) throws IOException {
         var picture = send("Page.captureScreenshot", Map.of("format", "png"));

@@ -161,7 +161,7 @@ public final class FloorBench {
                                         Optional.empty())));
             case Effect.Publish(var view) ->
                 mostCalls = Math.max(mostCalls, view.calls().size());
-            case TelephonyEffect _, StorageEffect _ -> {}
+            case TelephonyEffect _, StorageEffect _, Effect.ShowAgent _ -> {}
         }
     }
 

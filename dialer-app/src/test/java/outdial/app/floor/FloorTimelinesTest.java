@@ -204,4 +204,35 @@ class FloorTimelinesTest {
                 70   | ana says SALE of call1     | SALE done, ana ready, dial call2
                 """);
     }
+
+    @Test
+    void f16_an_agent_lets_the_person_wait_with_music() {
+        plays(new Timeline(PROGRESSIVE, 1), """
+                0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers              | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana            | ana talking
+                20   | ana holds call1            | hold call1
+                21   | ana holds call1            |
+                30   | ana takes-back call1       | connect call1 to ana
+                31   | ana holds call1            | hold call1
+                32   | ana loses-phone            | phone ana, hold call1
+                33   | ana has-phone              | ana reserved, connect call1 to ana
+                33.1 | call1 meets ana            | ana talking
+                34   | bo takes-back call1        |
+                """);
+    }
+
+    @Test
+    void f17_wrap_up_can_be_made_longer_once() {
+        plays(new Timeline(PROGRESSIVE, 1), """
+                0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers              | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana            | ana talking
+                66   | call1 ends HANGUP          | call1 TALKED awaiting, ana wrap-up
+                90   | ana needs-time call1       | ana wrap-up
+                91   | ana needs-time call1       |
+                98   | time passes                |
+                127  | time passes                | ana ready
+                """);
+    }
 }

@@ -82,6 +82,9 @@ final class Timeline {
             }
             case "readies" -> List.of(new FloorInput.Readied(agent(words[0])));
             case "pauses-after-call" -> List.of(new FloorInput.PauseAfterCall(agent(words[0]), true));
+            case "holds" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), true));
+            case "takes-back" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), false));
+            case "needs-time" -> List.of(new FloorInput.MoreWrapUp(agent(words[0]), attempt(words[2])));
             case "leaves" -> List.of(new FloorInput.AgentSignedOut(agent(words[0])));
             case "loses-phone" -> List.of(new FloorInput.AgentGone(agent(words[0]), "lost"));
             case "has-phone" -> List.of(new FloorInput.AgentHere(agent(words[0])));
@@ -156,7 +159,7 @@ final class Timeline {
             }
             case TelephonyEffect.Survey()
             when now.equals(Exercise.NOON) -> tell(new FloorInput.Surveyed(Map.of(), Set.of(), Map.of(), false, now));
-            case TelephonyEffect _, StorageEffect _, Effect.Publish _ -> {}
+            case TelephonyEffect _, StorageEffect _, Effect.Publish _, Effect.ShowAgent _ -> {}
         }
     }
 
@@ -176,7 +179,7 @@ final class Timeline {
             case StorageEffect.NoteSkip skip ->
                 says.add("skip lead " + skip.lead().value());
             case StorageEffect.AgentChanged(var agent, var state) -> says.add(name(agent) + " " + word(state));
-            case StorageEffect _, TelephonyEffect.Survey _, Effect.Publish _ -> {}
+            case StorageEffect _, TelephonyEffect.Survey _, Effect.Publish _, Effect.ShowAgent _ -> {}
         }
     }
 

@@ -96,6 +96,7 @@ final class LabNode {
             switch (effect) {
                 case StorageEffect order -> time.inMillis(STORAGE + shift.storeStuckForMillis(), () -> store(order));
                 case TelephonyEffect order -> time.inMillis(TELEPHONY, () -> order(order));
+                case Effect.ShowAgent _ -> {}
                 case Effect.Publish(var view) -> shift.judge.seen(view, shift.campaign.maxCalls());
             }
         }

@@ -204,7 +204,7 @@ final class Shift {
     }
 
     void note(Object what) {
-        if (remembers && !(what instanceof Effect.Publish)) {
+        if (remembers && !(what instanceof Effect.Publish) && !(what instanceof Effect.ShowAgent)) {
             history.add(Duration.between(Exercise.NOON, time.now()) + " " + what);
             if (history.size() > HISTORY) {
                 history.remove();

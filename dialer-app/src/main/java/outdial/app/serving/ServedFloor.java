@@ -1,0 +1,95 @@
+package outdial.app.serving;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import outdial.app.dialling.CampaignWatch;
+import outdial.app.dialling.CampaignWatch.Hours;
+import outdial.app.dialling.DiallingParts;
+import outdial.app.dialling.LiveDialling;
+import outdial.app.dialling.LivePage;
+import outdial.app.floor.FloorView;
+import outdial.app.telephony.Ear;
+import outdial.app.telephony.asterisk.AsteriskTelephony;
+import outdial.app.telephony.asterisk.PbxLink;
+import outdial.app.web.desk.Desks;
+import outdial.app.web.desk.WorkPlace;
+import outdial.app.web.live.LiveView;
+import outdial.compliance.ComplianceGate;
+import outdial.model.ClientId;
+import outdial.model.FloorId;
+import outdial.sql.Clients;
+import outdial.sql.Jooq;
+
+/**
+ * The floor that a running program serves: every running campaign, dialled on the real exchange for the agents whose
+ * desks are open. Safe on any thread.
+ */
+public final class ServedFloor implements AutoCloseable {
+    private static final Logger LOG = System.getLogger(ServedFloor.class.getName());
+    private static final FloorId FLOOR = new FloorId(1);
+    private static final Duration DRAIN = Duration.ofSeconds(70);
+
+    private final LiveDialling dialling;
+    private final LivePage page;
+    private final ScheduledExecutorService shows = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-view").factory());
+
+    /**
+     * A floor on the exchange that {@code link} names; it dials nothing before {@link #start}.
+     *
+     * @param gate what may be dialled
+     * @param desks its agents
+     */
+    public ServedFloor(DataSource database, InstantSource clock, PbxLink link, ComplianceGate gate, Desks desks) {
+        DSLContext dsl = Jooq.on(database);
+        ClientId centre = new Clients(dsl).openCentre("The centre", clock.instant());
+        var phones = new AsteriskDeskPhones(link);
+        var watch = new CampaignWatch(dsl, FLOOR, Hours.SHIFTS, _ -> true, clock);
+        var parts = new DiallingParts(
+                database, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones), phones::phone);
+        this.dialling = new LiveDialling(parts, watch, clock);
+        this.page = new LivePage(dsl, watch);
+        dialling.floor().show(desks);
+        desks.open(new WorkPlace(centre, input -> dialling.floor().tell(input), watch::find, gate, clock, phones));
+    }
+
+    private static AsteriskTelephony telephony(PbxLink link, Ear ear, InstantSource clock, AsteriskDeskPhones phones) {
+        var telephony = new AsteriskTelephony(link, ear, clock);
+        phones.use(telephony.phones());
+        return telephony;
+    }
+
+    /** Dials from now on, and shows the floor once a second. */
+    public void start(Consumer<LiveView> audience) {
+        dialling.start();
+        var _ = shows.scheduleWithFixedDelay(
+                () -> dialling.floor().view().ifPresent(view -> show(view, audience)), 1, 1, TimeUnit.SECONDS);
+    }
+
+    private void show(FloorView view, Consumer<LiveView> audience) {
+        try {
+            audience.accept(page.of(view));
+        } catch (RuntimeException away) {
+            LOG.log(Level.WARNING, "The live page stays as it was: {0}", away.getMessage());
+        }
+    }
+
+    /** No new calls; waits for live ones to end and for what agents owe. */
+    public boolean finish() throws InterruptedException {
+        return dialling.drain(DRAIN);
+    }
+
+    @Override
+    public void close() {
+        shows.shutdownNow();
+        dialling.close();
+    }
+}

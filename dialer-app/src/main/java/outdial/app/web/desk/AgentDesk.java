@@ -1,0 +1,186 @@
+package outdial.app.web.desk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import outdial.app.floor.FloorView.AgentView;
+import outdial.model.AttemptId;
+import outdial.sql.AgentAccounts.Seat;
+
+/**
+ * One agent's desk, whatever page shows it: which page that is, what the floor said last, what has been done already.
+ * Safe on any thread; nothing here waits but {@link #once}.
+ */
+final class AgentDesk {
+    private static final int REPLIES_KEPT = 500;
+    private static final int PAGES_KEPT = 50;
+    private static final int SETTLED_KEPT = 100;
+
+    private final ReentrantLock saying = new ReentrantLock();
+    private final Deque<String> formerPages = new ArrayDeque<>();
+    private final Set<AttemptId> settled = new HashSet<>();
+    private final Map<String, Reply> replies = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Reply> eldest) {
+            return size() > REPLIES_KEPT;
+        }
+    };
+
+    private Seat who;
+    private Locale language;
+    private @Nullable DeskPage page;
+    private @Nullable AgentView view;
+    private Optional<Card> card = Optional.empty();
+    private @Nullable Granted granted;
+    private long awaySince;
+
+    /** What a page was given to be a phone; a stream that comes back under the same name keeps it, and its call. */
+    private record Granted(String page, DeskPhones.Access access) {}
+
+    AgentDesk(Seat who, Locale language) {
+        this.who = who;
+        this.language = language;
+    }
+
+    synchronized Seat who() {
+        return who;
+    }
+
+    synchronized Locale language() {
+        return language;
+    }
+
+    /**
+     * This page is the desk from now on. The one before, if it is another, is told so and ends.
+     *
+     * @return false for a page that was replaced earlier and came back by itself; it is told so again
+     */
+    synchronized boolean show(DeskPage opened, Seat now, Locale spoken) {
+        if (formerPages.contains(opened.id())) {
+            opened.end("taken");
+            return false;
+        }
+        DeskPage before = page;
+        if (before != null && before.id().equals(opened.id())) {
+            before.end("again");
+        } else if (before != null) {
+            retire(before.id());
+            before.end("taken");
+        }
+        who = now;
+        language = spoken;
+        page = opened;
+        return true;
+    }
+
+    private void retire(String id) {
+        formerPages.addLast(id);
+        if (formerPages.size() > PAGES_KEPT) {
+            formerPages.removeFirst();
+        }
+    }
+
+    /** The page is gone; whether it was the one that is shown. */
+    synchronized boolean left(String id, long nanos) {
+        if (page == null || !page.id().equals(id)) {
+            return false;
+        }
+        page.end("again");
+        page = null;
+        awaySince = nanos;
+        return true;
+    }
+
+    /** The page is gone whose very stream this was; one that has come back under the same name stays. */
+    synchronized boolean left(DeskPage stream, long nanos) {
+        return page == stream && left(stream.id(), nanos);
+    }
+
+    /** For how long no page has been there; 0 while one is. */
+    synchronized long awayNanos(long nanos) {
+        return page == null ? nanos - awaySince : 0;
+    }
+
+    synchronized Optional<DeskPage> page() {
+        return Optional.ofNullable(page);
+    }
+
+    synchronized void send(String name, String data) {
+        if (page != null) {
+            page.send(name, data);
+        }
+    }
+
+    /** What the floor says, and what it said before. */
+    synchronized Optional<AgentView> heard(AgentView now) {
+        Optional<AgentView> before = Optional.ofNullable(view);
+        view = now;
+        return before;
+    }
+
+    synchronized Optional<AgentView> view() {
+        return Optional.ofNullable(view);
+    }
+
+    /** The call before the agent, if the floor said so. */
+    synchronized Optional<AttemptId> attempt() {
+        return view().flatMap(now -> SeatNews.attempt(now.now()));
+    }
+
+    synchronized Optional<DeskPhones.Access> access(DeskPage of) {
+        return Optional.ofNullable(granted)
+                .filter(known -> known.page().equals(of.id()))
+                .map(Granted::access);
+    }
+
+    synchronized void grant(DeskPage to, DeskPhones.Access access) {
+        granted = new Granted(to.id(), access);
+    }
+
+    synchronized Optional<Card> card() {
+        return card;
+    }
+
+    synchronized void keep(Card drawn) {
+        card = Optional.of(drawn);
+    }
+
+    synchronized void settled(AttemptId attempt) {
+        if (settled.size() > SETTLED_KEPT) {
+            settled.clear();
+        }
+        settled.add(attempt);
+    }
+
+    synchronized boolean isSettled(AttemptId attempt) {
+        return settled.contains(attempt);
+    }
+
+    /** Does what was said, or gives the reply of the first time. One thing at a time, in the order of arrival. */
+    Reply once(String key, Supplier<Reply> work) {
+        saying.lock();
+        try {
+            Reply known = replies.get(key);
+            if (known != null) {
+                return known;
+            }
+            Reply reply = work.get();
+            if (!(reply instanceof Reply.Later)) {
+                replies.put(key, reply);
+            }
+            return reply;
+        } finally {
+            saying.unlock();
+        }
+    }
+}

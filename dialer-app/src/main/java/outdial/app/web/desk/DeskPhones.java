@@ -1,0 +1,44 @@
+package outdial.app.web.desk;
+
+import java.net.URI;
+import java.util.Optional;
+import outdial.app.telephony.TelephonyDown;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
+
+/** The phones that live in agents' pages. May wait for the exchange. Safe on any thread. */
+public interface DeskPhones {
+    /** The agent's page is open: their phone can be called from now on. */
+    Access open(AgentId agent) throws TelephonyDown;
+
+    /** The agent's page is gone, and its phone with it. */
+    void away(AgentId agent);
+
+    /** What is on the line of a simulated call; nothing when it is a real one, which the agent hears. */
+    Optional<String> voice(AttemptId attempt);
+
+    /** Where softphones' signalling goes, if it goes anywhere. */
+    default Optional<URI> exchange() {
+        return Optional.empty();
+    }
+
+    /** How the page is a phone. */
+    sealed interface Access {
+        /** Nobody is really called, and nothing is heard: the page shows what would be said. */
+        record Simulated() implements Access {}
+
+        /**
+         * A softphone, which registers through our own origin.
+         *
+         * @param user its name at the exchange
+         * @param domain of its address, as in {@code sip:user@domain}
+         */
+        record Softphone(String user, String password, String domain) implements Access {
+            /** Without the password, for logs. */
+            @Override
+            public String toString() {
+                return user;
+            }
+        }
+    }
+}

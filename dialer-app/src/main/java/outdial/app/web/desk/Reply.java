@@ -1,0 +1,44 @@
+package outdial.app.web.desk;
+
+import java.util.Locale;
+import java.util.Map;
+import outdial.app.web.Words;
+
+/** What comes of a thing that a page said. */
+sealed interface Reply {
+    /** It holds, now or since it was said the first time. */
+    record Done() implements Reply {}
+
+    /** It can't be; saying it again is of no use. The word {@code desk.no.<word>} says why and what to do. */
+    record No(String word) implements Reply {}
+
+    /** It was not an answer to the question; the model's own sentence. */
+    record Bad(String why) implements Reply {}
+
+    /** There is no such call for this agent. */
+    record Unknown() implements Reply {}
+
+    /** Not now: the same may be said again in a moment. */
+    record Later() implements Reply {}
+
+    default int status() {
+        return switch (this) {
+            case Done _ -> 200;
+            case No _ -> 409;
+            case Bad _ -> 422;
+            case Unknown _ -> 404;
+            case Later _ -> 503;
+        };
+    }
+
+    /** For the page. */
+    default Map<String, String> body(Words words, Locale language) {
+        return switch (this) {
+            case Done _ -> Map.of();
+            case No(var word) -> Map.of("why", words.text(language, "desk.no." + word));
+            case Bad(var why) -> Map.of("why", why);
+            case Unknown _ -> Map.of("why", words.text(language, "desk.no.call"));
+            case Later _ -> Map.of("why", words.text(language, "desk.no.later"));
+        };
+    }
+}

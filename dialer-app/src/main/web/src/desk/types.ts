@@ -1,0 +1,90 @@
+// What the server tells, as its records Hello, SeatNews and Card have it.
+
+export interface Hello {
+  name: string;
+  languages: string[];
+  simulated: boolean;
+  phone: { user: string; password: string; domain: string } | null;
+}
+
+export type State = "OFFLINE" | "PAUSED" | "READY" | "PREVIEWING" | "RESERVED" | "TALKING" | "WRAP_UP";
+
+export interface Seat {
+  state: State;
+  reason: string | null;
+  age: number;
+  left: number | null;
+  phoneUp: boolean;
+  pausing: boolean;
+  holding: boolean;
+  attempt: string | null;
+  lead: string | null;
+}
+
+export interface Choice {
+  code: string;
+  text: string;
+  kind: string | null;
+}
+
+export interface Question {
+  code: string;
+  kind: "single" | "multiple" | "number" | "text" | "date";
+  text: string;
+  choices: Choice[];
+  least: string | null;
+  most: string | null;
+  decimals: number;
+}
+
+export interface Product {
+  code: string;
+  name: string;
+  price: number;
+  currency: string;
+}
+
+export interface Earlier {
+  at: number;
+  outcome: string | null;
+  disposition: string | null;
+  agent: string | null;
+  note: string | null;
+}
+
+export interface Card {
+  attempt: string | null;
+  lead: string;
+  campaign: string;
+  client: string;
+  name: string;
+  phone: string | null;
+  zone: string | null;
+  zoneSure: boolean;
+  fields: { name: string; value: string }[];
+  leadNote: string | null;
+  history: Earlier[];
+  script: string | null;
+  questions: Question[];
+  answers: Record<string, string>;
+  products: Product[];
+  order: Record<string, number>;
+  note: string | null;
+  dispositions: Choice[];
+  voice: string | null;
+}
+
+/** One thing the page says; see Said.java. */
+export interface Say {
+  what: string;
+  attempt?: string;
+  lead?: string;
+  code?: string;
+  given?: string[];
+  none?: "DONT_KNOW" | "REFUSED";
+  text?: string;
+  quantity?: number;
+  due?: number;
+  mine?: boolean;
+  on?: boolean;
+}
