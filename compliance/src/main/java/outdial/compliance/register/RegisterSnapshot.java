@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 import outdial.model.PhoneNumber;
 
 /** A register as it stood on one day. Immutable, safe on any thread; its numbers stay in the file. */
@@ -36,8 +35,8 @@ public final class RegisterSnapshot {
 
     /** {@code digits} are the number's, country code first. */
     public boolean contains(long digits) {
-        ImmutableRoaringBitmap bitmap = byPrefix.find((int) (digits / BitmapFile.NUMBERS_OF_PREFIX));
-        return bitmap != null && bitmap.contains((int) (digits % BitmapFile.NUMBERS_OF_PREFIX));
+        return byPrefix.has(
+                (int) (digits / BitmapFile.NUMBERS_OF_PREFIX), (int) (digits % BitmapFile.NUMBERS_OF_PREFIX));
     }
 
     /** How many numbers are on it. */
