@@ -36,6 +36,13 @@ final class DyingDatabase implements DataSource {
         }
     }
 
+    /** Not even to turn auto-commit on again, which would commit what was begun. */
+    private void stayDead() throws SQLException {
+        if (isDead()) {
+            throw new SQLNonTransientConnectionException("The connection is lost", "08003");
+        }
+    }
+
     private boolean isDead() {
         return diesAt > 0 && steps.get() >= diesAt;
     }
@@ -58,7 +65,7 @@ final class DyingDatabase implements DataSource {
                                 return null;
                             }
                             case "commit", "rollback" -> step();
-                            default -> {}
+                            default -> stayDead();
                         }
                         Object result = method.invoke(connection, args);
                         return result instanceof PreparedStatement prepared

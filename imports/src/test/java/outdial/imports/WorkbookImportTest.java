@@ -52,8 +52,8 @@ final class WorkbookImportTest {
             Sheet sheet = book.getSheetAt(0);
             assertThat(sheet.getRow(0).getCell(3).getStringCellValue()).isEqualTo("Reason refused");
             assertThat(sheet.getRow(1).getCell(3).getStringCellValue()).startsWith("Phone: 'none' has letters in it.");
-            sheet.getRow(1).getCell(0).setCellValue(2_025_550_127d);
-            sheet.getRow(2).getCell(0).setCellValue("202 555 0128");
+            sheet.getRow(1).createCell(0).setCellValue(2_025_550_127d);
+            sheet.getRow(2).createCell(0).setCellValue("202 555 0128");
             save(book, mended);
         }
         assertThat(counts(receipt(mended, Optional.empty()))).isEqualTo("2 2 0 0");
