@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,8 +64,18 @@ public final class Words implements MessageSource {
         }
         var format = formats.computeIfAbsent(spoken + " " + key, _ -> new MessageFormat(pattern, spoken));
         synchronized (format) { // ICU's formats keep state while they work
-            return format.format(values == null ? new Object[0] : values);
+            return format.format(values == null ? new Object[0] : isolated(values, spoken));
         }
+    }
+
+    /** In a text written from right to left, names stand apart from it (Unicode's first strong isolate). */
+    private static Object[] isolated(Object[] values, Locale language) {
+        if ("ltr".equals(Languages.direction(language))) {
+            return values;
+        }
+        return Arrays.stream(values)
+                .map(value -> value instanceof String text && !text.isEmpty() ? "\u2068" + text + "\u2069" : value)
+                .toArray();
     }
 
     @Override

@@ -87,8 +87,8 @@ final class CampaignForm {
                 ZONES.stream().map(zone -> Option.named(zone, zone)).toList();
         return List.of(
                 Field.line("countries").required().code().hint(),
-                Field.choice("callerNumber", offers.callerNumbers()).hint(),
-                Field.choice("zone", zones).required().hint(),
+                Field.choice("callerNumber", offers.callerNumbers()).hint().code(),
+                Field.choice("zone", zones).required().hint().code(),
                 Field.choice("language", languages).hint(),
                 Field.checks("teams", offers.teams()).hint(),
                 Field.checks("skills", offers.skills()).hint());

@@ -79,11 +79,12 @@ class LivePageInBrowserTest {
         tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
         tab.value("document.getElementById('password').value = '" + admin.password() + "'");
         tab.value("document.querySelector('form button').click()");
-        tab.until("location.pathname === '/live' && document.readyState === 'complete'");
+        tab.until("location.pathname === '/' && document.readyState === 'complete'");
+        tab.go(address("/live"));
     }
 
     private static void signOut(Tab tab) throws IOException {
-        tab.value("document.querySelector('header form button').click()");
+        tab.value("document.querySelector('form[action=\"/sign-out\"] button').click()");
         tab.until("location.pathname === '/sign-in' && document.readyState === 'complete'");
     }
 

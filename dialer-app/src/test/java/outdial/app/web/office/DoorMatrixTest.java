@@ -43,6 +43,7 @@ class DoorMatrixTest {
     private static RunningProgram program;
     private static TwoClients things;
     private static List<Address> addresses;
+    private static long user;
     private static final Map<Role, Visitor> VISITORS = new TreeMap<>();
     private static final Map<Visitor, String> TOKENS = new HashMap<>();
 
@@ -74,6 +75,7 @@ class DoorMatrixTest {
         for (Role role : Role.values()) {
             VISITORS.put(role, signedIn(role));
         }
+        user = new Accounts(program.part(DSLContext.class)).list().getFirst().id();
     }
 
     @AfterAll
@@ -128,7 +130,7 @@ class DoorMatrixTest {
                 "{lead}", of.lead(),
                 "{run}", of.run(),
                 "{upload}", "00000000-0000-4000-8000-000000000000",
-                "{user}", 1,
+                "{user}", user,
                 "{id}", id(pattern, of)));
         String path = pattern;
         for (var id : ids.entrySet()) {

@@ -127,8 +127,12 @@ class FirstCampaignTest {
     @Test
     @Order(3)
     void a_file_is_looked_at_then_imported_and_its_refused_rows_come_back() throws Exception {
-        String file = "First name,Last name,Phone\nMaria,Ivanova,202 555 0131\nJonas,Kazlauskas,12\n"
-                + "Maria,Ivanova,202 555 0131\n";
+        String file = """
+                First name,Last name,Phone
+                Maria,Ivanova,202 555 0131
+                Jonas,Kazlauskas,12
+                Maria,Ivanova,202 555 0131
+                """;
         var fields =
                 Map.of("_csrf", visitor.token("/"), "campaign", campaign.replaceAll(".*/", ""), "fileCountry", "US");
         var answer = visitor.bring(client + "/uploads", fields, "../../spring.csv", file);
