@@ -57,7 +57,7 @@ public final class ImportEnd {
      */
     public Undone undo(ClientId client, ImportRunId run, Optional<Long> user) throws IOException {
         DSLContext dsl = Jooq.on(database);
-        Optional<ImportRuns.Past> past = new ImportRuns(dsl, client).find(run);
+        Optional<ImportRuns.Listed> past = new ImportRuns(dsl, client).find(run);
         if (past.isEmpty()) {
             return new Undone.Kept("There is no import run " + run.value() + " of this client.");
         }
@@ -129,7 +129,7 @@ public final class ImportEnd {
         return new Retired(leads, beingCalled);
     }
 
-    private static String lockName(ClientId client, ImportRuns.Past past) {
+    private static String lockName(ClientId client, ImportRuns.Listed past) {
         return past.campaign()
                 .map(campaign -> "import campaign " + campaign.value())
                 .orElse("import do-not-call " + client.value());

@@ -123,7 +123,7 @@ public final class ImportRuns {
                 .map(ImportRunId::new);
     }
 
-    /** A run as lists show it; {@code state} is RUNNING, DONE or FAILED. */
+    /** A run as lists show it; {@code state} is RUNNING, DONE, FAILED or UNDOING. */
     public record Listed(
             ImportRunId id,
             String kind,
@@ -156,7 +156,12 @@ public final class ImportRuns {
                 row.getKind(),
                 row.getFileName(),
                 row.getState(),
-                new Counts(row.getRowsRead(), row.getRowsAccepted(), row.getRowsRejected(), row.getRowsDuplicate()),
+                new Counts(
+                        row.getRowsRead(),
+                        row.getRowsAccepted(),
+                        row.getRowsRejected(),
+                        row.getRowsDuplicate(),
+                        row.getRowsUpdated()),
                 row.getStartedAt(),
                 Optional.ofNullable(row.getListId()).map(LeadListId::new),
                 Optional.ofNullable(row.getCampaignId()).map(CampaignId::new));
@@ -172,6 +177,7 @@ public final class ImportRuns {
                 .fetch(row -> new Problem(
                         row.getRowNo(),
                         row.getSeq(),
+                        row.getKind(),
                         Objects.requireNonNullElse(row.getColumnName(), ""),
                         Objects.requireNonNullElse(row.getValue(), ""),
                         row.getReason(),
@@ -271,35 +277,6 @@ public final class ImportRuns {
                 rows.execute();
             }
         });
-    }
-
-    /** What a finished or stopped run is, to be undone or shown. */
-    public record Past(
-            ImportRunId run,
-            String kind,
-            Optional<CampaignId> campaign,
-            Optional<LeadListId> list,
-            String fileName,
-            String state,
-            Counts counts) {}
-
-    public Optional<Past> find(ImportRunId run) {
-        return dsl.selectFrom(IMPORT_RUN)
-                .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
-                .and(IMPORT_RUN.ID.eq(run.value()))
-                .fetchOptional(row -> new Past(
-                        run,
-                        row.getKind(),
-                        Optional.ofNullable(row.getCampaignId()).map(CampaignId::new),
-                        Optional.ofNullable(row.getListId()).map(LeadListId::new),
-                        row.getFileName(),
-                        row.getState(),
-                        new Counts(
-                                row.getRowsRead(),
-                                row.getRowsAccepted(),
-                                row.getRowsRejected(),
-                                row.getRowsDuplicate(),
-                                row.getRowsUpdated())));
     }
 
     /** Reasons of refused rows, from {@code row} on, in order; those of leads that came in all the same are left out. */

@@ -1,15 +1,5 @@
 -- What agents work with and leave behind at their desk.
 
--- What an agent says; {first_name} and the like are filled in for each lead.
-CREATE TABLE `campaign_script` (
-    client_id BIGINT NOT NULL,
-    campaign_id BIGINT NOT NULL,
-    body TEXT NOT NULL,
-    changed_at DATETIME(3) NOT NULL,
-    PRIMARY KEY (client_id, campaign_id),
-    CONSTRAINT campaign_script_campaign_fk FOREIGN KEY (client_id, campaign_id) REFERENCES campaign (client_id, id) ON DELETE CASCADE
-) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_520_ci;
-
 -- What an agent noted in a call: one text for each attempt, kept as it is typed. seq is the browser's own count.
 CREATE TABLE `call_note` (
     client_id BIGINT NOT NULL,

@@ -13,6 +13,7 @@ import outdial.app.settings.DialerSettings;
 import outdial.app.telephony.asterisk.PbxLink;
 import outdial.app.web.FirstAdministrator;
 import outdial.app.web.desk.Desks;
+import outdial.app.web.door.RunningFloor;
 import outdial.app.web.live.LiveFeed;
 import outdial.compliance.ExchangeAddress;
 import picocli.CommandLine.Command;
@@ -72,10 +73,12 @@ final class ServeCommand implements Callable<Integer> {
         var gate = RuleBooks.gate(ruleBook, new ExchangeAddress(link.carrier()));
         try (var floor = new ServedFloor(
                 context.getBean(DataSource.class),
+                context.getBean(DialerSettings.class).var().resolve("spool"),
                 context.getBean(InstantSource.class),
                 link,
                 gate,
                 context.getBean(Desks.class))) {
+            context.getBean(RunningFloor.class).connect(floor::tell, gate);
             floor.start(context.getBean(LiveFeed.class)::publish);
             terminal.say("Running campaigns are dialled on the exchange at " + link + ".");
             untilStopped(stopping);

@@ -2,6 +2,7 @@ package outdial.app.serving;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -15,6 +16,7 @@ import outdial.app.dialling.CampaignWatch.Hours;
 import outdial.app.dialling.DiallingParts;
 import outdial.app.dialling.LiveDialling;
 import outdial.app.dialling.LivePage;
+import outdial.app.floor.FloorInput;
 import outdial.app.floor.FloorView;
 import outdial.app.telephony.Ear;
 import outdial.app.telephony.asterisk.AsteriskTelephony;
@@ -45,16 +47,18 @@ public final class ServedFloor implements AutoCloseable {
     /**
      * A floor on the exchange that {@code link} names; it dials nothing before {@link #start}.
      *
+     * @param spool folder for outcomes that the database can't take at the moment
      * @param gate what may be dialled
      * @param desks its agents
      */
-    public ServedFloor(DataSource database, InstantSource clock, PbxLink link, ComplianceGate gate, Desks desks) {
+    public ServedFloor(
+            DataSource database, Path spool, InstantSource clock, PbxLink link, ComplianceGate gate, Desks desks) {
         DSLContext dsl = Jooq.on(database);
         ClientId centre = new Clients(dsl).openCentre("The centre", clock.instant());
         var phones = new AsteriskDeskPhones(link);
         var watch = new CampaignWatch(dsl, FLOOR, Hours.SHIFTS, _ -> true, clock);
         var parts = new DiallingParts(
-                database, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones), phones::phone);
+                database, spool, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones), phones::phone);
         this.dialling = new LiveDialling(parts, watch, clock);
         this.page = new LivePage(dsl, watch);
         dialling.floor().show(desks);
@@ -65,6 +69,11 @@ public final class ServedFloor implements AutoCloseable {
         var telephony = new AsteriskTelephony(link, ear, clock);
         phones.use(telephony.phones());
         return telephony;
+    }
+
+    /** Tells the floor something; false when it is overloaded and was not told. */
+    public boolean tell(FloorInput input) {
+        return dialling.floor().tell(input);
     }
 
     /** Dials from now on, and shows the floor once a second. */

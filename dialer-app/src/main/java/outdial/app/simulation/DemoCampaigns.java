@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -26,7 +27,8 @@ import outdial.sql.Dispositions;
 import outdial.sql.Interviews;
 import outdial.sql.Orders;
 import outdial.sql.Questionnaires;
-import outdial.sql.Scripts;
+import outdial.sql.Wordings;
+import outdial.sql.Wordings.Wording;
 
 /** The two campaigns of the demonstration: one sells, one asks. Their clients and numbers are made up. */
 final class DemoCampaigns {
@@ -68,7 +70,7 @@ final class DemoCampaigns {
                 orders.offer(new Orders.Product("MONTHLY", "A book a month, one year", 11_880, "USD"));
                 orders.offer(new Orders.Product("QUARTER", "A book a quarter, one year", 5_160, "USD"));
                 orders.offer(new Orders.Product("GIFTBOX", "Gift box of three", 4_290, "USD"));
-                new Scripts(transaction.dsl(), made.client()).write(made.id(), SALES_TALK, at);
+                inside.say(made, SALES_TALK);
             }
             return made;
         });
@@ -81,10 +83,17 @@ final class DemoCampaigns {
             if (made.isNew()) {
                 var id = new Questionnaires(transaction.dsl(), made.client()).add(questions(), "Public transport", at);
                 new Interviews(transaction.dsl(), made.client()).ask(made.id(), id);
-                new Scripts(transaction.dsl(), made.client()).write(made.id(), SURVEY_TALK, at);
+                inside.say(made, SURVEY_TALK);
             }
             return made;
         });
+    }
+
+    private void say(Made made, String talk) {
+        var wordings = new Wordings(dsl, made.client());
+        long script = wordings.add(Wordings.Kind.SCRIPT, made.name()).orElseThrow();
+        wordings.change(new Wording(script, Wordings.Kind.SCRIPT, made.name(), Map.of("en", talk)), at);
+        wordings.use(made.id(), new Wordings.Used(Optional.of(script), Optional.empty()));
     }
 
     private Made made(String clientName, String name, DialMode mode, String caller) {

@@ -42,6 +42,7 @@ final class CampaignForm {
     enum Mode {
         PREVIEW,
         PROGRESSIVE,
+        PREDICTIVE,
         FIXED_RATIO
     }
 
@@ -157,6 +158,7 @@ final class CampaignForm {
         return switch (mode) {
             case DialMode.Preview _ -> Mode.PREVIEW;
             case DialMode.Progressive _ -> Mode.PROGRESSIVE;
+            case DialMode.Predictive _ -> Mode.PREDICTIVE;
             case DialMode.FixedRatio _ -> Mode.FIXED_RATIO;
         };
     }
@@ -208,6 +210,7 @@ final class CampaignForm {
         return switch (form.one("mode", Mode.class)) {
             case PREVIEW -> new DialMode.Preview();
             case PROGRESSIVE -> new DialMode.Progressive();
+            case PREDICTIVE -> new DialMode.Predictive();
             case FIXED_RATIO ->
                 new DialMode.FixedRatio(form.decimal("perAgent", BigDecimal.ONE, BigDecimal.valueOf(5), 2)
                         .doubleValue());

@@ -25,7 +25,7 @@ import outdial.sql.Interviews;
 import outdial.sql.OrderDrafts;
 import outdial.sql.Orders;
 import outdial.sql.Questionnaires;
-import outdial.sql.Scripts;
+import outdial.sql.Wordings;
 
 /** Draws up the card of a call from the tables. Waits for the database. Safe on any thread. */
 final class Cards {
@@ -100,7 +100,7 @@ final class Cards {
         return new Paper(
                 new Clients(dsl).name(client),
                 stored.name(),
-                new Scripts(dsl, client).of(campaign),
+                new Wordings(dsl, client).script(campaign, stored.settings().language().orElse("en")),
                 questions,
                 products,
                 new Dispositions(dsl, client)
