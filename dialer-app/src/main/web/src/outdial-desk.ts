@@ -307,8 +307,8 @@ class Desk {
       const granted = await navigator.permissions?.query({ name: "microphone" as PermissionName }).catch(() => null);
       if (granted?.state === "granted") await this.hear();
     }
-    // After a reload in the midst of the shift nobody should have to press anything.
-    if (this.seat && this.seat.state !== "OFFLINE") await this.register();
+    // After a reload in the midst of the shift nobody should have to press anything; and who pressed early waits no more.
+    if (this.starts || (this.seat && this.seat.state !== "OFFLINE")) await this.register();
   }
 
   /** Asks for the microphone; whether it is there. */

@@ -66,10 +66,16 @@ public final class Tab implements AutoCloseable {
 
     /** Waits, at most half a minute, until an expression is true. */
     public void until(String expression) throws IOException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        until(expression, Duration.ofSeconds(30));
+    }
+
+    /** Waits until an expression is true. */
+    public void until(String expression, Duration most) throws IOException {
+        long deadline = System.nanoTime() + most.toNanos();
         while (!"true".equals(value(expression))) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("Never became true: " + expression + " on " + value("location.href"));
+                throw new IOException("Never became true: " + expression + " on " + value("location.href") + ", which says: "
+                        + value("document.body.innerText.slice(0, 600)") + " " + complaints());
             }
             Chromium.pause();
         }

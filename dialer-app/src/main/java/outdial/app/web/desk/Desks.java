@@ -340,7 +340,7 @@ public final class Desks implements Audience, SmartLifecycle {
     /** Whether somebody sits there: a page of this agent is open, or the floor still knows them. */
     public boolean isTaken(AgentId agent) {
         AgentDesk desk = desks.get(agent);
-        return latest.containsKey(agent) || desk != null && desk.page().isPresent();
+        return latest.containsKey(agent) || (desk != null && desk.page().isPresent());
     }
 
     // Order of the house

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** A stream of a desk as a page reads it. */
 final class DeskLine {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 

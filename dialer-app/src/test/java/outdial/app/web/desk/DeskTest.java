@@ -44,7 +44,7 @@ class DeskTest {
         var demonstration = new Demonstration(
                 program.part(DataSource.class), program.part(InstantSource.class), folder.resolve("var"));
         demonstration.prepare((_, _) -> {});
-        running = demonstration.start(new ComplianceGate(RuleBook.exercise()), 2, 1, 2);
+        running = demonstration.start(new ComplianceGate(RuleBook.exercise()), 1, 1, 2);
         running.seat(program.part(Desks.class));
         program.part(Practice.class).open(running.centre(), running.floor());
     }
@@ -127,7 +127,7 @@ class DeskTest {
             tab.press("Enter");
             tab.until("document.querySelector('.status')?.innerText.includes('Paused')");
             tab.press("F4");
-            tab.until("document.querySelector('.status')?.innerText.includes('Talking')");
+            tab.until("document.querySelector('.status')?.innerText.includes('Talking')", Duration.ofMinutes(2));
             tab.until("!!document.querySelector('.contact h1')");
             String name = tab.value("document.querySelector('.contact h1').innerText");
             tab.press("F10");
