@@ -19,7 +19,13 @@ import outdial.app.web.upload.UploadPages;
 @EnableAutoConfiguration
 @EnableConfigurationProperties(DialerSettings.class)
 @Import({
-    Parts.class, Pages.class, OfficePages.class, CampaignPages.class, UploadPages.class, DeskPages.class, Timetable.class
+    Parts.class,
+    Pages.class,
+    OfficePages.class,
+    CampaignPages.class,
+    UploadPages.class,
+    DeskPages.class,
+    Timetable.class
 })
 public class Outdial {
     /** Runs the command named by the arguments and leaves with its exit code. */

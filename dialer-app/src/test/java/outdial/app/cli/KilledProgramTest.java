@@ -115,7 +115,9 @@ final class KilledProgramTest {
                 rows.stream().collect(groupingBy(row -> row.get("Outcome"), TreeMap::new, counting()));
         IO.println("Outcomes of " + rows.size() + " attempts: " + outcomes);
         assertThat(rows).hasSizeGreaterThanOrEqualTo(invites(numbers).size());
-        assertThat(outcomes.keySet()).doesNotContain("", "SYSTEM_LOST", "HUNG_UP_EARLY").contains("TALKED", "BUSY");
+        assertThat(outcomes.keySet())
+                .doesNotContain("", "SYSTEM_LOST", "HUNG_UP_EARLY")
+                .contains("TALKED", "BUSY");
     }
 
     /** Ten seconds in which the machine hangs, the collector works or the link is stuck: longer than its lease. */

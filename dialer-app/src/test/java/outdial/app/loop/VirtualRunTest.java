@@ -56,8 +56,8 @@ final class VirtualRunTest {
         assertThat(predictive.toItsEnd()).isTrue();
         predictive.keptItsPromises();
         assertThat(predictive.time.instant()).isBefore(progressive.time.instant());
-        int abandoned = (int) predictive.store.count(Outcome.ABANDONED);
-        int persons = (int) predictive.store.count(Outcome.TALKED) + abandoned;
+        int abandoned = predictive.store.count(Outcome.ABANDONED);
+        int persons = predictive.store.count(Outcome.TALKED) + abandoned;
         assertThat(abandoned).isLessThanOrEqualTo((int) (0.03 * persons));
     }
 

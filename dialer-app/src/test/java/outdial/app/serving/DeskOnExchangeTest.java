@@ -68,12 +68,14 @@ final class DeskOnExchangeTest {
 
     @Test
     void an_agent_talks_with_a_person_holds_them_with_music_and_takes_them_back(@TempDir Path folder) throws Exception {
+        rig.forgetDialers();
         try (var program = RunningProgram.start(folder.resolve("var"));
                 var browser = Chromium.withMicrophone(folder.resolve("chromium"));
                 var tab = browser.tab(1280, 720, false)) {
             campaign(program, folder);
             try (var floor = new ServedFloor(
                     program.part(DataSource.class),
+                    folder.resolve("spool"),
                     program.part(InstantSource.class),
                     rig.link(),
                     new ComplianceGate(RuleBook.exercise()),

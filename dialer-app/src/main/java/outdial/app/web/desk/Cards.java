@@ -100,7 +100,8 @@ final class Cards {
         return new Paper(
                 new Clients(dsl).name(client),
                 stored.name(),
-                new Wordings(dsl, client).script(campaign, stored.settings().language().orElse("en")),
+                new Wordings(dsl, client)
+                        .script(campaign, stored.settings().language().orElse("en")),
                 questions,
                 products,
                 new Dispositions(dsl, client)
