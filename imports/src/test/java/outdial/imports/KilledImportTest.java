@@ -69,8 +69,7 @@ final class KilledImportTest {
                     .isInstanceOf(RuntimeException.class);
             // Cut off before the run was written, or after it was whole, there is nothing to go on with.
             boolean isBegun = again.count("import_run") > 0;
-            if (!isBegun
-                    || again.number("SELECT COUNT(*) FROM BATCH_JOB_EXECUTION WHERE STATUS = 'COMPLETED'") > 0) {
+            if (!isBegun || again.number("SELECT COUNT(*) FROM BATCH_JOB_EXECUTION WHERE STATUS = 'COMPLETED'") > 0) {
                 continue;
             }
             points++;
