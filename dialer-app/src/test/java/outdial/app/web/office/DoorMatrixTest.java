@@ -219,7 +219,7 @@ class DoorMatrixTest {
     }
 
     @Test
-    void every_page_is_drawn_in_every_language_and_names_from_outside_stay_text() throws Exception {
+    void every_page_is_drawn_in_both_directions_and_names_from_outside_stay_text() throws Exception {
         account("everyone", new Grant(Role.ADMINISTRATOR, Optional.empty()));
         try (var visitor = new Visitor(program.port())) {
             visitor.signIn("everyone", PASSWORD);
@@ -230,7 +230,7 @@ class DoorMatrixTest {
                     String path = filled(
                             address.pattern(), things.one, things.one.client().value());
                     boolean isFile = path.endsWith(".xlsx") || path.endsWith(".csv");
-                    for (String language : isFile ? List.of("en") : List.of("en", "bg", "nl", "lt", "fa")) {
+                    for (String language : isFile ? List.of("en") : List.of("en", "fa")) {
                         var answer = visitor.get(path, "Accept-Language", language);
                         assertThat(answer.statusCode())
                                 .as(language + " " + path)
