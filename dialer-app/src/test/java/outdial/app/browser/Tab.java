@@ -74,8 +74,8 @@ public final class Tab implements AutoCloseable {
         long deadline = System.nanoTime() + most.toNanos();
         while (!"true".equals(value(expression))) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("Never became true: " + expression + " on " + value("location.href") + ", which says: "
-                        + value("document.body.innerText.slice(0, 600)") + " " + complaints());
+                throw new IOException("Never became true: " + expression + " on " + value("location.href")
+                        + ", which says: " + value("document.body.innerText.slice(0, 600)") + " " + complaints());
             }
             Chromium.pause();
         }
