@@ -137,8 +137,8 @@ class PredictivePacingTest {
         int alone = taught().launch(situation(later, 2, tally, List.of())).count();
         List<CallSeen> others = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            others.add(new CallSeen(
-                    attempt(), false, Stage.RINGING, Duration.ofSeconds(4), Duration.ofSeconds(2), false));
+            others.add(
+                    new CallSeen(attempt(), false, Stage.RINGING, Duration.ofSeconds(4), Duration.ofSeconds(2), false));
         }
         assertThat(alone).isPositive();
         assertThat(taught().launch(situation(later, 2, tally, others)).count()).isZero();
