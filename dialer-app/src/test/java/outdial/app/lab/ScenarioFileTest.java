@@ -87,10 +87,10 @@ class ScenarioFileTest {
             length: 2h              | length: soon             | a time is wanted
             person: 22 %            | person: 220 %            | a share is wanted
             ringing: {exponential   | ringing: {weibull        | no meaning
-            wrap-up: 20             | rap-up: 20               | 'rap-up' has no meaning
+            wrap-up: 20             | rap-up: 20               | has no meaning here
             talk: 1m                | talk: {mix: []}          | at least one part
             teams: [3]              | teams: [0]               | team sizes
-            answers: {person: 22 %} | answers: {machine: 22 %} | 'person' is missing
+            answers: {person: 22 %} | answers: {machine: 22 %} | is missing
             """)
     void what_has_no_meaning_is_refused_with_its_place(String right, String wrong, String said) {
         assertThat(LEAST).contains(right);

@@ -49,9 +49,10 @@ public record Memory(
     public record Team(
             double persons, double seconds, boolean detecting, double signs, double oldRings, double takenBack) {}
 
-    /** The same for another day, whose clock begins anew. */
+    /** The same for another day, whose clock and account begin anew: what a day ends with is too bold to begin with. */
     public Memory overNight() {
+        double cautious = Math.min(theta, SmoothAccount.START);
         return new Memory(
-                ring, verdicts, talk, wrapUp, fromSign, untilSign, rate, team, theta, persons, resolved, Double.NaN);
+                ring, verdicts, talk, wrapUp, fromSign, untilSign, rate, team, cautious, persons, resolved, Double.NaN);
     }
 }

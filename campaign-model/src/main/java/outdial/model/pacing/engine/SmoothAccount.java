@@ -6,6 +6,8 @@ package outdial.model.pacing.engine;
  */
 final class SmoothAccount implements Account {
     private static final double DAY = 28_800;
+    /** The allowed risk to begin with. */
+    static final double START = 0.04;
     /** Answers are spread over so long, s. */
     private static final double HORIZON = 7_200;
     /** Answers to come count for so long ahead, s, and only this part of them. */
@@ -27,7 +29,7 @@ final class SmoothAccount implements Account {
 
     /** From a cautious start: what is overspent in the first minutes is missing for hours. */
     SmoothAccount() {
-        this(0.04);
+        this(START);
     }
 
     SmoothAccount(double theta) {
