@@ -74,10 +74,11 @@ final class KilledImportTest {
             }
             points++;
             ImportReceipt receipt = ran(again.importer(folder), file);
-            assertThat(without(again.rows(), clean))
+            List<String> there = again.rows();
+            assertThat(without(there, clean))
                     .as("beyond the clean run, step %d of %d", step, counting.steps())
                     .isEmpty();
-            assertThat(without(clean, again.rows()))
+            assertThat(without(clean, there))
                     .as("missing, step %d of %d", step, counting.steps())
                     .isEmpty();
             assertThat(receipt.rejectedRows().orElseThrow()).hasContent(rejected);
