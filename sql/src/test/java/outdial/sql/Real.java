@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,8 +25,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 public @interface Real {
     String value();
 
-    /** Whether {@code -Dreal=…} names the part. */
-    final class Asked implements ExecutionCondition {
+    /** Whether {@code -Dreal=…} names the part; names it in the output of the tests that use it. */
+    final class Asked implements ExecutionCondition, BeforeAllCallback {
         private static final Set<String> PARTS = Set.of("db", "pbx", "browser");
 
         public static boolean isAskedFor(String part) {
@@ -37,6 +38,13 @@ public @interface Real {
                 throw new IllegalArgumentException("No real part is called '" + part + "'; there are " + PARTS);
             }
             return List.of(parts.split(",")).contains(part);
+        }
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            AnnotationSupport.findAnnotation(context.getElement(), Real.class)
+                    .ifPresent(real -> System.out.println(
+                            "Real " + real.value() + ": " + context.getRequiredTestClass().getName()));
         }
 
         @Override

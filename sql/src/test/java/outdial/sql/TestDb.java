@@ -19,7 +19,10 @@ public final class TestDb {
     private static final List<String> KEPT_ROWS = List.of("id_block");
 
     private static final Supplier<TestDb> MARIADB = once(TestDb::startMariaDb);
-    private static final Supplier<TestDb> MYSQL = once(() -> of("MySQL 9", MySqlServer.start()));
+    private static final Supplier<TestDb> MYSQL = once(() -> {
+        System.out.println("Real db: every test of SQL from here on runs on MariaDB 11.4 and once more on MySQL 9");
+        return of("MySQL 9", MySqlServer.start());
+    });
 
     private final String name;
     private final HikariDataSource source;

@@ -106,7 +106,7 @@ class FirstCampaignTest {
                 Map.entry("wrapUp", "60"),
                 Map.entry("preview", "60"),
                 Map.entry("recording", "OFF"),
-                Map.entry("types", "MOBILE"),
+                Map.entry("types", "FIXED_OR_MOBILE"),
                 Map.entry("hours.MONDAY", "20-9"),
                 Map.entry("callerNumber", callerNumber())));
         assertThat(send(client + "/campaigns", fields).body())
