@@ -43,8 +43,8 @@ public @interface Real {
         @Override
         public void beforeAll(ExtensionContext context) {
             AnnotationSupport.findAnnotation(context.getElement(), Real.class)
-                    .ifPresent(real -> System.out.println(
-                            "Real " + real.value() + ": " + context.getRequiredTestClass().getName()));
+                    .ifPresent(real -> System.out.println("Real " + real.value() + ": "
+                            + context.getRequiredTestClass().getName()));
         }
 
         @Override

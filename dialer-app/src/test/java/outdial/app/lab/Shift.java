@@ -39,6 +39,7 @@ final class Shift {
     private final int crashAt;
     private final boolean remembers;
     private final Deque<String> history = new ArrayDeque<>();
+    private boolean draining;
     private boolean faulty = true;
     private int cuts;
     private int stuck;
@@ -89,6 +90,7 @@ final class Shift {
         time.runUntil(Exercise.NOON.plus(FAULTY));
         faulty = false;
         time.runUntil(Exercise.NOON.plus(WHOLE));
+        draining = true;
         leader.tell(new FloorInput.Drain());
         time.runUntil(Exercise.NOON.plus(WHOLE).plus(QUIET));
         settled();
@@ -105,6 +107,9 @@ final class Shift {
     private void lead(LabNode node) {
         leader = node;
         node.start(campaign);
+        if (draining) {
+            node.tell(new FloorInput.Drain()); // a program that died while it stopped is not started to dial on
+        }
         people.moveTo(node);
     }
 

@@ -1,5 +1,6 @@
 package outdial.app.web.door;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -34,7 +35,8 @@ public final class Door implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method)) {
+        // The end of a stream that was let in when it began: its answer is on its way and can't be turned away.
+        if (!(handler instanceof HandlerMethod method) || request.getDispatcherType() == DispatcherType.ASYNC) {
             return true;
         }
         Optional<Member> member = Optional.ofNullable(request.getRemoteUser())

@@ -79,7 +79,7 @@ class LivePageInBrowserTest {
         tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
         tab.value("document.getElementById('password').value = '" + admin.password() + "'");
         tab.value("document.querySelector('form button').click()");
-        tab.until("location.pathname === '/' && document.readyState === 'complete'");
+        tab.until("location.pathname !== '/sign-in' && document.readyState === 'complete'");
         tab.go(address("/live"));
     }
 
