@@ -41,7 +41,7 @@ function fields(card: Card): HTMLElement {
   const shown = card.fields.filter((field) => !SHOWN_ABOVE.has(field.name));
   return h(
     "dl",
-    { class: "fields" },
+    { class: "card-facts" },
     ...shown.flatMap((field) => [
       h("dt", {}, has(`desk.field.${field.name}`) ? t(`desk.field.${field.name}`) : bdi(field.name)),
       h("dd", {}, bdi(field.name === "language" ? tongue(field.value) : field.value)),
