@@ -27,7 +27,7 @@ import outdial.sql.TestDb;
 
 /**
  * Files that a hostile or careless person would upload. Each is refused with a sentence or read, with every row counted
- * once. The module's tests run in 256 MB, which most of these would fill if they were held.
+ * once. The module's tests run in 256 MB, which most of these would fill if they were held. Long, for it is the whole corpus.
  */
 @OnEachServer
 final class HostileFilesTest {

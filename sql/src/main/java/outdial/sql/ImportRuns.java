@@ -17,7 +17,10 @@ import outdial.model.ClientId;
 import outdial.model.LeadListId;
 import outdial.sql.gen.tables.records.ImportRunRecord;
 
-/** Tables {@code import_run} and {@code import_problem}. Takes part in the caller's transaction. */
+/**
+ * Tables {@code import_run} and {@code import_problem}. Takes part in the caller's transaction. Long, because one class writes
+ * a table; what pages only read could part from it.
+ */
 public final class ImportRuns {
     private final DSLContext dsl;
     private final ClientId client;

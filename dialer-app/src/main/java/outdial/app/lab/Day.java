@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * One campaign day, played event by event. Calls live in slots; a slot is used again when its call is over. Public
- * state is for policies to read. A call of the list or of the endless supply is the same whoever dials it.
+ * state is for policies to read. A call of the list or of the endless supply is the same whoever dials it. Long, because
+ * calls, agents and queue share their arrays and each event touches all three; what a policy may read should part from it.
  */
 final class Day {
     /** How far a call has come. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Decides how many calls to launch now, and which to take back: the risk of one more call against what the account of
- * abandonments allows. Learns from the campaign's own calls and agents. Single-owner; seconds must not go back.
+ * abandonments allows. Learns from the campaign's own calls and agents. Single-owner; seconds must not go back. Long, because
+ * what it learns from and what it decides by are one state; what it remembers over a restart should part from it.
  */
 public final class Engine {
     /** No call is taken back before it has rung so long, s (16 CFR 310.4(b)(4)(ii); Ofcom asks the same). */

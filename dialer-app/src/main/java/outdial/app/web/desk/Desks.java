@@ -39,7 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every agent's desk. A floor that runs here is shown to it; what it says of an agent goes to their page at once, on the
- * page's own thread. An agent whose page stays away is signed out after two minutes. Safe on any thread.
+ * page's own thread. An agent whose page stays away is signed out after two minutes. Safe on any thread. Long, because who
+ * sits where is kept under one lock; what agents say, and the sweep of those who stay away, should part from it.
  */
 public final class Desks implements Audience, SmartLifecycle {
     private static final Logger LOG = System.getLogger(Desks.class.getName());
