@@ -3,7 +3,6 @@ package outdial.sql;
 import static outdial.sql.gen.Tables.AGENT;
 import static outdial.sql.gen.Tables.AGENT_LANGUAGE;
 import static outdial.sql.gen.Tables.AGENT_SKILL;
-import static outdial.sql.gen.Tables.SKILL;
 
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import outdial.model.AgentId;
 import outdial.model.ClientId;
@@ -25,7 +23,7 @@ public final class Staff {
     private static final FloorId FLOOR = new FloorId(1);
     private final ClientScope scope;
 
-    /** Agents and skills of {@code client}, which is most often the centre. */
+    /** Agents of {@code client}, which is most often the centre. */
     public Staff(DSLContext dsl, ClientId client) {
         this.scope = new ClientScope(dsl, client);
     }
@@ -48,9 +46,6 @@ public final class Staff {
             languages = java.util.Collections.unmodifiableSet(new TreeSet<>(languages));
         }
     }
-
-    /** A skill and how many agents have it. */
-    public record Skill(long id, String name, int agents) {}
 
     /** Real agents; simulated ones have no account and no team. */
     public List<Member> agents() {
@@ -91,26 +86,6 @@ public final class Staff {
         agents.teach(new AgentProfile(
                 agent, skills.stream().map(SkillId::new).collect(Collectors.toSet()), Set.copyOf(languages)));
         return agent;
-    }
-
-    public List<Skill> skills() {
-        Map<Long, Integer> agents = scope.dsl()
-                .select(AGENT_SKILL.SKILL_ID, DSL.count())
-                .from(AGENT_SKILL)
-                .where(scope.of(AGENT_SKILL))
-                .groupBy(AGENT_SKILL.SKILL_ID)
-                .fetchMap(AGENT_SKILL.SKILL_ID, row -> row.value2());
-        return scope.selectFrom(SKILL)
-                .orderBy(SKILL.NAME)
-                .fetch(row -> new Skill(row.getId(), row.getName(), agents.getOrDefault(row.getId(), 0)));
-    }
-
-    public Optional<Skill> findSkill(long id) {
-        return skills().stream().filter(skill -> skill.id() == id).findFirst();
-    }
-
-    public void renameSkill(long id, String name) {
-        scope.update(SKILL, Map.of(SKILL.NAME, name), SKILL.ID.eq(id));
     }
 
     /** Names of all agents, simulated ones included, by their ids. */

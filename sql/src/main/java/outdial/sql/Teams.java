@@ -14,7 +14,7 @@ import outdial.model.CampaignId;
 import outdial.model.ClientId;
 
 /** Agents who work together: tables {@code team} and {@code campaign_team}. Takes part in the caller's transaction. */
-public final class Teams {
+public final class Teams implements AgentGroups {
     private final ClientScope scope;
 
     /** Teams of {@code client}, which is most often the centre. */
@@ -22,10 +22,8 @@ public final class Teams {
         this.scope = new ClientScope(dsl, client);
     }
 
-    /** A team and how many agents it has. */
-    public record Team(long id, String name, int agents) {}
-
-    public List<Team> list() {
+    @Override
+    public List<Group> list() {
         Map<Long, Integer> agents = scope.dsl()
                 .select(AGENT.TEAM_ID, DSL.count())
                 .from(AGENT)
@@ -35,14 +33,10 @@ public final class Teams {
                 .fetchMap(AGENT.TEAM_ID, row -> row.value2());
         return scope.selectFrom(TEAM)
                 .orderBy(TEAM.NAME)
-                .fetch(row -> new Team(row.getId(), row.getName(), agents.getOrDefault(row.getId(), 0)));
+                .fetch(row -> new Group(row.getId(), row.getName(), agents.getOrDefault(row.getId(), 0)));
     }
 
-    public Optional<Team> find(long id) {
-        return list().stream().filter(team -> team.id() == id).findFirst();
-    }
-
-    /** Adds a team; empty when the name is taken. */
+    @Override
     public Optional<Long> add(String name) {
         int made = scope.insertInto(TEAM)
                 .set(TEAM.NAME, name)
@@ -53,6 +47,7 @@ public final class Teams {
                 : scope.selectFrom(TEAM).and(TEAM.NAME.eq(name)).fetchOptional(TEAM.ID);
     }
 
+    @Override
     public void rename(long id, String name) {
         scope.update(TEAM, Map.of(TEAM.NAME, name), TEAM.ID.eq(id));
     }

@@ -10,7 +10,7 @@ import outdial.sql.CallerNumbers;
 import outdial.sql.Campaigns;
 import outdial.sql.Clients;
 import outdial.sql.Questionnaires;
-import outdial.sql.Staff;
+import outdial.sql.Skills;
 import outdial.sql.Teams;
 import outdial.sql.Wordings;
 
@@ -42,14 +42,8 @@ record Offers(
                         .campaigns().stream()
                                 .map(one -> Option.named(one.id().value(), one.name()))
                                 .toList(),
-                new Teams(sql, centre)
-                        .list().stream()
-                                .map(one -> Option.named(one.id(), one.name()))
-                                .toList(),
-                new Staff(sql, centre)
-                        .skills().stream()
-                                .map(one -> Option.named(one.id(), one.name()))
-                                .toList());
+                Option.named(new Teams(sql, centre)),
+                Option.named(new Skills(sql, centre)));
     }
 
     private static List<Option> wordings(DSLContext sql, ClientId client, Wordings.Kind kind) {

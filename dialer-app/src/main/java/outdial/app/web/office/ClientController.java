@@ -20,7 +20,6 @@ import outdial.app.web.door.Member;
 import outdial.app.web.door.RunningFloor;
 import outdial.app.web.page.Cell;
 import outdial.app.web.page.Editor;
-import outdial.app.web.page.Field;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Listing;
 import outdial.app.web.page.Notice;
@@ -193,15 +192,7 @@ final class ClientController {
     }
 
     private static String editor(Model model, Title title, String action, Form form) {
-        model.addAttribute(
-                Editor.VIEW,
-                Editor.of(
-                        title.below("client.title", "/clients"),
-                        action,
-                        "form.save",
-                        "/clients",
-                        List.of(Field.line("name").required()),
-                        form));
+        model.addAttribute(Editor.VIEW, Editor.ofName(title.below("client.title", "/clients"), action, form));
         return Editor.VIEW;
     }
 }

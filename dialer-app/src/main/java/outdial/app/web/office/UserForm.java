@@ -19,9 +19,11 @@ import outdial.sql.Accounts.Account;
 import outdial.sql.Accounts.Grant;
 import outdial.sql.Accounts.Role;
 import outdial.sql.Accounts.Settings;
+import outdial.sql.AgentGroups;
 import outdial.sql.Clients;
 import outdial.sql.Clients.Client;
 import outdial.sql.Reach;
+import outdial.sql.Skills;
 import outdial.sql.Staff;
 import outdial.sql.Teams;
 
@@ -71,14 +73,6 @@ final class UserForm {
     }
 
     private Section agent() {
-        List<Option> teams = new Teams(sql, centre)
-                .list().stream()
-                        .map(team -> Option.named(team.id(), team.name()))
-                        .toList();
-        List<Option> skills = new Staff(sql, centre)
-                .skills().stream()
-                        .map(skill -> Option.named(skill.id(), skill.name()))
-                        .toList();
         List<Option> languages = Languages.SPOKEN.stream()
                 .map(language -> Option.word(language.toLanguageTag(), "language." + language.toLanguageTag()))
                 .toList();
@@ -86,8 +80,8 @@ final class UserForm {
                 "user.asAgent",
                 false,
                 List.of(
-                        Field.choice("team", teams),
-                        Field.checks("skills", skills),
+                        Field.choice("team", Option.named(new Teams(sql, centre))),
+                        Field.checks("skills", Option.named(new Skills(sql, centre))),
                         Field.checks("languages", languages).hint()));
     }
 
@@ -165,16 +159,16 @@ final class UserForm {
     }
 
     private Seat seat(Form form) {
-        Set<Long> teams =
-                new Teams(sql, centre).list().stream().map(Teams.Team::id).collect(Collectors.toSet());
-        Set<Long> skills =
-                new Staff(sql, centre).skills().stream().map(Staff.Skill::id).collect(Collectors.toSet());
         return new Seat(
-                form.chosen("team", teams),
-                Set.copyOf(form.all("skills", skills)),
+                form.chosen("team", ids(new Teams(sql, centre))),
+                Set.copyOf(form.all("skills", ids(new Skills(sql, centre)))),
                 Set.copyOf(form.all("languages", byName(Languages.SPOKEN, Locale::toLanguageTag)).stream()
                         .map(Locale::toLanguageTag)
                         .toList()));
+    }
+
+    private static Set<Long> ids(AgentGroups groups) {
+        return groups.list().stream().map(AgentGroups.Group::id).collect(Collectors.toSet());
     }
 
     private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {

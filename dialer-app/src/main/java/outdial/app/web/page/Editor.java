@@ -34,6 +34,12 @@ public record Editor(Title title, String action, String submit, String back, Lis
         return new Editor(title, action, submit, back, List.of(new Section("", false, fields)), form);
     }
 
+    /** A form of a name alone, sent to {@code action}; those who change nothing go a page up. */
+    public static Editor ofName(Title title, String action, Form form) {
+        String up = title.trail().getLast().href();
+        return of(title, action, "form.save", up, List.of(Field.line("name").required()), form);
+    }
+
     /** Whether it carries a file. */
     public boolean hasFile() {
         return sections.stream()

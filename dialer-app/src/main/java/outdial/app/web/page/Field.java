@@ -2,6 +2,7 @@ package outdial.app.web.page;
 
 import java.util.Arrays;
 import java.util.List;
+import outdial.sql.AgentGroups;
 
 /**
  * One field of a form. Its label is the word {@code field.<label>}, its hint {@code field.<label>.hint}.
@@ -45,6 +46,13 @@ public record Field(
     public record Option(String value, String text, boolean isWord) {
         public static Option named(Object value, String text) {
             return new Option(String.valueOf(value), text, false);
+        }
+
+        /** Every group by its name. */
+        public static List<Option> named(AgentGroups groups) {
+            return groups.list().stream()
+                    .map(group -> named(group.id(), group.name()))
+                    .toList();
         }
 
         public static Option word(String value, String key) {

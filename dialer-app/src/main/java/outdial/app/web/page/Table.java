@@ -29,4 +29,9 @@ public record Table(List<Heading> headings, List<List<Cell>> rows, String empty)
                 rows,
                 empty);
     }
+
+    /** The same table with these rows. */
+    public Table filled(List<List<Cell>> with) {
+        return new Table(headings, empty, with);
+    }
 }
