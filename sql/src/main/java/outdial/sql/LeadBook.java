@@ -14,6 +14,7 @@ import static outdial.sql.gen.Tables.PHONE;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +115,16 @@ public final class LeadBook {
                         new LeadId(row.value3()),
                         name(row.value4(), row.value5()),
                         row.value6()));
+    }
+
+    /** What these leads are called; empty for those without a name. */
+    public Map<LeadId, String> names(Collection<LeadId> leads) {
+        return scope.dsl()
+                .select(LEAD.ID, LEAD.FIRST_NAME, LEAD.LAST_NAME)
+                .from(LEAD)
+                .where(scope.of(LEAD))
+                .and(LEAD.ID.in(leads.stream().map(LeadId::value).toList()))
+                .fetchMap(row -> new LeadId(row.value1()), row -> name(row.value2(), row.value3()));
     }
 
     public Optional<Lead> find(LeadId id) {

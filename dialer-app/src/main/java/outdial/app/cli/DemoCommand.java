@@ -63,14 +63,13 @@ final class DemoCommand implements Callable<Integer> {
                     .forEach(receipt -> ImportCommand.told(receipt, terminal));
             try (var stopping = Stopping.of(context, () -> {});
                     var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
-                var feed = context.getBean(LiveFeed.class);
+                running.show(context.getBean(LiveFeed.class)::publish);
                 context.getBean(RunningFloor.class).connect(running::tell, gate);
                 running.seat(context.getBean(Desks.class));
                 context.getBean(Practice.class).open(running.centre(), running.floor());
                 terminal.say("To take simulated calls yourself, press the button on its first page.");
                 for (long second = 1; second <= most.toSeconds() && !stopping.within(1); second++) {
                     running.view().ifPresent(view -> terminal.now(FloorLine.of(running.leads(), view)));
-                    running.page().ifPresent(feed::publish);
                     if (second % WORKBOOKS_EVERY == 0) {
                         running.writeWorkbooks();
                     }

@@ -1,12 +1,16 @@
 package outdial.app.floor;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.LeadId;
+import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
 import outdial.model.call.Stage;
 
@@ -26,6 +30,42 @@ public record FloorView(
         campaigns = List.copyOf(campaigns);
         agents = List.copyOf(agents);
         calls = List.copyOf(calls);
+    }
+
+    /**
+     * This view with some agents as they have become since. Their calls follow them: one that an agent talks on is
+     * connected, one that an agent wraps up is over. All else is as it was.
+     */
+    public FloorView since(Collection<AgentView> changed, Instant later) {
+        var all = new LinkedHashMap<AgentId, AgentView>();
+        agents.forEach(agent -> all.put(agent.agent(), agent));
+        changed.forEach(agent -> all.put(agent.agent(), agent));
+        var moved = new LinkedHashMap<AttemptId, AgentView>();
+        for (AgentView agent : changed) {
+            switch (agent.now()) {
+                case Agent.Talking(var attempt, var _) -> moved.put(attempt, agent);
+                case Agent.WrapUp(var attempt, var _, var _) -> moved.put(attempt, agent);
+                case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _ -> {}
+            }
+        }
+        return new FloorView(
+                later,
+                standing,
+                campaigns,
+                List.copyOf(all.values()),
+                calls.stream()
+                        .flatMap(call -> followed(call, moved.get(call.attempt())).stream())
+                        .toList(),
+                counters);
+    }
+
+    private static Optional<CallView> followed(CallView call, @Nullable AgentView agent) {
+        if (agent == null) {
+            return Optional.of(call);
+        }
+        return agent.now() instanceof Agent.Talking(var _, var when)
+                ? Optional.of(call.stage() == Stage.CONNECTED ? call : call.joined(agent.agent(), when))
+                : Optional.empty();
     }
 
     /**
@@ -61,7 +101,17 @@ public record FloorView(
 
     /** One call; {@code since} is when it reached its stage. */
     public record CallView(
-            AttemptId attempt, CampaignId campaign, LeadId lead, Stage stage, Instant since, Optional<AgentId> agent) {}
+            AttemptId attempt,
+            CampaignId campaign,
+            LeadId lead,
+            PhoneNumber number,
+            Stage stage,
+            Instant since,
+            Optional<AgentId> agent) {
+        private CallView joined(AgentId by, Instant when) {
+            return new CallView(attempt, campaign, lead, number, Stage.CONNECTED, when, Optional.of(by));
+        }
+    }
 
     /**
      * Since the floor began.

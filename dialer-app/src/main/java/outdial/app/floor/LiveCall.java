@@ -73,7 +73,8 @@ final class LiveCall {
     CallView view() {
         CallView drawn = view;
         if (drawn == null) {
-            drawn = new CallView(attempt, campaign.id, entry.lead(), call.stage(), since, agent);
+            drawn = new CallView(
+                    attempt, campaign.id, entry.lead(), entry.facts().number().number(), call.stage(), since, agent);
             view = drawn;
         }
         return drawn;

@@ -1,13 +1,8 @@
 package outdial.app.serving;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -16,8 +11,8 @@ import outdial.app.dialling.CampaignWatch.Hours;
 import outdial.app.dialling.DiallingParts;
 import outdial.app.dialling.LiveDialling;
 import outdial.app.dialling.LivePage;
+import outdial.app.dialling.LiveScreen;
 import outdial.app.floor.FloorInput;
-import outdial.app.floor.FloorView;
 import outdial.app.telephony.Ear;
 import outdial.app.telephony.asterisk.AsteriskTelephony;
 import outdial.app.telephony.asterisk.PbxLink;
@@ -35,14 +30,11 @@ import outdial.sql.Jooq;
  * desks are open. Safe on any thread.
  */
 public final class ServedFloor implements AutoCloseable {
-    private static final Logger LOG = System.getLogger(ServedFloor.class.getName());
     private static final FloorId FLOOR = new FloorId(1);
     private static final Duration DRAIN = Duration.ofSeconds(70);
 
     private final LiveDialling dialling;
-    private final LivePage page;
-    private final ScheduledExecutorService shows = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("live-view").factory());
+    private final LiveScreen screen;
 
     /**
      * A floor on the exchange that {@code link} names; it dials nothing before {@link #start}.
@@ -60,7 +52,8 @@ public final class ServedFloor implements AutoCloseable {
         var parts = new DiallingParts(
                 database, spool, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones), phones::phone);
         this.dialling = new LiveDialling(parts, watch, clock);
-        this.page = new LivePage(dsl, watch);
+        this.screen = new LiveScreen(new LivePage(dsl, watch), clock);
+        dialling.floor().show(screen);
         dialling.floor().show(desks);
         desks.open(new WorkPlace(centre, input -> dialling.floor().tell(input), watch::find, gate, clock, phones));
     }
@@ -76,19 +69,10 @@ public final class ServedFloor implements AutoCloseable {
         return dialling.floor().tell(input);
     }
 
-    /** Dials from now on, and shows the floor once a second. */
+    /** Dials from now on, and shows the floor as it changes. */
     public void start(Consumer<LiveView> audience) {
+        screen.start(audience);
         dialling.start();
-        var _ = shows.scheduleWithFixedDelay(
-                () -> dialling.floor().view().ifPresent(view -> show(view, audience)), 1, 1, TimeUnit.SECONDS);
-    }
-
-    private void show(FloorView view, Consumer<LiveView> audience) {
-        try {
-            audience.accept(page.of(view));
-        } catch (RuntimeException away) {
-            LOG.log(Level.WARNING, "The live page stays as it was: {0}", away.getMessage());
-        }
     }
 
     /** No new calls; waits for live ones to end and for what agents owe. */
@@ -98,7 +82,7 @@ public final class ServedFloor implements AutoCloseable {
 
     @Override
     public void close() {
-        shows.shutdownNow();
+        screen.close();
         dialling.close();
     }
 }

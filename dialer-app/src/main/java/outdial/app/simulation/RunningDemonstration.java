@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.app.dialling.CampaignWatch;
 import outdial.app.dialling.CampaignWatch.Hours;
 import outdial.app.dialling.LiveDialling;
 import outdial.app.dialling.LivePage;
+import outdial.app.dialling.LiveScreen;
 import outdial.app.floor.FloorInput;
 import outdial.app.floor.FloorView;
 import outdial.app.people.SimulatedAgents;
@@ -46,7 +48,7 @@ public final class RunningDemonstration implements AutoCloseable {
     private final RealTime desks;
     private final LiveDialling dialling;
     private final SimulatedAgents agents;
-    private final LivePage page;
+    private final LiveScreen screen;
     private final WorkPlace workPlace;
 
     RunningDemonstration(
@@ -67,9 +69,10 @@ public final class RunningDemonstration implements AutoCloseable {
         var watch = new CampaignWatch(dsl, FLOOR, Hours.ANY, _ -> true, time);
         this.dialling = new LiveDialling(around.parts(gate, time), watch, time);
         this.agents = around.agents(DialRun.anyone(), input -> dialling.floor().tell(input));
-        this.page = new LivePage(dsl, watch);
+        this.screen = new LiveScreen(new LivePage(dsl, watch), time);
         this.workPlace = around.workPlace(gate, watch, input -> dialling.floor().tell(input), time);
         dialling.floor().show(agents);
+        dialling.floor().show(screen);
         dialling.start();
         agents.signIn();
     }
@@ -99,9 +102,9 @@ public final class RunningDemonstration implements AutoCloseable {
         return dialling.floor().view();
     }
 
-    /** The live page's figures. */
-    public Optional<LiveView> page() {
-        return view().map(page::of);
+    /** Shows the floor as it changes, from now on. */
+    public void show(Consumer<LiveView> audience) {
+        screen.start(audience);
     }
 
     /** Where all leads of the demonstration stand. */
@@ -136,6 +139,7 @@ public final class RunningDemonstration implements AutoCloseable {
 
     @Override
     public void close() {
+        screen.close();
         dialling.close();
         desks.close();
         time.close();

@@ -16,6 +16,7 @@ import outdial.app.web.door.Door;
 import outdial.app.web.door.RunningFloor;
 import outdial.app.web.live.LiveController;
 import outdial.app.web.live.LiveFeed;
+import outdial.model.AgentId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
@@ -25,7 +26,13 @@ import outdial.sql.Clients;
 /** All pages, and what each is given besides its own model; only in a program that serves them. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({WebSafety.class, Frame.class, SignInController.class, LiveController.class, LiveFeed.class})
+@Import({
+    WebSafety.class,
+    Frame.class,
+    SignInController.class,
+    LiveController.class,
+    LiveFeed.class
+})
 public class Pages implements WebMvcConfigurer {
     /** Pages without the door: those before signing in, and the agents' own, which have theirs. */
     private static final List<String> OPEN = List.of("/sign-in/**", "/error", "/assets/**", "/desk/**");
@@ -70,5 +77,6 @@ public class Pages implements WebMvcConfigurer {
         registry.addConverter(String.class, ClientId.class, text -> new ClientId(Long.parseLong(text)));
         registry.addConverter(String.class, CampaignId.class, text -> new CampaignId(Long.parseLong(text)));
         registry.addConverter(String.class, LeadId.class, text -> new LeadId(Long.parseLong(text)));
+        registry.addConverter(String.class, AgentId.class, text -> new AgentId(Long.parseLong(text)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,11 +28,17 @@ import org.springframework.context.NoSuchMessageException;
  */
 public final class Words implements MessageSource {
     /** Bundles besides the common one, as in {@code words/office_en.properties}. No key stands in two. */
-    private static final List<String> PARTS = List.of("office");
+    private static final List<String> PARTS = List.of("office", "said");
+
+    /** The key by which a page has a sentence of the cores said, and the one by which it learns in which language that is. */
+    private static final String SAID = "said";
+
+    private static final String SAID_IN = "saidIn";
 
     private final Map<Locale, Properties> bundles =
             Languages.SPOKEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Words::read));
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Sentences sentences = new Sentences(beginning(Languages.SPOKEN.getFirst(), "said."));
 
     /** The text of a key in one of the languages that we speak. */
     public String text(Locale language, String key, Object... values) {
@@ -50,6 +57,22 @@ public final class Words implements MessageSource {
                 .collect(Collectors.toUnmodifiableMap(Function.identity(), bundle::getProperty));
     }
 
+    /** What gate, pacing, floor or an import said in English, in another language if the sentence is known. */
+    public Optional<String> said(Locale language, String english) {
+        return language.equals(Languages.SPOKEN.getFirst())
+                ? Optional.of(english)
+                : sentences.find(english).map(all -> all.stream()
+                        .map(one -> said(language, one))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private String said(Locale language, Sentences.Said said) {
+        Object[] values = said.values().stream()
+                .map(value -> value instanceof Sentences.Said part ? said(language, part) : value)
+                .toArray();
+        return text(language, said.key(), values);
+    }
+
     /** All keys of a language. */
     Set<String> keys(Locale language) {
         return Objects.requireNonNull(bundles.get(language)).stringPropertyNames();
@@ -58,6 +81,14 @@ public final class Words implements MessageSource {
     @Override
     public String getMessage(String key, Object @Nullable [] values, @Nullable Locale language) {
         Locale spoken = language != null && bundles.containsKey(language) ? language : Languages.SPOKEN.getFirst();
+        if (values != null && values.length == 1 && values[0] instanceof String english) {
+            if (key.equals(SAID)) {
+                return said(spoken, english).orElse(english);
+            }
+            if (key.equals(SAID_IN)) {
+                return (said(spoken, english).isPresent() ? spoken : Languages.SPOKEN.getFirst()).toLanguageTag();
+            }
+        }
         String pattern = Objects.requireNonNull(bundles.get(spoken)).getProperty(key);
         if (pattern == null) {
             throw new NoSuchMessageException(key, spoken);

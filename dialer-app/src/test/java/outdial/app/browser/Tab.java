@@ -39,10 +39,15 @@ public final class Tab implements AutoCloseable {
         tab.send(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
-        tab.send(
+        tab.dark(dark);
+        return tab;
+    }
+
+    /** Lets the page be seen in the dark theme, or in the light one. */
+    public void dark(boolean dark) throws IOException {
+        send(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
-        return tab;
     }
 
     /** Errors, refusals by the page's policy and failed loads since the tab was opened. */
@@ -83,12 +88,18 @@ public final class Tab implements AutoCloseable {
 
     /** Presses and lets go of a key, given by its place on the keyboard as in {@code KeyboardEvent.code}. */
     public void press(String code) throws IOException {
+        press(code, false);
+    }
+
+    /** The same, with the control key held down if {@code control}. */
+    public void press(String code, boolean control) throws IOException {
         int number = switch (code) {
             case "Enter" -> 13;
             case "Escape" -> 27;
             case "Tab" -> 9;
             case String function when function.matches("F[0-9]+") -> 111 + Integer.parseInt(function.substring(1));
             case String digit when digit.matches("Digit[0-9]") -> digit.charAt(5);
+            case String letter when letter.matches("Key[A-Z]") -> letter.charAt(3);
             default -> 0;
         };
         String text = code.equals("Enter") ? "\r" : code.startsWith("Digit") ? code.substring(5) : "";
@@ -100,6 +111,7 @@ public final class Tab implements AutoCloseable {
                         "code", code,
                         "key", key,
                         "text", text,
+                        "modifiers", control ? 2 : 0,
                         "windowsVirtualKeyCode", number));
         send(
                 "Input.dispatchKeyEvent",

@@ -80,10 +80,7 @@ final class CampaignController {
             Model model) {
         Campaign campaign = find(client, id);
         Standing standing = Standing.of(sql, campaign, floor.gate(), clock.instant());
-        Optional<LiveView> live = Optional.of(feed.newest())
-                .filter(_ -> feed.isLive())
-                .map(view -> view.of(id))
-                .filter(view -> !view.campaigns().isEmpty());
+        Optional<LiveView> live = feed.isLive() ? part(member, client, id).of().apply(feed.newest()) : Optional.empty();
         model.addAllAttributes(LiveText.model(live.orElse(standing.view()), language));
         model.addAttribute("campaign", campaign);
         model.addAttribute("badge", CampaignTable.state(campaign.state()));
@@ -98,19 +95,24 @@ final class CampaignController {
 
     @GetMapping(path = "/clients/{client}/campaigns/{campaign}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter stream(
+            @RequestAttribute Member member,
             @PathVariable("client") ClientId client,
             @PathVariable("campaign") CampaignId id,
             Locale language,
             HttpSession session) {
         find(client, id);
-        return feed.open(
-                language,
-                session.getId(),
-                new LiveFeed.Part(
-                        "campaign " + id.value(),
-                        "campaign-now",
-                        view -> Optional.of(view.of(id))
-                                .filter(part -> !part.campaigns().isEmpty())));
+        return feed.open(language, session.getId(), part(member, client, id));
+    }
+
+    /** What of the floor the member sees; those who may not look at leads see no names and masked numbers. */
+    private static LiveFeed.Part part(Member member, ClientId client, CampaignId id) {
+        boolean seesLeads = member.isAny(LEADS, client);
+        return new LiveFeed.Part(
+                "campaign " + id.value() + (seesLeads ? "" : " masked"),
+                "campaign-now",
+                view -> Optional.of(view.of(id))
+                        .filter(part -> !part.campaigns().isEmpty())
+                        .map(part -> seesLeads ? part : part.masked()));
     }
 
     @PostMapping("/clients/{client}/campaigns/{campaign}/start")

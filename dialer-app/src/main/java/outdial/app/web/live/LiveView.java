@@ -7,14 +7,17 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outdial.app.floor.FloorView.AgentView;
 import outdial.app.web.page.Mood;
+import outdial.model.AgentId;
 import outdial.model.CampaignId;
+import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 
 /**
- * A floor at one instant, as people look at it. Numbers of people come in masked: the page shows what it is given.
+ * A floor at one instant, as people look at it. Those who may not look at leads are given it {@link #masked}.
  *
  * @param standing why the whole floor does not dial; empty while it may
  * @param calls those that matter most first; a page shows the first {@value #CALLS_SHOWN}
@@ -59,6 +62,17 @@ public record LiveView(
                 agents.stream()
                         .filter(line -> line.campaign().equals(Optional.of(campaign)))
                         .toList());
+    }
+
+    /** The same for those who may see that people are called, but not who. */
+    public LiveView masked() {
+        return new LiveView(
+                at, standing, campaigns, calls.stream().map(CallLine::masked).toList(), agents);
+    }
+
+    /** One agent, if signed in. */
+    public Optional<AgentLine> agent(AgentId id) {
+        return agents.stream().filter(agent -> agent.id().equals(id)).findFirst();
     }
 
     /** The calls that a page lists. */
@@ -116,8 +130,29 @@ public record LiveView(
         }
     }
 
-    /** One live call; {@code since} is when its stage began. */
-    public record CallLine(String number, CampaignId campaignId, String campaign, Stage stage, Instant since) {
+    /**
+     * One live call.
+     *
+     * @param lead who is called; empty for those who may not know, who see the number masked, too
+     * @param since when its stage began
+     */
+    public record CallLine(
+            String number,
+            Optional<LeadLine> lead,
+            CampaignId campaignId,
+            String campaign,
+            Stage stage,
+            Instant since) {
+        /** A call whose lead is known. */
+        public static CallLine of(
+                PhoneNumber number, LeadLine lead, CampaignId campaignId, String campaign, Stage stage, Instant since) {
+            return new CallLine(number.e164(), Optional.of(lead), campaignId, campaign, stage, since);
+        }
+
+        private CallLine masked() {
+            return new CallLine(new PhoneNumber(number).masked(), Optional.empty(), campaignId, campaign, stage, since);
+        }
+
         /** A person who waits for an agent asks for notice. */
         public Mood mood() {
             return switch (stage) {
@@ -128,11 +163,27 @@ public record LiveView(
         }
     }
 
-    /** One agent; {@code since} is when the state began, {@code campaign} whose call they have. */
-    public record AgentLine(String name, State state, Instant since, Optional<CampaignId> campaign) {
-        /** An agent as the floor knows them; {@code phoneUp} is whether their phone can be heard. */
-        public static AgentLine of(String name, Agent now, boolean phoneUp, Optional<CampaignId> campaign) {
-            return new AgentLine(name, State.of(now, phoneUp), now.since(), campaign);
+    /** Who is called: a name, which may be empty, and the lead's page. */
+    public record LeadLine(String name, String href) {}
+
+    /**
+     * One agent.
+     *
+     * @param since when the state began
+     * @param pausing whether they get no call after the one they have
+     * @param campaign whose call they have
+     */
+    public record AgentLine(
+            AgentId id, String name, State state, Instant since, boolean pausing, Optional<CampaignId> campaign) {
+        /** An agent as the floor knows them. */
+        public static AgentLine of(String name, AgentView seen, Optional<CampaignId> campaign) {
+            return new AgentLine(
+                    seen.agent(),
+                    name,
+                    State.of(seen.now(), seen.phoneUp()),
+                    seen.now().since(),
+                    seen.pauseAfterCall(),
+                    campaign);
         }
 
         /** Whether a supervisor should look: the phone is away, or wrap-up or a pause has grown long. */

@@ -21,6 +21,9 @@ import outdial.compliance.NumberReader;
     SearchController.class,
     LeadController.class,
     CallbackController.class,
+    AgentController.class,
+    NoSeatController.class,
+    SeatLimit.class,
     AuditController.class
 })
 public class OfficePages {

@@ -91,7 +91,7 @@ final class WordingController {
     @ModelAttribute("place")
     Place place(@PathVariable("client") ClientId client, HttpServletRequest request) {
         return new Place(
-                client, request.getRequestURI().startsWith(Use.SCRIPT.place.path()) ? Use.SCRIPT : Use.MESSAGE);
+                client, request.getRequestURI().startsWith(Use.SCRIPT.path(client)) ? Use.SCRIPT : Use.MESSAGE);
     }
 
     @GetMapping

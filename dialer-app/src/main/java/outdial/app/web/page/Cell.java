@@ -72,6 +72,14 @@ public sealed interface Cell {
         }
     }
 
+    /** A sentence of gate, pacing or an import: English, and said in the reader's language where that is known. */
+    record Said(String text) implements Cell {
+        @Override
+        public String kind() {
+            return "said";
+        }
+    }
+
     /** A telephone number or a code: left to right in every language. */
     record Code(String text) implements Cell {
         @Override

@@ -32,6 +32,6 @@ public record Table(List<Heading> headings, List<List<Cell>> rows, String empty)
 
     /** The same table with these rows. */
     public Table filled(List<List<Cell>> with) {
-        return new Table(headings, empty, with);
+        return new Table(headings, with, empty);
     }
 }

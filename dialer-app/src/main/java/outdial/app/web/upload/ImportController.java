@@ -80,7 +80,7 @@ final class ImportController {
                         : new Cell.Badge(Mood.NOTICE, "problem.isRefused"),
                 new Cell.Plain(problem.column()),
                 new Cell.Plain(problem.value()),
-                new Cell.Plain(problem.reason()));
+                new Cell.Said(problem.reason()));
     }
 
     @GetMapping("/clients/{client}/imports/{run}/rejected.csv")

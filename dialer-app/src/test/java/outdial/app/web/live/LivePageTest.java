@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import outdial.app.RunningProgram;
 import outdial.app.web.FirstAdministrator;
 import outdial.app.web.Visitor;
+import outdial.model.AgentId;
+import outdial.model.PhoneNumber;
 import outdial.model.call.Stage;
 
 class LivePageTest {
@@ -50,6 +53,19 @@ class LivePageTest {
     }
 
     @Test
+    void a_stream_whose_session_has_ended_is_closed_in_good_order() throws Exception {
+        try (var visitor = new Visitor(program.port())) {
+            visitor.signIn(admin.signIn(), admin.password());
+            var answer = visitor.stream("/live/stream");
+            var whole = CompletableFuture.supplyAsync(() -> answer.body().toList());
+            visitor.signOut();
+            assertThat(whole.get(30, TimeUnit.SECONDS))
+                    .as("every line, and then the end that HTTP wants")
+                    .contains("event:end");
+        }
+    }
+
+    @Test
     void a_page_opened_later_shows_it_whole_in_its_language() throws Exception {
         program.part(LiveFeed.class).publish(Samples.busyFloor());
         try (var visitor = new Visitor(program.port())) {
@@ -57,7 +73,13 @@ class LivePageTest {
             assertThat(visitor.get("/live").body())
                     .contains("2 people are waiting", "near the limit of 3.0%", "Jonas Kazlauskas", "4,280");
             assertThat(visitor.get("/live", "Accept-Language", "fa").body())
-                    .contains("dir=\"rtl\"", "۲ نفر منتظرند", "<bdi dir=\"ltr\">+1 202 555 ••10</bdi>");
+                    .contains(
+                            "dir=\"rtl\"",
+                            "۲ نفر منتظرند",
+                            "<bdi dir=\"ltr\">+12025550110</bdi>",
+                            "<bdi>Maria Ivanova 0</bdi>",
+                            "سرنخ بی‌نام",
+                            "lang=\"fa\">برای هر یک از ۴ کارشناس آماده یک تماس");
         }
     }
 
@@ -70,9 +92,20 @@ class LivePageTest {
                         Optional.of(hostile),
                         List.of(new LiveView.CampaignLine(
                                 Samples.SPRING, hostile, hostile, 1, Map.of(), new LiveView.Abandonment(0, 0, 0.03))),
-                        List.of(new LiveView.CallLine(hostile, Samples.SPRING, hostile, Stage.RINGING, Samples.NOON)),
+                        List.of(LiveView.CallLine.of(
+                                new PhoneNumber("+12025550110"),
+                                new LiveView.LeadLine(hostile, "/clients/1/leads/1"),
+                                Samples.SPRING,
+                                hostile,
+                                Stage.RINGING,
+                                Samples.NOON)),
                         List.of(new LiveView.AgentLine(
-                                hostile, LiveView.State.READY, Samples.NOON, Optional.empty()))));
+                                new AgentId(1),
+                                hostile,
+                                LiveView.State.READY,
+                                Samples.NOON,
+                                false,
+                                Optional.empty()))));
         try (var visitor = new Visitor(program.port())) {
             visitor.signIn(admin.signIn(), admin.password());
             assertThat(visitor.get("/live").body()).contains("&lt;script&gt;").doesNotContain(hostile);

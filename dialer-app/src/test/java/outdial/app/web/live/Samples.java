@@ -10,7 +10,9 @@ import outdial.app.web.live.LiveView.AgentLine;
 import outdial.app.web.live.LiveView.CallLine;
 import outdial.app.web.live.LiveView.CampaignLine;
 import outdial.app.web.live.LiveView.State;
+import outdial.model.AgentId;
 import outdial.model.CampaignId;
+import outdial.model.PhoneNumber;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 
@@ -44,7 +46,8 @@ final class Samples {
                 new CampaignLine(
                         SPRING,
                         "Spring renewal",
-                        "Dialling 9 calls for 6 ready agents; limited by abandonment, 2.7 % of 3 %.",
+                        "1.5 calls for each of 6 ready agents; 9 on their way. Stepped down: 2.7 % of the last 24 hours'"
+                                + " calls were abandoned, the cap is 3.0 %.",
                         2_874,
                         Map.of(
                                 Outcome.TALKED, 412L,
@@ -58,7 +61,7 @@ final class Samples {
                 new CampaignLine(
                         SURVEY,
                         "Satisfaction survey, spring",
-                        "One call for each ready agent; 4 agents, 4 calls.",
+                        "One call for each of 4 ready agents; 4 on their way.",
                         1_406,
                         Map.of(Outcome.TALKED, 203L, Outcome.NO_ANSWER, 377L, Outcome.CONGESTION, 4L),
                         new Abandonment(0, 203, 0.03)));
@@ -79,8 +82,9 @@ final class Samples {
                 Stage.SENT,
                 Stage.INTENT);
         return IntStream.range(0, stages.size())
-                .mapToObj(i -> new CallLine(
-                        "+1 202 555 ••%02d".formatted(10 + i),
+                .mapToObj(i -> CallLine.of(
+                        new PhoneNumber("+120255501%02d".formatted(10 + i)),
+                        new LiveView.LeadLine(i == 4 ? "" : "Maria Ivanova " + i, "/clients/1/leads/" + (i + 1)),
                         i % 3 == 0 ? SURVEY : SPRING,
                         i % 3 == 0 ? "Satisfaction survey, spring" : "Spring renewal",
                         stages.get(i),
@@ -103,8 +107,13 @@ final class Samples {
                 State.PAUSED,
                 State.READY);
         return IntStream.range(0, states.size())
-                .mapToObj(i ->
-                        new AgentLine(NAMES.get(i), states.get(i), NOON.minusSeconds(13L * i + 4), Optional.of(SPRING)))
+                .mapToObj(i -> new AgentLine(
+                        new AgentId(i + 1),
+                        NAMES.get(i),
+                        states.get(i),
+                        NOON.minusSeconds(13L * i + 4),
+                        i == 2,
+                        Optional.of(SPRING)))
                 .toList();
     }
 }

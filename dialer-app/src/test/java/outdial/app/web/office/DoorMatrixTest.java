@@ -125,13 +125,22 @@ class DoorMatrixTest {
 
     private static String filled(String pattern, TwoClients.Things of, long client) {
         var ids = new HashMap<String, Object>(Map.of(
-                "{client}", client,
-                "{campaign}", of.campaign().value(),
-                "{lead}", of.lead(),
-                "{run}", of.run(),
-                "{upload}", "00000000-0000-4000-8000-000000000000",
-                "{user}", user,
-                "{id}", id(pattern, of)));
+                "{client}",
+                client,
+                "{campaign}",
+                of.campaign().value(),
+                "{lead}",
+                of.lead(),
+                "{run}",
+                of.run(),
+                "{upload}",
+                "00000000-0000-4000-8000-000000000000",
+                "{user}",
+                user,
+                "{agent}",
+                things.agent,
+                "{id}",
+                id(pattern, of)));
         String path = pattern;
         for (var id : ids.entrySet()) {
             path = path.replace(id.getKey(), String.valueOf(id.getValue()));

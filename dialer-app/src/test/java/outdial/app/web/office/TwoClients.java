@@ -45,6 +45,7 @@ final class TwoClients {
     final Things other;
     final long team;
     final long skill;
+    final long agent;
 
     /** The ids of a client's things. */
     record Things(
@@ -64,6 +65,9 @@ final class TwoClients {
         ClientId centre = new Clients(sql).openCentre("The centre", NOON);
         this.team = new Teams(sql, centre).add("Evening " + HOSTILE).orElseThrow();
         this.skill = new Agents(sql, centre).skill("Insurance").value();
+        this.agent = new Agents(sql, centre)
+                .add("Ana " + HOSTILE, new FloorId(1), false)
+                .value();
         this.one = things(program, folder, "Harbour Books " + HOSTILE, "+12025550110", "+12025550131");
         this.other = things(program, folder, "Civic Pulse", "+12025550120", "+12025550132");
     }
