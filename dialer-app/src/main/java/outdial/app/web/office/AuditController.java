@@ -73,7 +73,7 @@ final class AuditController {
                 deed.user()
                         .<Cell>map(user -> new Cell.Plain(people.getOrDefault(user, "")))
                         .orElse(new Cell.Word("audit.program")),
-                new Cell.Code(deed.action()),
+                new Cell.Deed(deed.action()),
                 new Cell.Plain(deed.subject()),
                 new Cell.Plain(deed.detail()),
                 new Cell.Plain(clients.getOrDefault(deed.client(), "")));

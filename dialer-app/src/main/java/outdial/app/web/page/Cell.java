@@ -80,6 +80,14 @@ public sealed interface Cell {
         }
     }
 
+    /** What somebody did, by its name in the audit log; one without a word of its own shows that name. */
+    record Deed(String text) implements Cell {
+        @Override
+        public String kind() {
+            return "deed";
+        }
+    }
+
     /** A telephone number or a code: left to right in every language. */
     record Code(String text) implements Cell {
         @Override

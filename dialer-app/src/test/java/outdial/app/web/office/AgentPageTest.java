@@ -84,6 +84,7 @@ class AgentPageTest {
         assertThat(visitor.get(path()).body()).contains("gets no new calls");
         assertThat(visitor.get("/audit").body()).contains("AGENT_PAUSED", "Ana Petrova: MEETING");
         send("/pause", Map.of("reason", "<script>"));
+        assertThat(visitor.get(path()).body()).contains("was not paused");
         assertThat(TOLD).hasSize(1);
     }
 

@@ -1,0 +1,153 @@
+package outdial.app.web.office;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jooq.DSLContext;
+import outdial.app.RunningProgram;
+import outdial.app.web.FirstAdministrator;
+import outdial.app.web.Visitor;
+import outdial.sql.BucketCounts;
+import outdial.sql.HourlyRollup;
+
+/**
+ * How long each page of the office takes, from the request to the last byte, with few leads and with many. One lead in
+ * twenty was called in the last ten hours. Arguments: numbers of leads, if others than 1,000 and 1,000,000 are wanted.
+ */
+final class OfficePagesBench {
+    private static final double MOST_MS = 300;
+    private static final int VISITS = 9;
+
+    private OfficePagesBench() {}
+
+    public static void main(String[] args) throws Exception {
+        List<Integer> sizes = args.length == 0
+                ? List.of(1_000, 1_000_000)
+                : List.of(args).stream().map(Integer::valueOf).toList();
+        var figures = new LinkedHashMap<String, List<Double>>();
+        for (int size : sizes) {
+            Path folder = Files.createTempDirectory("office-pages");
+            try (var program = RunningProgram.start(folder.resolve("var"));
+                    var visitor = new Visitor(program.port())) {
+                var admin =
+                        program.part(FirstAdministrator.class).createIfNone().orElseThrow();
+                var things = new TwoClients(program, folder);
+                fill(program.part(DSLContext.class), things.other, size);
+                visitor.signIn(admin.signIn(), admin.password());
+                for (var page : pages(things).entrySet()) {
+                    figures.computeIfAbsent(page.getKey(), _ -> new ArrayList<>())
+                            .add(median(visitor, page.getValue()));
+                }
+            }
+        }
+        print(sizes, figures);
+    }
+
+    private static void print(List<Integer> sizes, Map<String, List<Double>> figures) {
+        System.out.printf("median of %d visits, ms, from the request to the last byte%n%-26s", VISITS, "leads");
+        sizes.forEach(size -> System.out.printf(Locale.ROOT, "%,12d", size));
+        System.out.println();
+        figures.forEach((page, ms) -> {
+            System.out.printf("%-26s", page);
+            ms.forEach(one -> System.out.printf(Locale.ROOT, "%12.1f", one));
+            System.out.println(ms.stream().anyMatch(one -> one > MOST_MS) ? "   over " + MOST_MS + " ms" : "");
+        });
+    }
+
+    private static double median(Visitor visitor, String path) throws Exception {
+        var times = new ArrayList<Double>();
+        for (int visit = 0; visit <= VISITS; visit++) {
+            long start = System.nanoTime();
+            var answer = visitor.get(path);
+            if (visit > 0) {
+                times.add((System.nanoTime() - start) / 1e6);
+            }
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(path + " answered " + answer.statusCode());
+            }
+        }
+        return times.stream().sorted().toList().get(VISITS / 2);
+    }
+
+    private static Map<String, String> pages(TwoClients things) {
+        var of = things.other;
+        String client = "/clients/" + of.client().value();
+        String campaign = client + "/campaigns/" + of.campaign().value();
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("overview", "/");
+        pages.put("wallboard", "/live");
+        pages.put("agent", "/live/agents/" + things.agent);
+        pages.put("campaigns", "/campaigns");
+        pages.put("campaign", campaign);
+        pages.put("campaign settings", campaign + "/settings");
+        pages.put("dispositions", campaign + "/dispositions");
+        pages.put("client", client);
+        pages.put("lists and imports", client + "/lists");
+        pages.put("one import", client + "/imports/" + of.run());
+        pages.put("caller numbers", client + "/caller-numbers");
+        pages.put("scripts", client + "/scripts");
+        pages.put("questionnaire", client + "/questionnaires/" + of.questionnaire());
+        pages.put("products", client + "/products");
+        pages.put("lead", client + "/leads/" + of.lead());
+        pages.put("search", "/search?number=%2B12025550177");
+        pages.put("callbacks", "/callbacks");
+        pages.put("clients", "/clients");
+        pages.put("users", "/users");
+        pages.put("teams", "/teams");
+        pages.put("audit log", "/audit");
+        return pages;
+    }
+
+    /** Copies the one lead of the client, and its place in the campaign. */
+    private static void fill(DSLContext sql, TwoClients.Things of, int leads) {
+        String digits = "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"
+                + " UNION ALL SELECT 5 UNION ALL SELECT 6 UNION ALL SELECT 7 UNION ALL SELECT 8 UNION ALL SELECT 9)";
+        sql.execute("CREATE TABLE bench_number (n INT PRIMARY KEY)");
+        sql.execute("INSERT INTO bench_number SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d"
+                + " + 100000 * g.d + 1000000 * h.d AS n FROM " + digits + " a, " + digits + " b, " + digits + " c, "
+                + digits + " e, " + digits + " f, " + digits + " g, " + digits + " h HAVING n < " + leads);
+        long client = of.client().value();
+        long campaign = of.campaign().value();
+        long id = 10_000_000;
+        String one = " JOIN `lead` l ON l.client_id = " + client + " AND l.id = " + of.lead();
+        sql.execute("INSERT INTO `lead` (client_id, id, list_id, import_run_id, row_no, first_name, last_name, value,"
+                + " created_at) SELECT " + client + ", " + id + " + n, list_id, import_run_id, 10 + n, 'Maria',"
+                + " CONCAT('Ivanova ', n), 0, created_at FROM bench_number" + one);
+        sql.execute("INSERT INTO phone (client_id, id, lead_id, seq, e164, country, number_type, is_valid, zone_set_id)"
+                + " SELECT " + client + ", " + id + " + n, " + id + " + n, 0, 12025550000 + n % 10000, p.country,"
+                + " p.number_type, 1, p.zone_set_id FROM bench_number JOIN phone p ON p.client_id = " + client
+                + " AND p.lead_id = " + of.lead());
+        sql.execute("INSERT INTO campaign_lead (client_id, campaign_id, lead_id, list_id, phone_id, state, zone_set_id,"
+                + " rank_key) SELECT " + client + ", " + campaign + ", " + id + " + n, c.list_id, " + id
+                + " + n, 0, c.zone_set_id, CRC32(n) FROM bench_number JOIN campaign_lead c ON c.client_id = " + client
+                + " AND c.campaign_id = " + campaign + " AND c.lead_id = " + of.lead());
+        call(sql, of, id);
+        sql.execute("DROP TABLE bench_number");
+        sql.execute("ANALYZE TABLE campaign_lead, `lead`, phone, `attempt`");
+        new BucketCounts(sql).recount(of.client(), of.campaign());
+    }
+
+    private static void call(DSLContext sql, TwoClients.Things of, long id) {
+        Instant now = Instant.now();
+        sql.execute(
+                "INSERT INTO `attempt` (id, started_at, client_id, campaign_id, lead_id, phone_id, attempt_no,"
+                        + " caller_e164, rule_book, rules, granted_at, ended_at, outcome) SELECT " + id
+                        + " + n, TIMESTAMPADD(SECOND, -(n % 36000), ?), " + of.client().value() + ", "
+                        + of.campaign().value() + ", " + id + " + n, " + id + " + n, 1, 12025550120, 'house', '', ?, ?,"
+                        + " CASE n % 3 WHEN 0 THEN 'TALKED' WHEN 1 THEN 'NO_ANSWER' ELSE 'BUSY' END FROM bench_number"
+                        + " WHERE n % 20 = 0",
+                now,
+                now,
+                now);
+        IntStream.rangeClosed(0, 10)
+                .mapToObj(hours -> now.minus(hours, ChronoUnit.HOURS))
+                .forEach(hour -> new HourlyRollup(sql).rebuild(of.client(), of.campaign(), hour, now));
+    }
+}
