@@ -2,7 +2,6 @@ package outdial.app.web.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,19 +47,15 @@ final class AgentGroupController {
         this.changes = changes;
     }
 
-    /** What the groups are; its words begin with {@code word}. */
+    /** What the groups are; the keys of its words begin with {@code word}. */
     enum Kind {
-        TEAM("team", Table.of("team.name #team.agents", "team.none", List.of()), Teams::new),
-        SKILL("skill", Table.of("skill.name #skill.agents", "skill.none", List.of()), Skills::new);
+        TEAM("team"),
+        SKILL("skill");
 
         private final String word;
-        private final Table empty;
-        private final BiFunction<DSLContext, ClientId, AgentGroups> groups;
 
-        Kind(String word, Table empty, BiFunction<DSLContext, ClientId, AgentGroups> groups) {
+        Kind(String word) {
             this.word = word;
-            this.empty = empty;
-            this.groups = groups;
         }
 
         String path() {
@@ -69,6 +64,20 @@ final class AgentGroupController {
 
         String key(String key) {
             return word + "." + key;
+        }
+
+        AgentGroups groups(DSLContext sql, ClientId centre) {
+            return switch (this) {
+                case TEAM -> new Teams(sql, centre);
+                case SKILL -> new Skills(sql, centre);
+            };
+        }
+
+        Table table(List<List<Cell>> rows) {
+            return switch (this) {
+                case TEAM -> Table.of("team.name #team.agents", "team.none", rows);
+                case SKILL -> Table.of("skill.name #skill.agents", "skill.none", rows);
+            };
         }
     }
 
@@ -85,7 +94,7 @@ final class AgentGroupController {
                 .toList();
         model.addAttribute(
                 Listing.VIEW,
-                Listing.of(Title.of(kind.key("title")), kind.empty.filled(rows))
+                Listing.of(Title.of(kind.key("title")), kind.table(rows))
                         .with(kind.key("add"), kind.path() + "/new"));
         return Listing.VIEW;
     }
@@ -158,7 +167,7 @@ final class AgentGroupController {
     }
 
     private AgentGroups groups(Kind kind, DSLContext within) {
-        return kind.groups.apply(within, centre());
+        return kind.groups(within, centre());
     }
 
     private ClientId centre() {

@@ -29,9 +29,4 @@ public record Table(List<Heading> headings, List<List<Cell>> rows, String empty)
                 rows,
                 empty);
     }
-
-    /** The same table with these rows. */
-    public Table filled(List<List<Cell>> with) {
-        return new Table(headings, with, empty);
-    }
 }

@@ -28,11 +28,11 @@ final class Keyboard {
               return seen ? '' : name + ' has the focus where nobody can see it';
             })()""";
 
+    /** Everything that Tab should come to, in the order of the page; asked anew each time, for a page may be drawn anew. */
     private static final String STOPS = """
-            (() => { window.stops = [...document.querySelectorAll(
+            [...document.querySelectorAll(
                 'a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-              .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}));
-              return window.stops.length; })()""";
+              .filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true}))""";
 
     private final Tab tab;
 
@@ -71,13 +71,13 @@ final class Keyboard {
 
     /** Whether Tab comes to everything on the page that can be used, in the order of the page. */
     void walk() throws IOException {
-        int stops = Integer.parseInt(tab.value(STOPS));
+        int stops = Integer.parseInt(tab.value(STOPS + ".length"));
         tab.value("document.activeElement.blur(); window.scrollTo(0, 0); 1");
         List<Integer> visited = new ArrayList<>();
         for (int press = 0; press < stops + 12 && visited.size() < stops; press++) {
             tab.press("Tab");
             assertThat(tab.value(WRONG)).as(tab.value("location.pathname")).isEmpty();
-            int at = Integer.parseInt(tab.value("window.stops.indexOf(document.activeElement)"));
+            int at = Integer.parseInt(tab.value(STOPS + ".indexOf(document.activeElement)"));
             if (at >= 0) {
                 visited.add(at);
             }
