@@ -26,13 +26,7 @@ import outdial.sql.Clients;
 /** All pages, and what each is given besides its own model; only in a program that serves them. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({
-    WebSafety.class,
-    Frame.class,
-    SignInController.class,
-    LiveController.class,
-    LiveFeed.class
-})
+@Import({WebSafety.class, Frame.class, SignInController.class, LiveController.class, LiveFeed.class})
 public class Pages implements WebMvcConfigurer {
     /** Pages without the door: those before signing in, and the agents' own, which have theirs. */
     private static final List<String> OPEN = List.of("/sign-in/**", "/error", "/assets/**", "/desk/**");

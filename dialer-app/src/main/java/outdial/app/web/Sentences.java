@@ -62,7 +62,8 @@ final class Sentences {
         }
         String end = text.substring(from);
         pattern.append(Pattern.quote(end));
-        return new Known(key, Pattern.compile(pattern.toString(), Pattern.DOTALL), places, quoted, letters + end.length());
+        return new Known(
+                key, Pattern.compile(pattern.toString(), Pattern.DOTALL), places, quoted, letters + end.length());
     }
 
     /** The sentences of a text, one after the other; empty if one of them is not known. */

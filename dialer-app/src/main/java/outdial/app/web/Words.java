@@ -61,9 +61,9 @@ public final class Words implements MessageSource {
     public Optional<String> said(Locale language, String english) {
         return language.equals(Languages.SPOKEN.getFirst())
                 ? Optional.of(english)
-                : sentences.find(english).map(all -> all.stream()
-                        .map(one -> said(language, one))
-                        .collect(Collectors.joining(" ")));
+                : sentences
+                        .find(english)
+                        .map(all -> all.stream().map(one -> said(language, one)).collect(Collectors.joining(" ")));
     }
 
     private String said(Locale language, Sentences.Said said) {

@@ -43,11 +43,15 @@ public final class Tab implements AutoCloseable {
         return tab;
     }
 
-    /** Lets the page be seen in the dark theme, or in the light one. */
+    /** Lets the page be seen in the dark theme, or in the light one; at once, by somebody who wants no motion. */
     public void dark(boolean dark) throws IOException {
         send(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** Errors, refusals by the page's policy and failed loads since the tab was opened. */

@@ -36,7 +36,8 @@ class SentencesTest {
     @Test
     void digits_are_those_of_the_language_but_what_was_written_stays() {
         assertThat(said("fa", "A lead has at most 10 numbers.")).contains("۱۰");
-        assertThat(said("fa", "'12345' is no number. Write +<country><number>.")).contains("12345");
+        assertThat(said("fa", "'12345' is no number. Write +<country><number>."))
+                .contains("12345");
     }
 
     static Stream<Locale> others() {
@@ -47,34 +48,44 @@ class SentencesTest {
     @MethodSource("others")
     void every_refusal_of_a_number_is_said(Locale language) {
         var numbers = new NumberReader();
-        Stream.of("", "12", "+1 202 555 0123 ext. 45", "+999 1234567", "hello", "+1 202 555 01234567", "2.02556E+11", "555 0123")
+        Stream.of(
+                        "",
+                        "12",
+                        "+1 202 555 0123 ext. 45",
+                        "+999 1234567",
+                        "hello",
+                        "+1 202 555 01234567",
+                        "2.02556E+11",
+                        "555 0123")
                 .map(written -> numbers.read(written, "US"))
                 .filter(reading -> reading instanceof Reading.Refused)
                 .map(reading -> ((Reading.Refused) reading).reason())
-                .forEach(reason -> assertThat(words.said(language, reason))
-                        .as(reason)
-                        .isPresent());
+                .forEach(reason ->
+                        assertThat(words.said(language, reason)).as(reason).isPresent());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "The number may not be called: it stands on OPT_OUT.",
-        "The number belongs to CA; the campaign may dial MX, US.",
-        "The number is a mobile phone, and the house doesn't dial such lines.",
-        "There is no time until 2027-03-01T00:00:00Z, 400 days on, that suits every rule.",
-        "It is Mon 2026-11-23 07:02 in America/New_York; calls start at 08:00.",
-        "The number is on the register 'us.ndnc', which binds unless there is consent: written.",
-        "One call for each of 12 ready agents; 9 on their way.",
-        "Stepped down: 3.4 % of the last 24 hours' calls were abandoned, the cap is 3.0 %.",
-        "One more call would find nobody with a chance of 1.2 %; 0.8 % is allowed, and 2.3 more may be abandoned.",
-        "No agent who speaks 'lt' with the skills it asks for is signed in.",
-        "This node no longer leads the floor: another node has taken the lead",
-        "Row 17 of this file has this number already.",
-        "The number is on the do-not-call list national.",
-        "Not the name or code of a time zone such as Europe/Sofia; left off."
-    })
+    @ValueSource(
+            strings = {
+                "The number may not be called: it stands on OPT_OUT.",
+                "The number belongs to CA; the campaign may dial MX, US.",
+                "The number is a mobile phone, and the house doesn't dial such lines.",
+                "There is no time until 2027-03-01T00:00:00Z, 400 days on, that suits every rule.",
+                "It is Mon 2026-11-23 07:02 in America/New_York; calls start at 08:00.",
+                "The number is on the register 'us.ndnc', which binds unless there is consent: written.",
+                "One call for each of 12 ready agents; 9 on their way.",
+                "Stepped down: 3.4 % of the last 24 hours' calls were abandoned, the cap is 3.0 %.",
+                "One more call would find nobody with a chance of 1.2 %; 0.8 % is allowed, and 2.3 more may be abandoned.",
+                "No agent who speaks 'lt' with the skills it asks for is signed in.",
+                "This node no longer leads the floor: another node has taken the lead",
+                "Row 17 of this file has this number already.",
+                "The number is on the do-not-call list national.",
+                "Not the name or code of a time zone such as Europe/Sofia; left off."
+            })
     void what_the_cores_say_is_known(String english) {
-        others().forEach(language -> assertThat(words.said(language, english)).as(language.toString()).isPresent());
+        others().forEach(language -> assertThat(words.said(language, english))
+                .as(language.toString())
+                .isPresent());
     }
 
     @Test

@@ -94,8 +94,7 @@ final class AgentGroupController {
                 .toList();
         model.addAttribute(
                 Listing.VIEW,
-                Listing.of(Title.of(kind.key("title")), kind.table(rows))
-                        .with(kind.key("add"), kind.path() + "/new"));
+                Listing.of(Title.of(kind.key("title")), kind.table(rows)).with(kind.key("add"), kind.path() + "/new"));
         return Listing.VIEW;
     }
 

@@ -120,8 +120,7 @@ class KeyboardWalkTest {
         as(Role.SUPERVISOR, (keys, tab) -> {
             tab.press("KeyK", true);
             tab.until("document.activeElement.id === 'find'");
-            keys.type(things.other.number())
-                    .follow(client + "/leads/" + things.other.lead());
+            keys.type(things.other.number()).follow(client + "/leads/" + things.other.lead());
             keys.walk();
             var ana = new AgentLine(
                     new AgentId(things.agent), "Ana", LiveView.State.READY, NOON, false, Optional.empty());

@@ -3,6 +3,8 @@ package outdial.app.web.office;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -135,17 +137,19 @@ final class OfficePagesBench {
     }
 
     private static void call(DSLContext sql, TwoClients.Things of, long id) {
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var written = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         sql.execute(
                 "INSERT INTO `attempt` (id, started_at, client_id, campaign_id, lead_id, phone_id, attempt_no,"
                         + " caller_e164, rule_book, rules, granted_at, ended_at, outcome) SELECT " + id
-                        + " + n, TIMESTAMPADD(SECOND, -(n % 36000), ?), " + of.client().value() + ", "
+                        + " + n, TIMESTAMPADD(SECOND, -(n % 36000), ?), "
+                        + of.client().value() + ", "
                         + of.campaign().value() + ", " + id + " + n, " + id + " + n, 1, 12025550120, 'house', '', ?, ?,"
                         + " CASE n % 3 WHEN 0 THEN 'TALKED' WHEN 1 THEN 'NO_ANSWER' ELSE 'BUSY' END FROM bench_number"
                         + " WHERE n % 20 = 0",
-                now,
-                now,
-                now);
+                written,
+                written,
+                written);
         IntStream.rangeClosed(0, 10)
                 .mapToObj(hours -> now.minus(hours, ChronoUnit.HOURS))
                 .forEach(hour -> new HourlyRollup(sql).rebuild(of.client(), of.campaign(), hour, now));
