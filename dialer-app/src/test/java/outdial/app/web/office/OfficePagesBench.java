@@ -25,7 +25,7 @@ import outdial.sql.HourlyRollup;
  */
 final class OfficePagesBench {
     private static final double MOST_MS = 300;
-    private static final int VISITS = 9;
+    private static final int VISITS = 5;
 
     private OfficePagesBench() {}
 
@@ -71,7 +71,7 @@ final class OfficePagesBench {
             if (visit > 0) {
                 times.add((System.nanoTime() - start) / 1e6);
             }
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() >= 400) {
                 throw new IllegalStateException(path + " answered " + answer.statusCode());
             }
         }
