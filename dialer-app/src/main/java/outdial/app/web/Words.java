@@ -1,5 +1,6 @@
 package outdial.app.web;
 
+import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,6 +16,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ public final class Words implements MessageSource {
     private static final String SAID = "said";
 
     private static final String SAID_IN = "saidIn";
+    private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9]");
 
     private final Map<Locale, Properties> bundles =
             Languages.SPOKEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Words::read));
@@ -68,9 +71,21 @@ public final class Words implements MessageSource {
 
     private String said(Locale language, Sentences.Said said) {
         Object[] values = said.values().stream()
-                .map(value -> value instanceof Sentences.Said part ? said(language, part) : value)
+                .map(value -> switch (value) {
+                    case Sentences.Said part -> said(language, part);
+                    case String text when TIME.matcher(text).matches() -> inDigits(language, text);
+                    default -> value;
+                })
                 .toArray();
         return text(language, said.key(), values);
+    }
+
+    private static String inDigits(Locale language, String latin) {
+        char zero = DecimalFormatSymbols.getInstance(language).getZeroDigit();
+        return latin.codePoints()
+                .map(c -> c >= '0' && c <= '9' ? c - '0' + zero : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** All keys of a language. */

@@ -36,6 +36,8 @@ class SentencesTest {
     @Test
     void digits_are_those_of_the_language_but_what_was_written_stays() {
         assertThat(said("fa", "A lead has at most 10 numbers.")).contains("۱۰");
+        assertThat(said("fa", "It is 21:38 in America/New_York; calling ended at 20:00."))
+                .contains("۲۱:۳۸", "۲۰:۰۰", "America/New_York");
         assertThat(said("fa", "'12345' is no number. Write +<country><number>."))
                 .contains("12345");
     }
