@@ -78,7 +78,7 @@ export class Interview {
         this.body,
         h("p", { class: "step" }, t("desk.question.end", total)),
         h("p", { class: "ask", tabindex: -1, "data-first": true }, t("desk.question.done")),
-        h("div", { class: "steps" }, this.back()),
+        h("div", { class: "ask-steps" }, this.back()),
       );
     } else {
       const answer = this.answers.get(question.code) ?? "";
@@ -90,7 +90,7 @@ export class Interview {
         h("p", { class: "complaint", id: "complaint", role: "alert" }),
         h(
           "div",
-          { class: "steps" },
+          { class: "ask-steps" },
           this.at > 0 && this.back(),
           h("button", { class: answer ? "main" : "", type: "button", onclick: () => this.next() }, t("desk.next"), key("Enter")),
           h("span", { class: "push" }),
@@ -220,7 +220,7 @@ export class Interview {
     box.value = NONE.some((none) => none === answer) ? "" : answer;
     box.addEventListener("input", () => this.typed(question, box.value));
     const hint = question.kind === "number" ? "desk.hint.number" : "desk.hint.date";
-    return h("div", { class: "field" }, box, h("span", { class: "quiet", id: "hint" }, t(hint, question.least ?? "", question.most ?? "")));
+    return h("div", { class: "answer-field" }, box, h("span", { class: "quiet", id: "hint" }, t(hint, question.least ?? "", question.most ?? "")));
   }
 
   private timer = 0;
