@@ -238,6 +238,7 @@ class Desk {
   }
 
   private taken(): void {
+    this.phone.stop();
     this.notes.show("away", t("desk.taken"), h("button", { type: "button", onclick: () => this.wire.takeBack() }, t("desk.takeBack")));
   }
 

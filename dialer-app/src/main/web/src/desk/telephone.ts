@@ -80,6 +80,13 @@ export class Telephone {
     this.phone.start(login);
   }
 
+  /** Another page is the desk now, and the phone. */
+  stop(): void {
+    this.phone?.stop();
+    this.login = "";
+    this.state = "off";
+  }
+
   private changed(state: PhoneState, trouble: string | null): void {
     const before = this.state;
     this.state = state;
