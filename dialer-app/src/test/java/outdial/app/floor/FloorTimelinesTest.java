@@ -237,7 +237,25 @@ class FloorTimelinesTest {
     }
 
     @Test
-    void f18_a_person_is_handed_to_a_colleague_who_is_ready() {
+    void f18_a_leg_whose_agent_does_not_come_is_ended_after_a_minute() {
+        plays(new Timeline(PROGRESSIVE, 0), """
+                1    | bo is-seen                 |
+                40   | bo is-seen                 |
+                61   | bo is-seen                 | release bo
+                """);
+    }
+
+    @Test
+    void f19_an_agent_who_comes_back_keeps_their_leg() {
+        plays(new Timeline(PROGRESSIVE, 0), """
+                1    | bo is-seen                 |
+                40   | bo comes                   | bo paused (signed in), bo ready
+                61   | bo is-seen                 |
+                """);
+    }
+
+    @Test
+    void f20_a_person_is_handed_to_a_colleague_who_is_ready() {
         plays(new Timeline(PROGRESSIVE, 1), """
                 0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1
                 1    | bo comes                   | bo paused (signed in), phone bo, bo ready
