@@ -43,7 +43,7 @@ export class CallbackPicker {
       this.complaint,
       h(
         "div",
-        { class: "steps" },
+        { class: "ask-steps" },
         h("button", { type: "button", class: "main", onclick: () => this.done() }, t("desk.callback.save")),
         this.when,
         h("span", { class: "push" }),

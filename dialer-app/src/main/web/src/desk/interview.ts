@@ -1,10 +1,9 @@
+import { chosen, isNone, isTyped, keys, NONE, plain, problem, type None } from "./answer";
 import { fill, h, key } from "./dom";
 import type { Store } from "./store";
 import type { Card, Question, Say } from "./types";
-import { latin, num, t } from "./words";
+import { t } from "./words";
 import type { Wire } from "./wire";
-
-const NONE = ["DONT_KNOW", "REFUSED"] as const;
 
 /**
  * Asks one question after the other. What is given is sent at once, each answer on its own; what is typed is kept in
@@ -13,7 +12,6 @@ const NONE = ["DONT_KNOW", "REFUSED"] as const;
 export class Interview {
   private at = 0;
   private answers = new Map<string, string>();
-  private saves = new Map<string, number>();
   private readonly body = h("div", { class: "question" });
   readonly element = h("section", { class: "interview", "aria-label": t("desk.interview") }, this.body);
   onAnswered: () => void = () => undefined;
@@ -31,7 +29,7 @@ export class Interview {
     }
     for (const question of card.questions) {
       const typed = store.get<string>(this.draft(question));
-      if (typed !== null && this.isTyped(question)) this.answers.set(question.code, typed);
+      if (typed !== null && isTyped(question)) this.answers.set(question.code, typed);
     }
     this.at = store.get<number>(`at.${attempt}`) ?? this.firstOpen();
     this.draw(false);
@@ -40,10 +38,6 @@ export class Interview {
 
   private draft(question: Question): string {
     return `draft.${this.attempt}.${question.code}`;
-  }
-
-  private isTyped(question: Question): boolean {
-    return question.kind !== "single" && question.kind !== "multiple";
   }
 
   private firstOpen(): number {
@@ -78,7 +72,7 @@ export class Interview {
         this.body,
         h("p", { class: "step" }, t("desk.question.end", total)),
         h("p", { class: "ask", tabindex: -1, "data-first": true }, t("desk.question.done")),
-        h("div", { class: "steps" }, this.back()),
+        h("div", { class: "ask-steps" }, this.back()),
       );
     } else {
       const answer = this.answers.get(question.code) ?? "";
@@ -90,7 +84,7 @@ export class Interview {
         h("p", { class: "complaint", id: "complaint", role: "alert" }),
         h(
           "div",
-          { class: "steps" },
+          { class: "ask-steps" },
           this.at > 0 && this.back(),
           h("button", { class: answer ? "main" : "", type: "button", onclick: () => this.next() }, t("desk.next"), key("Enter")),
           h("span", { class: "push" }),
@@ -130,36 +124,25 @@ export class Interview {
     }
   }
 
-  private chosen(question: Question, answer: string): Set<string> {
-    const codes = new Set(question.choices.map((choice) => choice.code));
-    return new Set(answer.split(" ").filter((code) => codes.has(code)));
-  }
-
-  /** The keys of the choices: their own codes where those are digits, else 1 to 9 in their order. */
-  private keys(question: Question): string[] {
-    const own = question.choices.every((choice) => /^[0-9]$/.test(choice.code));
-    return question.choices.map((choice, at) => (own ? choice.code : at < 9 ? String(at + 1) : ""));
-  }
-
   private choices(question: Question, answer: string): HTMLElement {
     const one = question.kind === "single";
-    const chosen = this.chosen(question, answer);
-    const keys = this.keys(question);
+    const given = chosen(question, answer);
+    const digits = keys(question);
     return h(
       "div",
       { class: "choices", role: one ? "radiogroup" : "group", "aria-labelledby": "ask" },
       ...question.choices.map((choice, at) => {
-        const on = chosen.has(choice.code);
+        const on = given.has(choice.code);
         return h(
           "button",
           {
             type: "button",
             role: one ? "radio" : "checkbox",
             "aria-checked": String(on),
-            "data-first": one ? (chosen.size ? on : at === 0) : at === 0,
+            "data-first": one ? (given.size ? on : at === 0) : at === 0,
             onclick: () => this.choose(question, choice.code, false),
           },
-          keys[at] ? key(keys[at] ?? "") : null,
+          digits[at] ? key(digits[at] ?? "") : null,
           h("span", {}, choice.text),
         );
       }),
@@ -173,9 +156,9 @@ export class Interview {
       else this.redraw(code);
       return;
     }
-    const chosen = this.chosen(question, this.answers.get(question.code) ?? "");
-    if (!chosen.delete(code)) chosen.add(code);
-    const given = question.choices.map((choice) => choice.code).filter((one) => chosen.has(one));
+    const marked = chosen(question, this.answers.get(question.code) ?? "");
+    if (!marked.delete(code)) marked.add(code);
+    const given = question.choices.map((choice) => choice.code).filter((one) => marked.has(one));
     if (given.length > Number(question.most)) {
       this.complain(t("desk.bad.choose", Number(question.least), Number(question.most)));
       return;
@@ -201,7 +184,7 @@ export class Interview {
       "data-first": true,
       dir: "auto",
     });
-    box.value = NONE.some((none) => none === answer) ? "" : answer;
+    box.value = isNone(answer) ? "" : answer;
     box.addEventListener("input", () => this.typed(question, box.value));
     return box;
   }
@@ -217,10 +200,10 @@ export class Interview {
       "aria-describedby": "hint",
       "data-first": true,
     });
-    box.value = NONE.some((none) => none === answer) ? "" : answer;
+    box.value = isNone(answer) ? "" : answer;
     box.addEventListener("input", () => this.typed(question, box.value));
     const hint = question.kind === "number" ? "desk.hint.number" : "desk.hint.date";
-    return h("div", { class: "field" }, box, h("span", { class: "quiet", id: "hint" }, t(hint, question.least ?? "", question.most ?? "")));
+    return h("div", { class: "answer-field" }, box, h("span", { class: "quiet", id: "hint" }, t(hint, question.least ?? "", question.most ?? "")));
   }
 
   private timer = 0;
@@ -231,38 +214,8 @@ export class Interview {
     this.answers.set(question.code, text);
     clearTimeout(this.timer);
     this.timer = window.setTimeout(() => {
-      if (this.problem(question, text) === null) this.give(question, text.trim() ? [this.plain(question, text)] : []);
+      if (problem(question, text) === null) this.give(question, text.trim() ? [plain(question, text)] : []);
     }, 700);
-  }
-
-  private plain(question: Question, text: string): string {
-    const typed = question.kind === "text" ? text.trim() : latin(text).trim();
-    return question.kind === "number" ? typed.replace(",", ".").replace("٫", ".") : typed;
-  }
-
-  /** What is wrong with what was typed, in words; null when nothing is. An empty field is no answer, which is allowed. */
-  private problem(question: Question, text: string): string | null {
-    const typed = this.plain(question, text);
-    if (!typed) return null;
-    if (question.kind === "number") {
-      if (!/^-?[0-9]{1,15}(\.[0-9]{1,9})?$/.test(typed)) return t("desk.bad.number");
-      const decimals = typed.split(".")[1]?.replace(/0+$/, "").length ?? 0;
-      if (decimals > question.decimals) return t("desk.bad.decimals", question.decimals);
-      const value = Number(typed);
-      if (value < Number(question.least) || value > Number(question.most)) {
-        return t("desk.bad.range", num(Number(question.least)), num(Number(question.most)));
-      }
-    }
-    if (question.kind === "date") {
-      const date = new Date(typed + "T00:00:00Z");
-      if (!/^\d{4}-\d{2}-\d{2}$/.test(typed) || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== typed) {
-        return t("desk.bad.date");
-      }
-      if (typed < (question.least ?? "") || typed > (question.most ?? "")) {
-        return t("desk.bad.range", question.least ?? "", question.most ?? "");
-      }
-    }
-    return null;
   }
 
   private complain(why: string): void {
@@ -281,12 +234,11 @@ export class Interview {
   }
 
   private send(question: Question, say: Pick<Say, "given" | "none">): void {
-    this.saves.set(question.code, Date.now());
     this.wire.post({ what: "answer", attempt: this.attempt, code: question.code, ...say });
     this.onAnswered();
   }
 
-  private none(question: Question, why: "DONT_KNOW" | "REFUSED"): void {
+  private none(question: Question, why: None): void {
     clearTimeout(this.timer);
     this.store.drop(this.draft(question));
     this.answers.set(question.code, why);
@@ -298,17 +250,17 @@ export class Interview {
     const question = this.card.questions[this.at];
     if (!question) return;
     const answer = this.answers.get(question.code) ?? "";
-    if (this.isTyped(question) && !NONE.some((none) => none === answer)) {
+    if (isTyped(question) && !isNone(answer)) {
       clearTimeout(this.timer);
-      const problem = this.problem(question, answer);
-      if (problem !== null) {
-        this.complain(problem);
+      const wrong = problem(question, answer);
+      if (wrong !== null) {
+        this.complain(wrong);
         this.focus();
         return;
       }
-      if (answer.trim()) this.give(question, [this.plain(question, answer)]);
-    } else if (question.kind === "multiple" && answer && !NONE.some((none) => none === answer)) {
-      const count = this.chosen(question, answer).size;
+      if (answer.trim()) this.give(question, [plain(question, answer)]);
+    } else if (question.kind === "multiple" && answer && !isNone(answer)) {
+      const count = chosen(question, answer).size;
       if (count < Number(question.least)) {
         this.complain(t("desk.bad.choose", Number(question.least), Number(question.most)));
         return;
@@ -334,7 +286,7 @@ export class Interview {
     }
     if (typing || !question) return;
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1];
-    const at = digit === undefined ? -1 : this.keys(question).indexOf(digit);
+    const at = digit === undefined ? -1 : keys(question).indexOf(digit);
     if (at >= 0) {
       event.preventDefault();
       this.choose(question, question.choices[at]?.code ?? "", true);

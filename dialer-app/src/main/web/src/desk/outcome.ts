@@ -198,7 +198,7 @@ export class Outcome {
       this.element,
       h("div", { class: "head" }, h("h2", {}, choice.text), h("span", { class: "push" }), this.backTo(back)),
       h("p", {}, t("desk.optOut.means", this.card.client)),
-      h("div", { class: "steps" }, yes),
+      h("div", { class: "ask-steps" }, yes),
     );
     yes.focus();
   }

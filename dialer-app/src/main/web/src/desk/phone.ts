@@ -5,7 +5,7 @@ import type { RTCSession } from "jssip/lib/RTCSession";
 
 export type PhoneState = "off" | "connecting" | "registered" | "inCall";
 
-const AGAIN_MS = 2000;
+const AGAIN_MS = 1000;
 
 export class Softphone {
   private ua: JsSIP.UA | null = null;
@@ -18,6 +18,8 @@ export class Softphone {
 
   /** How it stands, and the word that says why it does not stand well. */
   onState: (state: PhoneState, trouble: string | null) => void = () => undefined;
+  /** The exchange does not take this login. */
+  onRefused: () => void = () => undefined;
 
   constructor() {
     this.voice.autoplay = true;
@@ -100,17 +102,20 @@ export class Softphone {
     });
     this.ua = ua;
     this.onState("connecting", null);
+    // What an older phone of this page still tells is of no interest.
+    const mine = () => this.ua === ua && !this.closed;
     ua.on("connected", () => (this.everConnected = true));
-    ua.on("registered", () => this.onState(this.session ? "inCall" : "registered", null));
-    ua.on("registrationFailed", () => {
-      this.onState("connecting", "desk.phone.refused");
-      setTimeout(() => this.ua === ua && !this.closed && ua.register(), AGAIN_MS);
+    ua.on("registered", () => mine() && this.onState(this.session ? "inCall" : "registered", null));
+    ua.on("registrationFailed", (event: { response?: { status_code?: number } | null }) => {
+      if (!mine()) return;
+      const refused = event.response?.status_code !== undefined;
+      this.onState("connecting", refused ? "desk.phone.refused" : "desk.no.exchange");
+      if (refused) this.onRefused();
+      setTimeout(() => mine() && ua.isConnected() && ua.register(), AGAIN_MS);
     });
-    ua.on("disconnected", () => {
-      if (!this.closed) this.onState("connecting", this.everConnected ? "desk.phone.lost" : "desk.phone.blocked");
-    });
+    ua.on("disconnected", () => mine() && this.onState("connecting", this.everConnected ? "desk.phone.lost" : "desk.phone.blocked"));
     ua.on("newRTCSession", (event: { originator: string; session: RTCSession }) => {
-      if (event.originator === "remote") this.answer(event.session);
+      if (event.originator === "remote" && mine()) this.answer(event.session);
     });
     ua.start();
   }
@@ -136,6 +141,11 @@ export class Softphone {
       ...(this.microphone ? { mediaStream: this.microphone } : { mediaConstraints: { audio: true, video: false } }),
       pcConfig: { iceServers: [] },
     });
+  }
+
+  /** A call stands or is being made. */
+  get isBusy(): boolean {
+    return this.session !== null;
   }
 
   get isMuted(): boolean {

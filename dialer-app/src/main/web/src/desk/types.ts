@@ -74,6 +74,12 @@ export interface Card {
   voice: string | null;
 }
 
+/** Somebody who could take the person over. */
+export interface Colleague {
+  agent: string;
+  name: string;
+}
+
 /** One thing the page says; see Said.java. */
 export interface Say {
   what: string;

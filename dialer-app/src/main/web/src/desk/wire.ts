@@ -1,5 +1,5 @@
 import { device, Store, word } from "./store";
-import type { Say } from "./types";
+import type { Colleague, Say } from "./types";
 
 // The way to the server and back: one stream of news, and a box of things said that are sent one after the other.
 
@@ -55,7 +55,7 @@ export class Wire {
     this.opened = performance.now();
     const stream = new EventSource(`/desk/stream?page=${this.pageId}`);
     this.stream = stream;
-    const names = ["hello", "seat", "card", "noCard", "noPhone", "owed", "closed", "message", "beat", "again", "taken", "signedOut", "end"];
+    const names = ["hello", "seat", "card", "noCard", "noPhone", "owed", "closed", "beat", "again", "taken", "signedOut", "end"];
     for (const name of names) {
       stream.addEventListener(name, (event: MessageEvent<string>) => this.take(name, event.data));
     }
@@ -167,6 +167,12 @@ export class Wire {
     const answer = await fetch(`/desk/times?attempt=${attempt}`, { redirect: "error", signal: AbortSignal.timeout(LIMIT_MS) });
     if (!answer.ok) throw new Error(String(answer.status));
     return (await answer.json()) as { from: number; step: number; open: string };
+  }
+
+  async colleagues(): Promise<Colleague[]> {
+    const answer = await fetch("/desk/colleagues", { redirect: "error", signal: AbortSignal.timeout(LIMIT_MS) });
+    if (!answer.ok) throw new Error(String(answer.status));
+    return (await answer.json()) as Colleague[];
   }
 
   private keep(): void {

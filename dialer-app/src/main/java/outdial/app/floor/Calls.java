@@ -128,7 +128,8 @@ final class Calls {
                 .orElse(false);
     }
 
-    private void connect(LiveCall one, AgentId agent) {
+    /** Brings the person to this agent, whoever had them before. */
+    void connect(LiveCall one, AgentId agent) {
         waiting.remove(one.attempt);
         assign(one, agent);
         team.change(agent, seat -> seat.reserved(one.attempt, board.now()));

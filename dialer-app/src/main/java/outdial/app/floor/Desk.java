@@ -119,6 +119,14 @@ final class Desk {
         board.emit(on ? new TelephonyEffect.Hold(attempt) : new TelephonyEffect.Connect(attempt, agent));
     }
 
+    /** The person goes to a colleague who waits for a call, and the agent owes nothing for them any more. */
+    void handOver(AgentId agent, AttemptId attempt, AgentId colleague) {
+        calls.find(attempt)
+                .filter(one -> one.isFor(agent) && one.call() instanceof Call.Connected)
+                .filter(_ -> team.isReady(colleague))
+                .ifPresentOrElse(one -> calls.connect(one, colleague), board::stray);
+    }
+
     void endCall(AgentId agent, AttemptId attempt) {
         calls.find(attempt)
                 .filter(one -> one.isFor(agent))

@@ -77,6 +77,7 @@ public final class Floor {
             case FloorInput.Paused(var agent, var reason) -> desk.paused(agent, reason);
             case FloorInput.PauseAfterCall(var agent, var on) -> desk.pauseAfterCall(agent, on);
             case FloorInput.HoldPerson(var agent, var attempt, var on) -> desk.hold(agent, attempt, on);
+            case FloorInput.HandOver(var agent, var attempt, var colleague) -> desk.handOver(agent, attempt, colleague);
             case FloorInput.MoreWrapUp(var agent, var attempt) -> calls.moreWrapUp(agent, attempt);
             case FloorInput.EndCall(var agent, var attempt) -> desk.endCall(agent, attempt);
             case FloorInput.Disposed said -> desk.disposed(said);

@@ -153,6 +153,9 @@ public sealed interface FloorInput {
     /** The agent lets the person wait with music, or takes them back. */
     record HoldPerson(AgentId agent, AttemptId attempt, boolean on) implements FloorInput {}
 
+    /** The agent gives the person to a colleague, who must be ready; nothing happens if they no longer are. */
+    record HandOver(AgentId agent, AttemptId attempt, AgentId colleague) implements FloorInput {}
+
     /** The agent needs more time to wrap up: once as much again. */
     record MoreWrapUp(AgentId agent, AttemptId attempt) implements FloorInput {}
 

@@ -56,6 +56,7 @@ final class Quarantine {
             case FloorInput.Heard(var attempt, var _) -> campaign(attempt, view);
             case FloorInput.EndCall(var _, var attempt) -> campaign(attempt, view);
             case FloorInput.HoldPerson(var _, var attempt, var _) -> campaign(attempt, view);
+            case FloorInput.HandOver(var _, var attempt, var _) -> campaign(attempt, view);
             case FloorInput.MoreWrapUp(var _, var attempt) -> campaign(attempt, view);
             case FloorInput.Disposed disposed -> campaign(disposed.attempt(), view);
             case FloorInput _ -> Optional.empty();

@@ -30,13 +30,25 @@ final class AsteriskDeskPhones implements DeskPhones {
 
     @Override
     public Access open(AgentId agent) throws TelephonyDown {
+        AgentPhones.Login login = phones().admit(agent);
+        admitted.put(agent, login.phone());
+        return new Access.Softphone(login.phone().endpoint(), login.password(), line.getHost());
+    }
+
+    @Override
+    public void again(AgentId agent) throws TelephonyDown {
+        AgentPhone known = admitted.get(agent);
+        if (known != null) {
+            phones().again(known);
+        }
+    }
+
+    private AgentPhones phones() throws TelephonyDown {
         AgentPhones ready = phones;
         if (ready == null) {
             throw new TelephonyDown("The link to the exchange is not made yet");
         }
-        AgentPhones.Login login = ready.admit(agent);
-        admitted.put(agent, login.phone());
-        return new Access.Softphone(login.phone().endpoint(), login.password(), line.getHost());
+        return ready;
     }
 
     /** The exchange itself sees that the page's connection is gone. */

@@ -253,4 +253,19 @@ class FloorTimelinesTest {
                 61   | bo is-seen                 |
                 """);
     }
+
+    @Test
+    void f20_a_person_is_handed_to_a_colleague_who_is_ready() {
+        plays(new Timeline(PROGRESSIVE, 1), """
+                0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1
+                1    | bo comes                   | bo paused (signed in), phone bo, bo ready
+                6    | call1 answers              | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana            | ana talking
+                20   | ana hands call1 to bo      | ana ready, bo reserved, connect call1 to bo
+                20.1 | call1 meets bo             | bo talking
+                25   | ana hands call1 to bo      |
+                30   | bo hands call1 to bo       |
+                60   | call1 ends HANGUP          | call1 TALKED awaiting, bo wrap-up
+                """);
+    }
 }

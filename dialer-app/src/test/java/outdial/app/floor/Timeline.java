@@ -84,6 +84,7 @@ final class Timeline {
             case "pauses-after-call" -> List.of(new FloorInput.PauseAfterCall(agent(words[0]), true));
             case "holds" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), true));
             case "takes-back" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), false));
+            case "hands" -> List.of(new FloorInput.HandOver(agent(words[0]), attempt(words[2]), agent(words[4])));
             case "needs-time" -> List.of(new FloorInput.MoreWrapUp(agent(words[0]), attempt(words[2])));
             case "leaves" -> List.of(new FloorInput.AgentSignedOut(agent(words[0])));
             case "loses-phone" -> List.of(new FloorInput.AgentGone(agent(words[0]), "lost"));

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.TelephonyDown;
@@ -40,6 +41,9 @@ public final class AgentPhones {
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(LIMIT).build();
+    /** A phone is told as a whole: two tellings at once would leave the password of one with the endpoint of the other. */
+    private final ReentrantLock telling = new ReentrantLock();
+
     private final Map<AgentPhone, Login> admitted = new ConcurrentHashMap<>();
 
     AgentPhones(PbxLink where) {
@@ -52,16 +56,39 @@ public final class AgentPhones {
         random.nextBytes(secret);
         var login = new Login(
                 new AgentPhone("agent" + agent.value()), HexFormat.of().formatHex(secret));
-        push(login);
-        admitted.put(login.phone(), login);
+        telling.lock();
+        try {
+            push(login);
+            admitted.put(login.phone(), login);
+        } finally {
+            telling.unlock();
+        }
         return login;
+    }
+
+    /** Tells the exchange once more of a phone that it says it does not know; nothing for one that was not admitted. */
+    public void again(AgentPhone phone) throws TelephonyDown {
+        telling.lock();
+        try {
+            Login known = admitted.get(phone);
+            if (known != null) {
+                push(known);
+            }
+        } finally {
+            telling.unlock();
+        }
     }
 
     /** The phone may register no more. */
     public void dismiss(AgentPhone phone) throws TelephonyDown {
-        admitted.remove(phone);
-        for (String kind : KINDS.reversed()) {
-            send("DELETE", kind, phone, "");
+        telling.lock();
+        try {
+            admitted.remove(phone);
+            for (String kind : KINDS.reversed()) {
+                send("DELETE", kind, phone, "");
+            }
+        } finally {
+            telling.unlock();
         }
     }
 
@@ -71,8 +98,8 @@ public final class AgentPhones {
      */
     boolean pushAgain() {
         try {
-            for (Login login : admitted.values()) {
-                push(login);
+            for (AgentPhone phone : admitted.keySet()) {
+                again(phone);
             }
             return true;
         } catch (TelephonyDown notYet) {

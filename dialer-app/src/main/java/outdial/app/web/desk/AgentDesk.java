@@ -12,12 +12,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import outdial.app.floor.FloorView.AgentView;
+import outdial.app.telephony.TelephonyDown;
+import outdial.app.web.desk.DeskPhones.Access;
 import outdial.model.AttemptId;
 import outdial.sql.AgentAccounts.Seat;
 
 /**
  * One agent's desk, whatever page shows it: which page that is, what the floor said last, what has been done already.
- * Safe on any thread; nothing here waits but {@link #once}.
+ * Safe on any thread; nothing here waits but {@link #once} and {@link #admit}.
  */
 final class AgentDesk {
     private static final int REPLIES_KEPT = 500;
@@ -25,6 +27,7 @@ final class AgentDesk {
     private static final int SETTLED_KEPT = 100;
 
     private final ReentrantLock saying = new ReentrantLock();
+    private final ReentrantLock admitting = new ReentrantLock();
     private final Deque<String> formerPages = new ArrayDeque<>();
     private final Set<AttemptId> settled = new HashSet<>();
     private final Map<String, Reply> replies = new LinkedHashMap<>() {
@@ -45,7 +48,7 @@ final class AgentDesk {
     private long awaySince;
 
     /** What a page was given to be a phone; a stream that comes back under the same name keeps it, and its call. */
-    private record Granted(String page, DeskPhones.Access access) {}
+    private record Granted(String page, Access access) {}
 
     AgentDesk(Seat who, Locale language) {
         this.who = who;
@@ -137,14 +140,34 @@ final class AgentDesk {
         return view().flatMap(now -> SeatNews.attempt(now.now()));
     }
 
-    synchronized Optional<DeskPhones.Access> access(DeskPage of) {
+    /** Makes a phone of a page; waits for the exchange. */
+    interface Admission {
+        Access open() throws TelephonyDown;
+    }
+
+    /**
+     * What makes a phone of this page. One admission at a time: the stream of a slow page comes back while the first is
+     * still under way, and two passwords would be drawn, of which the exchange keeps one and the page the other.
+     */
+    Access admit(DeskPage to, Admission exchange) throws TelephonyDown {
+        admitting.lock();
+        try {
+            Optional<Access> known = access(to).filter(access -> access instanceof Access.Softphone);
+            return known.isPresent() ? known.get() : grant(to, exchange.open());
+        } finally {
+            admitting.unlock();
+        }
+    }
+
+    private synchronized Optional<Access> access(DeskPage of) {
         return Optional.ofNullable(granted)
                 .filter(known -> known.page().equals(of.id()))
                 .map(Granted::access);
     }
 
-    synchronized void grant(DeskPage to, DeskPhones.Access access) {
+    private synchronized Access grant(DeskPage to, Access access) {
         granted = new Granted(to.id(), access);
+        return access;
     }
 
     synchronized Optional<Card> card() {
@@ -155,11 +178,16 @@ final class AgentDesk {
         card = Optional.of(drawn);
     }
 
-    synchronized void settled(AttemptId attempt) {
+    /** Whether the agent has said how the call ended. */
+    synchronized void settle(AttemptId attempt, boolean said) {
         if (settled.size() > SETTLED_KEPT) {
             settled.clear();
         }
-        settled.add(attempt);
+        if (said) {
+            settled.add(attempt);
+        } else {
+            settled.remove(attempt);
+        }
     }
 
     synchronized boolean isSettled(AttemptId attempt) {

@@ -4,6 +4,7 @@ import com.ibm.icu.text.NumberFormat;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -103,6 +104,13 @@ final class DeskController {
     CallbackTimes times(@AuthenticationPrincipal SignedIn person, @RequestParam long attempt) {
         return desks.times(here(person), new AttemptId(attempt))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Who could take a person over now. */
+    @GetMapping("/desk/colleagues")
+    @ResponseBody
+    List<Colleague> colleagues(@AuthenticationPrincipal SignedIn person) {
+        return desks.colleagues(here(person).profile().id());
     }
 
     /** The page goes; sent by the browser while it closes. */

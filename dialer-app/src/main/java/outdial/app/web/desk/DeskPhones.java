@@ -11,6 +11,9 @@ public interface DeskPhones {
     /** The agent's page is open: their phone can be called from now on. */
     Access open(AgentId agent) throws TelephonyDown;
 
+    /** The exchange says that it does not know the agent's phone, as after a restart: it is told again. */
+    default void again(AgentId agent) throws TelephonyDown {}
+
     /** The agent's page is gone, and its phone with it. */
     void away(AgentId agent);
 

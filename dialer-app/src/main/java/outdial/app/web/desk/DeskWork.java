@@ -71,6 +71,7 @@ final class DeskWork {
             case "end" -> tell(matter.place(), new FloorInput.EndCall(matter.agent(), matter.attempt()));
             case "hold" ->
                 tell(matter.place(), new FloorInput.HoldPerson(matter.agent(), matter.attempt(), said.isOn()));
+            case "handOver" -> handOver(matter, said);
             case "moreTime" -> tell(matter.place(), new FloorInput.MoreWrapUp(matter.agent(), matter.attempt()));
             case "answer" -> answer(matter, said);
             case "order" -> order(matter, said);
@@ -78,6 +79,11 @@ final class DeskWork {
             case "dispose" -> dispose(matter, said);
             default -> new Reply.No("word");
         };
+    }
+
+    private static Reply handOver(Matter matter, Said said) {
+        var colleague = new AgentId(Long.parseLong(text(said.code())));
+        return tell(matter.place(), new FloorInput.HandOver(matter.agent(), matter.attempt(), colleague));
     }
 
     private static Reply tell(WorkPlace place, FloorInput input) {

@@ -4,7 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jooq.DSLContext;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
@@ -26,33 +25,25 @@ import outdial.app.floor.FloorView;
 import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.StorageEffect.AgentChanged;
 import outdial.app.loop.Audience;
-import outdial.app.telephony.TelephonyDown;
 import outdial.app.web.Words;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
 import outdial.sql.AgentAccounts.Seat;
-import outdial.sql.DeskCalls;
-import outdial.sql.FloorCampaigns;
-import outdial.sql.FloorCampaigns.Subject;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every agent's desk. A floor that runs here is shown to it; what it says of an agent goes to their page at once, on the
- * page's own thread. An agent whose page stays away is signed out after two minutes. Safe on any thread. Long, because who
- * sits where is kept under one lock; what agents say, and the sweep of those who stay away, should part from it.
+ * page's own thread. An agent whose page stays away is signed out after two minutes. Safe on any thread.
  */
 public final class Desks implements Audience, SmartLifecycle {
     private static final Logger LOG = System.getLogger(Desks.class.getName());
     private static final Duration SIGNED_OUT_AFTER = Duration.ofMinutes(2);
     private static final Duration AGAIN = Duration.ofSeconds(1);
-    private static final int MOST_OWED = 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final DSLContext dsl;
-    private final Words words;
-    private final Cards cards;
-    private final DeskWork work;
+    private final Briefing briefing;
+    private final DeskTalk talk;
     private final Map<AgentId, AgentDesk> desks = new ConcurrentHashMap<>();
     private final Map<AgentId, AgentView> latest = new ConcurrentHashMap<>();
     private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor(
@@ -61,10 +52,9 @@ public final class Desks implements Audience, SmartLifecycle {
     private volatile boolean running;
 
     Desks(DSLContext dsl, Words words) {
-        this.dsl = dsl;
-        this.words = words;
-        this.cards = new Cards(dsl);
-        this.work = new DeskWork(dsl, cards);
+        var cards = new Cards(dsl);
+        this.briefing = new Briefing(dsl, words, cards);
+        this.talk = new DeskTalk(dsl, cards, briefing);
     }
 
     /** The floor that agents here work on from now on; it is shown to this object besides. */
@@ -95,7 +85,7 @@ public final class Desks implements Audience, SmartLifecycle {
         WorkPlace here = place;
         if (desk != null && here != null) {
             Optional<AgentView> before = desk.heard(view);
-            desk.send("seat", json(SeatNews.of(view, here.clock().instant())));
+            desk.send("seat", json(seat(here, view)));
             followUp(here, desk, before, view);
         }
     }
@@ -105,12 +95,12 @@ public final class Desks implements Audience, SmartLifecycle {
                         && SeatNews.lead(then.now()).equals(SeatNews.lead(now.now())))
                 .isPresent();
         if (!sameMatter) {
-            later("card", () -> sendCard(here, desk));
-            if (before.filter(then -> then.now() instanceof Agent.WrapUp).isPresent()) {
-                later("owed", () -> sendOwed(desk));
-            }
+            later("card", () -> briefing.card(here, desk));
+            before.filter(then -> then.now() instanceof Agent.WrapUp)
+                    .flatMap(then -> SeatNews.attempt(then.now()))
+                    .ifPresent(left -> later("owed", () -> briefing.owed(desk, Optional.of(left))));
         } else if (now.now() instanceof Agent.Talking) {
-            later("card", () -> sendCard(here, desk)); // what is on the line is known only now
+            later("card", () -> briefing.card(here, desk)); // what is on the line is known only now
         }
     }
 
@@ -164,27 +154,24 @@ public final class Desks implements Audience, SmartLifecycle {
             desk.send("closed", "{}");
             return;
         }
-        AgentId agent = desk.who().profile().id();
-        Optional<DeskPhones.Access> access = access(here, desk, page.get());
+        Optional<DeskPhones.Access> access = briefing.hello(here, desk, page.get());
         if (access.isEmpty()) {
             return;
         }
-        desk.send("hello", json(Hello.of(desk.who(), access.get())));
-        AgentView seated = latest.get(agent);
-        desk.send(
-                "seat",
-                json(
-                        seated == null
-                                ? SeatNews.offline()
-                                : SeatNews.of(seated, here.clock().instant())));
+        AgentView seated = latest.get(desk.who().profile().id());
+        desk.send("seat", json(seated == null ? SeatNews.offline() : seat(here, seated)));
         if (seated != null) {
             desk.heard(seated);
             if (access.get() instanceof DeskPhones.Access.Simulated) {
                 tell(here, new FloorInput.AgentSignedIn(desk.who().profile()));
             }
         }
-        sendCard(here, desk);
-        sendOwed(desk);
+        briefing.card(here, desk);
+        briefing.owed(desk, Optional.empty());
+    }
+
+    private static SeatNews seat(WorkPlace here, AgentView view) {
+        return SeatNews.of(view, here.clock().instant());
     }
 
     /** What the desk itself has to say waits while the floor is overloaded. */
@@ -192,83 +179,6 @@ public final class Desks implements Audience, SmartLifecycle {
         while (!here.tell().test(input)) {
             Thread.sleep(AGAIN);
         }
-    }
-
-    /** Asks until the exchange answers or the page has gone. */
-    private Optional<DeskPhones.Access> access(WorkPlace here, AgentDesk desk, DeskPage page)
-            throws InterruptedException {
-        AgentId agent = desk.who().profile().id();
-        while (desk.page().filter(page::equals).isPresent()) {
-            try {
-                Optional<DeskPhones.Access> known =
-                        desk.access(page).filter(access -> access instanceof DeskPhones.Access.Softphone);
-                if (known.isPresent()) {
-                    return known;
-                }
-                DeskPhones.Access access = here.phones().open(agent);
-                desk.grant(page, access);
-                return Optional.of(access);
-            } catch (TelephonyDown down) {
-                LOG.log(Level.WARNING, "No phone for agent " + agent.value() + " yet: " + down.getMessage());
-                desk.send("noPhone", json(Map.of("why", words.text(desk.language(), "desk.no.exchange"))));
-                Thread.sleep(AGAIN.multipliedBy(3));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The card of what the agent has before them; asks the database until it answers or something else is there. */
-    private void sendCard(WorkPlace here, AgentDesk desk) throws InterruptedException {
-        while (true) {
-            Optional<AgentView> view = desk.view();
-            Optional<AttemptId> attempt = view.flatMap(now -> SeatNews.attempt(now.now()));
-            try {
-                Optional<Subject> subject = view.flatMap(now -> subject(now));
-                if (subject.isPresent()) {
-                    Optional<String> voice = attempt.flatMap(here.phones()::voice);
-                    Card card = cards.of(subject.get(), attempt, desk.who().name(), voice);
-                    desk.keep(card);
-                    desk.send("card", json(card));
-                }
-                return;
-            } catch (DataAccessException down) {
-                desk.send("noCard", json(Map.of("why", words.text(desk.language(), "desk.no.card"))));
-                Thread.sleep(AGAIN);
-                if (!desk.view().equals(view)) {
-                    return;
-                }
-            }
-        }
-    }
-
-    private Optional<Subject> subject(AgentView view) {
-        if (view.now() instanceof Agent.Previewing look) {
-            return new FloorCampaigns(dsl)
-                    .owner(look.campaign())
-                    .map(client -> new Subject(client, look.campaign(), look.lead()));
-        }
-        return SeatNews.attempt(view.now()).flatMap(attempt -> subject(attempt, view.agent()));
-    }
-
-    private Optional<Subject> subject(AttemptId attempt, AgentId agent) {
-        return new FloorCampaigns(dsl).subject(attempt).or(() -> new DeskCalls(dsl).subject(attempt, agent));
-    }
-
-    /** Calls that ended without a disposition; the one before the agent now is not among them. */
-    private void sendOwed(AgentDesk desk) throws InterruptedException {
-        Thread.sleep(Duration.ofMillis(300)); // what was said a moment ago is being stored
-        AgentId agent = desk.who().profile().id();
-        var owed = new ArrayList<Card>();
-        for (AttemptId attempt : new DeskCalls(dsl).owed(agent)) {
-            if (owed.size() < MOST_OWED
-                    && !desk.isSettled(attempt)
-                    && !desk.attempt().equals(Optional.of(attempt))) {
-                subject(attempt, agent)
-                        .ifPresent(subject -> owed.add(cards.of(
-                                subject, Optional.of(attempt), desk.who().name(), Optional.empty())));
-            }
-        }
-        desk.send("owed", json(owed));
     }
 
     // What pages say
@@ -280,57 +190,34 @@ public final class Desks implements Audience, SmartLifecycle {
         if (here == null || desk == null) {
             return new Reply.Later();
         }
-        return desk.once(said.key(), () -> {
-            try {
-                return said.attempt() == null
-                        ? work.aboutMyself(here, who, said)
-                        : aboutCall(here, desk, who, new AttemptId(said.attempt()), said);
-            } catch (DataAccessException down) {
-                LOG.log(Level.WARNING, "Not saved yet, the page says it again: {0}", down.getMessage());
-                return new Reply.Later();
-            } catch (IllegalArgumentException nonsense) {
-                return new Reply.No("word");
-            }
-        });
-    }
-
-    private Reply aboutCall(WorkPlace here, AgentDesk desk, Seat who, AttemptId attempt, Said said) {
-        Reply reply = matter(here, desk, who, attempt)
-                .map(matter -> work.about(matter, said))
-                .orElse(new Reply.Unknown());
-        if (said.what().equals("dispose") && reply instanceof Reply.Done) {
-            desk.settled(attempt);
+        if (said.what().equals("phone")) {
+            later("phone", () -> briefing.phoneUnknown(here, desk));
+            return new Reply.Done();
         }
-        return reply;
+        return talk.say(here, desk, who, said);
     }
 
     /** When the lead of this agent's call may be promised another. */
     Optional<CallbackTimes> times(Seat who, AttemptId attempt) {
         WorkPlace here = place;
         AgentDesk desk = desks.get(who.profile().id());
-        return here == null || desk == null
-                ? Optional.empty()
-                : matter(here, desk, who, attempt)
-                        .map(matter -> CallbackTimes.of(matter, cards.zones(matter.subject())));
+        return here == null || desk == null ? Optional.empty() : talk.times(here, desk, who, attempt);
     }
 
-    /** A call of this agent: the one before them, or one that the tables know as theirs. */
-    private Optional<DeskWork.Matter> matter(WorkPlace here, AgentDesk desk, Seat who, AttemptId attempt) {
-        boolean before = desk.attempt().equals(Optional.of(attempt));
-        Optional<Subject> subject = before
-                ? subject(attempt, who.profile().id())
-                : new DeskCalls(dsl).subject(attempt, who.profile().id());
-        return subject.map(known -> new DeskWork.Matter(here, who, attempt, known));
+    /** Agents with an open desk who wait for a call, by name. */
+    List<Colleague> colleagues(AgentId of) {
+        return desks.values().stream()
+                .map(AgentDesk::who)
+                .filter(who ->
+                        !who.profile().id().equals(of) && isFree(who.profile().id()))
+                .map(who -> new Colleague(Long.toString(who.profile().id().value()), who.name()))
+                .sorted(Comparator.comparing(Colleague::name))
+                .toList();
     }
 
-    /** Shows an agent a word from somebody who watches; whether their page was there to show it. */
-    public boolean message(AgentId agent, String from, String text) {
-        AgentDesk desk = desks.get(agent);
-        if (desk == null || desk.page().isEmpty()) {
-            return false;
-        }
-        desk.send("message", json(Map.of("from", from, "text", text)));
-        return true;
+    private boolean isFree(AgentId agent) {
+        AgentView view = latest.get(agent);
+        return view != null && view.now() instanceof Agent.Ready && view.phoneUp();
     }
 
     /** Where the softphones of pages find the exchange. */

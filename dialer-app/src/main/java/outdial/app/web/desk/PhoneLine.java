@@ -29,8 +29,10 @@ final class PhoneLine extends Endpoint {
 
     private final HttpClient http;
     private final URI exchange;
-    /** The end of all that was sent so far: one message follows the other. */
-    private CompletableFuture<WebSocket> sent = new CompletableFuture<>();
+    /** The line to the exchange, once it is open. */
+    private final CompletableFuture<WebSocket> opened = new CompletableFuture<>();
+    /** The end of all that was sent so far: one message follows the other, and the first waits for the line. */
+    private CompletableFuture<WebSocket> sent = opened;
 
     PhoneLine(HttpClient http, URI exchange) {
         this.http = http;
@@ -46,16 +48,16 @@ final class PhoneLine extends Endpoint {
                 .subprotocols("sip")
                 .connectTimeout(LIMIT)
                 .buildAsync(exchange, new FromExchange(browser))
-                .whenComplete((line, failure) -> opened(browser, line, failure));
+                .whenComplete((line, failure) -> answered(browser, line, failure));
     }
 
-    private void opened(Session browser, @Nullable WebSocket line, @Nullable Throwable failure) {
+    private void answered(Session browser, @Nullable WebSocket line, @Nullable Throwable failure) {
         if (line == null) {
             LOG.log(Level.WARNING, "The exchange takes no softphone at {0}: {1}", exchange, failure);
-            sent.cancel(false);
+            opened.cancel(false);
             close(browser, CloseCodes.TRY_AGAIN_LATER);
         } else {
-            sent.complete(line);
+            opened.complete(line);
         }
     }
 
@@ -64,8 +66,8 @@ final class PhoneLine extends Endpoint {
     }
 
     @Override
-    public synchronized void onClose(Session browser, CloseReason why) {
-        var _ = sent.whenComplete((line, _) -> {
+    public void onClose(Session browser, CloseReason why) {
+        var _ = opened.whenComplete((line, _) -> {
             if (line != null) {
                 line.abort(); // at once, so that the exchange knows at once that the phone is gone
             }

@@ -1,0 +1,59 @@
+import { h, key } from "./dom";
+import { Menu } from "./menu";
+import type { Matter } from "./matter";
+import type { Telephone } from "./telephone";
+import type { Colleague, Seat } from "./types";
+import { t } from "./words";
+
+const SKIPS = ["NOT_NOW", "UNSUITABLE", "KNOWN_ABSENT", "OTHER"];
+
+/** What an agent does with the call before them. */
+export interface CallActs {
+  end: () => void;
+  hold: () => void;
+  accept: () => void;
+  skip: (why: string) => void;
+  outcome: () => void;
+  colleagues: () => Promise<Colleague[]>;
+  handOver: (to: Colleague) => void;
+}
+
+/** The buttons of a call, those alone that mean something now. */
+export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boolean, acts: CallActs): HTMLElement[] {
+  const buttons: HTMLElement[] = [];
+  if (seat.state === "PREVIEWING") {
+    buttons.push(
+      h("button", { type: "button", class: "main", "data-first": true, onclick: acts.accept }, t("desk.preview.call"), key("F2")),
+      ...SKIPS.map((why) => h("button", { type: "button", onclick: () => acts.skip(why) }, t(`desk.skip.${why}`))),
+    );
+  } else if (live && seat.state === "TALKING") {
+    buttons.push(
+      h("button", { type: "button", class: "end", onclick: acts.end }, t("desk.end"), key("F2")),
+      h("button", { type: "button", "aria-pressed": String(seat.holding), onclick: acts.hold }, t(seat.holding ? "desk.takeBackPerson" : "desk.hold"), key("F6")),
+    );
+    if (phone.inCall) {
+      const mute = { type: "button", "aria-pressed": String(phone.isMuted), onclick: () => phone.mute() };
+      buttons.push(h("button", mute, t(phone.isMuted ? "desk.unmute" : "desk.mute"), key("F7")), phone.keypad());
+    }
+    buttons.push(transfer(acts));
+  }
+  if (matter.attempt && !matter.disposed) {
+    buttons.push(h("button", { type: "button", class: live ? "" : "main", onclick: acts.outcome }, t("desk.outcome"), key("F8")));
+  }
+  if (matter.disposed) buttons.push(h("p", { class: "quiet" }, t("desk.outcome.kept")));
+  return buttons;
+}
+
+/** Asks who is free only when somebody wants to know. */
+function transfer(acts: CallActs): HTMLElement {
+  const menu = new Menu([t("desk.transfer")]);
+  menu.element.addEventListener("toggle", () => {
+    if (!menu.element.open) return;
+    menu.show([], t("desk.transfer.asking"));
+    void acts
+      .colleagues()
+      .catch(() => [])
+      .then((free) => menu.show(free.map((one) => ({ text: h("bdi", {}, one.name), act: () => acts.handOver(one) })), t("desk.transfer.nobody")));
+  });
+  return menu.element;
+}

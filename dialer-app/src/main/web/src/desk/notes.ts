@@ -1,0 +1,15 @@
+import { h } from "./dom";
+import { t } from "./words";
+
+/** The sentences above the desk: each stays until its cause is gone or somebody closes it. */
+export class Notes {
+  constructor(private readonly place: HTMLElement) {}
+
+  /** The sentence of one cause, which replaces an earlier one of it; null when the cause is gone. */
+  show(id: string, text: string | null, ...more: Node[]): void {
+    this.place.querySelector(`[data-note="${id}"]`)?.remove();
+    if (text === null) return;
+    const close = id === "refused" && h("button", { type: "button", class: "plain", onclick: () => this.show(id, null) }, t("desk.close"));
+    this.place.append(h("div", { class: "note bad", "data-note": id }, h("span", {}, text), ...more, close || null));
+  }
+}

@@ -1,0 +1,287 @@
+package outdial.app.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.sql.gen.Tables.ATTEMPT;
+import static outdial.sql.gen.Tables.PHONE;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import outdial.app.RunningProgram;
+import outdial.app.browser.Chromium;
+import outdial.app.dialling.UsualCampaign;
+import outdial.app.rig.RealPbx;
+import outdial.app.rig.Rig;
+import outdial.app.web.desk.Desks;
+import outdial.compliance.ComplianceGate;
+import outdial.compliance.NumberReader;
+import outdial.compliance.RuleBook;
+import outdial.imports.FileImport;
+import outdial.imports.ImportReceipt;
+import outdial.imports.ImportRequest;
+import outdial.model.AgentId;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.FloorId;
+import outdial.model.PhoneNumber;
+import outdial.model.agent.AgentProfile;
+import outdial.model.campaign.DialMode;
+import outdial.sql.AgentAccounts;
+import outdial.sql.Agents;
+import outdial.sql.CallerNumbers;
+import outdial.sql.Campaigns;
+import outdial.sql.Clients;
+import outdial.sql.Dispositions;
+import outdial.sql.Real;
+
+/** Two agents in a real browser with made-up microphones, on a real exchange. */
+@RealPbx
+@Real("browser")
+final class DeskOnExchangeTest {
+    /** By first name: 1004 Hz from the first packet; what says hello and echoes; what says hello and waits for four keys. */
+    private static final Map<String, String> PEOPLE =
+            new TreeMap<>(Map.of("Tone", "12125558000", "Echo", "12125550003", "Keys", "12125550004"));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSWORD = "a desk of one's own";
+    /** The law's limit for a person who waits. */
+    private static final long TWO_SECONDS = 2000;
+
+    private final Rig rig;
+    private long toneHeard;
+
+    DeskOnExchangeTest(Rig rig) {
+        this.rig = rig;
+    }
+
+    @Test
+    void two_agents_talk_hold_mute_press_keys_reload_and_hand_a_person_over(@TempDir Path folder) throws Exception {
+        rig.forgetDialers();
+        try (var program = RunningProgram.start(folder.resolve("var"));
+                var browser = Chromium.withMicrophone(folder.resolve("chromium"));
+                // Two names of this machine: so each desk has a session of its own.
+                var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port());
+                var bo = new DeskTab(browser, "http://localhost:" + program.port())) {
+            campaign(program, folder);
+            try (var floor = floor(program, folder)) {
+                floor.start(_ -> {});
+                IO.println("From Enter to a registered phone: " + ana.begin("ana", PASSWORD) + " ms");
+                ana.listens();
+                ana.press("F4");
+                for (int call = 1; call < PEOPLE.size(); call++) {
+                    speaksWith(ana);
+                    ana.press("F2");
+                    ana.disposes("refu");
+                    ana.gone();
+                }
+                speaksWith(ana);
+                handsOver(program, ana, bo);
+                wasHeardAtOnce(program, toneHeard);
+                ana.quiet();
+                bo.quiet();
+            }
+        }
+    }
+
+    private ServedFloor floor(RunningProgram program, Path folder) {
+        return new ServedFloor(
+                program.part(DataSource.class),
+                folder.resolve("spool"),
+                program.part(InstantSource.class),
+                rig.link(),
+                new ComplianceGate(RuleBook.exercise()),
+                program.part(Desks.class));
+    }
+
+    /** Whoever it is this time; leads are dialled in an order of their own. */
+    private void speaksWith(DeskTab ana) throws Exception {
+        ana.is("Talking");
+        ana.until("!!document.querySelector('.contact h1')");
+        switch (ana.person()) {
+            case "Tone" -> {
+                toneHeard = ana.firstHeard();
+                reloadsInTheCall(ana);
+                holds(ana);
+            }
+            case "Echo" -> mutes(ana);
+            case "Keys" -> pressesKeys(ana);
+            case String other -> throw new AssertionError("Nobody of the list: " + other);
+        }
+    }
+
+    /** The person hears music meanwhile, and nothing typed is lost. */
+    private void reloadsInTheCall(DeskTab ana) throws Exception {
+        ana.press("F10");
+        ana.until("document.activeElement?.id === 'note'");
+        ana.type("Likes to talk");
+        var music = new CompletableFuture<Long>();
+        long from = System.nanoTime();
+        Thread.ofVirtual().start(() -> {
+            try {
+                untilTheExchangeShows(true);
+                music.complete((System.nanoTime() - from) / 1_000_000);
+            } catch (RuntimeException | AssertionError failure) {
+                music.completeExceptionally(failure);
+            }
+        });
+        ana.reload();
+        ana.until("document.getElementById('note')?.value === 'Likes to talk'");
+        IO.println("From the reload to music for the person: " + music.get() + " ms");
+        untilTheExchangeShows(false);
+        ana.listens();
+        ana.is("Talking");
+        ana.hears();
+        IO.println("From the reload to the person's voice: " + (System.nanoTime() - from) / 1_000_000 + " ms");
+    }
+
+    private void holds(DeskTab ana) throws IOException {
+        ana.press("F6");
+        ana.is("On hold");
+        untilTheExchangeShows(true);
+        ana.press("F6");
+        ana.is("Talking");
+        untilTheExchangeShows(false);
+        ana.hears();
+    }
+
+    /** The microphone of this browser beeps all the time, and the person echoes. */
+    private static void mutes(DeskTab ana) throws Exception {
+        ana.hears();
+        Thread.sleep(2000); // the person says hello first
+        ana.press("F7");
+        ana.until("document.querySelector('.controls')?.innerText.includes('speak again')");
+        ana.hearsNothingFor(Duration.ofSeconds(2));
+        ana.press("F7");
+        ana.hears();
+    }
+
+    private void pressesKeys(DeskTab ana) throws Exception {
+        ana.hears();
+        Thread.sleep(2000); // the person says hello first
+        ana.opens("Keypad");
+        for (char digit : "4719".toCharArray()) {
+            ana.value("[...document.querySelectorAll('.keypad button')].find(one => one.innerText === '" + digit
+                    + "').click()");
+            Thread.sleep(300);
+        }
+        Instant end = now().plus(PATIENCE);
+        while (!rig.network().log("messages.log").contains("KEYS 4719")) {
+            assertThat(now()).as(rig.network().log("messages.log")).isBefore(end);
+            Thread.sleep(50);
+        }
+    }
+
+    private static void handsOver(RunningProgram program, DeskTab ana, DeskTab bo) throws Exception {
+        String person = ana.person();
+        IO.println("From Enter to the second registered phone: " + bo.begin("bo", PASSWORD) + " ms");
+        bo.listens();
+        bo.press("F4");
+        bo.is("Ready");
+        ana.opens("Give to a colleague");
+        ana.until("document.querySelector('.controls .desk-menu[open] button')?.innerText.includes('Bo')");
+        long from = System.nanoTime();
+        ana.press("Digit1");
+        bo.is("Talking");
+        bo.hears();
+        IO.println("From the choice of a colleague to the person's voice there: "
+                + (System.nanoTime() - from) / 1_000_000 + " ms");
+        bo.until("document.querySelector('.contact h1')?.innerText.includes('" + person + "')");
+        ana.until("document.querySelector('#desk').classList.contains('idle')");
+        bo.press("F2");
+        bo.disposes("refu");
+        var sql = program.part(DSLContext.class);
+        Instant end = now().plus(PATIENCE);
+        while (sql.fetchCount(ATTEMPT, ATTEMPT.DISPOSITION.eq("REFUSAL")) < PEOPLE.size()) {
+            assertThat(now()).isBefore(end);
+            Thread.sleep(50);
+        }
+    }
+
+    /** By the floor's own clock, which is the browser's too. */
+    private static void wasHeardAtOnce(RunningProgram program, long heard) {
+        var number = new PhoneNumber("+" + PEOPLE.get("Tone"));
+        Instant answered = Objects.requireNonNull(program.part(DSLContext.class)
+                .select(ATTEMPT.ANSWERED_AT)
+                .from(ATTEMPT)
+                .join(PHONE)
+                .on(PHONE.ID.eq(ATTEMPT.PHONE_ID))
+                .where(PHONE.E164.eq(number))
+                .fetchSingle(ATTEMPT.ANSWERED_AT));
+        long took = heard - answered.toEpochMilli();
+        IO.println("From the answer to sound in the page: " + took + " ms");
+        assertThat(took).isBetween(0L, TWO_SECONDS);
+    }
+
+    private static Instant now() {
+        return InstantSource.system().instant();
+    }
+
+    /** Whether somebody hears music, by the exchange's own word. */
+    private void untilTheExchangeShows(boolean music) {
+        Instant end = now().plus(PATIENCE);
+        while (rig.pbx().cli("core show channels concise").contains("MusicOnHold") != music) {
+            assertThat(now()).as("music: " + music).isBefore(end);
+        }
+    }
+
+    private static void campaign(RunningProgram program, Path folder) throws Exception {
+        var dsl = program.part(DSLContext.class);
+        Instant now = program.part(InstantSource.class).instant();
+        ClientId centre = new Clients(dsl).openCentre("The centre", now);
+        String hash = Objects.requireNonNull(program.part(PasswordEncoder.class).encode(PASSWORD));
+        for (String name : List.of("Ana", "Bo")) {
+            AgentId agent =
+                    new AgentAccounts(dsl, centre).open(name.toLowerCase(Locale.ROOT), hash, name, new FloorId(1), now);
+            new Agents(dsl, centre).teach(new AgentProfile(agent, Set.of(), Set.of("en")));
+        }
+
+        ClientId client = new Clients(dsl).open("Harbour Books", now);
+        var campaigns = new Campaigns(dsl, client);
+        CampaignId made = campaigns.create(
+                "Echo",
+                new FloorId(1),
+                UsualCampaign.settings(
+                        new DialMode.Progressive(),
+                        java.time.ZoneId.of("America/New_York"),
+                        Set.of("US"),
+                        false,
+                        Duration.ofMinutes(10)),
+                now);
+        new Dispositions(dsl, client).offer(made, UsualCampaign.dispositions());
+        var numbers = new CallerNumbers(dsl, client);
+        var shown = new PhoneNumber("+12025550110");
+        numbers.add(
+                new CallerNumbers.Owned(shown, "US", "Fictional number", java.time.LocalDate.EPOCH, Optional.empty()));
+        numbers.show(made, "ZZ", shown);
+        Path list = folder.resolve("leads.csv");
+        Files.writeString(
+                list,
+                PEOPLE.entrySet().stream()
+                        .map(person -> person.getKey() + ",<b>Nymph</b>,+" + person.getValue())
+                        .collect(Collectors.joining("\n", "First name,Last name,Phone\n", "\n")));
+        var receipt = (ImportReceipt) new FileImport(
+                        program.part(DataSource.class), new NumberReader(), program.part(InstantSource.class), folder)
+                .run(
+                        new ImportRequest.Leads(list, "US", "Echo", Optional.empty(), Optional.of("Harbour Books")),
+                        (_, _) -> {});
+        assertThat(receipt.accepted()).isEqualTo(PEOPLE.size());
+        campaigns.move(made, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING);
+    }
+}

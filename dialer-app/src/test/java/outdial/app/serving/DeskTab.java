@@ -1,0 +1,138 @@
+package outdial.app.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import outdial.app.browser.Chromium;
+import outdial.app.browser.Tab;
+
+/** An agent's desk in a tab of its own, with an ear on what the page plays; does what an agent does, by keys. */
+final class DeskTab implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Notes when something was heard last, in milliseconds since 1970, every 5 ms. */
+    private static final String EAR = """
+            (() => { if (window.ear) return true;
+              const voice = document.querySelector('audio')?.srcObject; if (!voice) return false;
+              const context = new AudioContext(); window.ear = context.createAnalyser(); window.ear.fftSize = 256;
+              context.createMediaStreamSource(voice).connect(window.ear); context.resume();
+              const heard = new Float32Array(window.ear.fftSize); window.heardFirst = 0; window.heardLast = 0;
+              setInterval(() => { window.ear.getFloatTimeDomainData(heard);
+                if (heard.some(sample => Math.abs(sample) > 0.02)) {
+                  window.heardLast = Date.now(); window.heardFirst ||= Date.now(); } }, 5);
+              return true; })()""";
+
+    private final Tab tab;
+    private final String home;
+
+    DeskTab(Chromium browser, String home) throws IOException, InterruptedException {
+        this.tab = browser.tab(1280, 720, false);
+        this.home = home;
+    }
+
+    /** Signs in and begins to work; the milliseconds from pressing Enter until the exchange knows the phone. */
+    long begin(String name, String password) throws IOException {
+        tab.go(home + "/desk?language=en");
+        tab.until("!!document.getElementById('password')");
+        tab.value("document.getElementById('sign-in').value = '" + name + "'");
+        tab.value("document.getElementById('password').value = \"" + password + "\"");
+        tab.value("document.querySelector('form button').click()");
+        tab.until("location.pathname === '/desk' && !!document.querySelector('.big-button')", PATIENCE);
+        long pressed = System.nanoTime();
+        tab.press("Enter");
+        tab.until(says("Paused"), PATIENCE);
+        return (System.nanoTime() - pressed) / 1_000_000;
+    }
+
+    /** The desk's leg is up, and what it plays is listened to. */
+    void listens() throws IOException {
+        tab.until(EAR, PATIENCE);
+    }
+
+    void reload() throws IOException {
+        tab.go(home + "/desk");
+    }
+
+    /** Waits until the status bar says so. */
+    void is(String status) throws IOException {
+        tab.until(says(status), PATIENCE);
+    }
+
+    private static String says(String status) {
+        return "!!document.querySelector('.status')?.innerText.includes('" + status + "')";
+    }
+
+    /** The first name of whom the desk shows. */
+    String person() throws IOException {
+        return tab.value("document.querySelector('.contact h1').innerText.split(' ')[0]");
+    }
+
+    /** The call is over and done with; what is heard next is somebody else. */
+    void gone() throws IOException {
+        tab.until("!document.querySelector('.status')?.innerText.includes('Talking')"
+                + " && !document.querySelector('.status')?.innerText.includes('Wrap-up')", PATIENCE);
+        tab.value("window.heardFirst = 0");
+    }
+
+    void press(String... keys) throws IOException {
+        for (String key : keys) {
+            tab.press(key);
+        }
+    }
+
+    void type(String text) throws IOException {
+        tab.type(text);
+    }
+
+    void until(String expression) throws IOException {
+        tab.until(expression, PATIENCE);
+    }
+
+    String value(String expression) throws IOException {
+        return tab.value(expression);
+    }
+
+    /** Waits until something is heard that was not heard before. */
+    void hears() throws IOException {
+        long now = Long.parseLong(tab.value("Date.now()"));
+        tab.until("window.heardLast > " + now, PATIENCE);
+    }
+
+    /** When the first sound came, in milliseconds since 1970. */
+    long firstHeard() throws IOException {
+        tab.until("window.heardFirst > 0", PATIENCE);
+        return Long.parseLong(tab.value("window.heardFirst"));
+    }
+
+    /** That for so long nothing is heard, after half a second in which what was on its way may still come. */
+    void hearsNothingFor(Duration time) throws IOException, InterruptedException {
+        Thread.sleep(500);
+        long from = Long.parseLong(tab.value("Date.now()"));
+        Thread.sleep(time);
+        assertThat(Long.parseLong(tab.value("window.heardLast")))
+                .as("sound in the silence")
+                .isLessThan(from);
+    }
+
+    /** Says how the call ended, by typing. */
+    void disposes(String typed) throws IOException {
+        tab.until("document.querySelector('.outcome')?.hidden === false");
+        tab.type(typed);
+        tab.press("Enter");
+    }
+
+    /** Chooses the first of an opened menu whose button says so. */
+    void opens(String menu) throws IOException {
+        tab.value("[...document.querySelectorAll('summary')].find(one => one.innerText.includes('" + menu
+                + "')).click()");
+    }
+
+    void quiet() {
+        assertThat(tab.complaints()).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        tab.close();
+    }
+}
