@@ -3,11 +3,14 @@ package outdial.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.compliance.NumberReader;
+import outdial.imports.file.Row;
 import outdial.imports.file.UnreadableFile;
 import outdial.imports.job.DoNotCallSink;
 import outdial.imports.job.DryStores;
@@ -74,6 +77,25 @@ final class DryImport {
                 Optional.of(rejected.target()).filter(_ -> counts.rejected() > 0),
                 troubles.largestFirst(),
                 RunningImport.said(header));
+    }
+
+    /** The file's first rows, decided like all the others. */
+    Preview preview(Header header, Destination destination) throws IOException {
+        List<Row> rows = new ArrayList<>();
+        try (RowFeed feed = RowFeed.open(header.file(), header.mapping().headerRow())) {
+            for (Optional<Row> row = feed.next(); row.isPresent() && rows.size() < Preview.ROWS; row = feed.next()) {
+                rows.add(row.get());
+            }
+        }
+        try (SeenNumbers seen = SeenNumbers.none(database)) {
+            List<Problems> noted = new ArrayList<>();
+            take(sink(header, destination, seen, noted::add), rows);
+            return Preview.of(header, rows, noted.isEmpty() ? new Problems() : noted.getFirst());
+        }
+    }
+
+    private static <P> void take(RowSink<P> sink, List<Row> rows) {
+        sink.take(rows.stream().map(sink::understand).toList());
     }
 
     private static <P> Counts taken(RowSink<P> sink, FileLook look, Progress progress) throws IOException {

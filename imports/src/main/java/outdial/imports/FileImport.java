@@ -57,7 +57,7 @@ public final class FileImport {
         try {
             checkCountry(request);
             Destination destination = destination(request);
-            FileLook look = FileLook.at(request, choices(request, destination.client()));
+            FileLook look = FileLook.at(request, choices(request, destination.client()), numbers::read);
             Optional<NamedLock> lock = NamedLock.tryTake(database, destination.lockName());
             if (lock.isEmpty()) {
                 return new FileRefused("Another file is being imported there just now. Import this one afterwards.");
@@ -80,7 +80,7 @@ public final class FileImport {
         try {
             checkCountry(request);
             Destination destination = destination(request);
-            FileLook look = FileLook.at(request, choices(request, destination.client()));
+            FileLook look = FileLook.at(request, choices(request, destination.client()), numbers::read);
             return new DryImport(database, numbers, folder)
                     .run(look, destination, troubles(request, destination), progress);
         } catch (UnreadableFile refused) {
@@ -89,14 +89,16 @@ public final class FileImport {
     }
 
     /**
-     * The beginning of a file as it would be read: for a person to look at, and to say what columns hold.
+     * The beginning of a file as it would be read, and what would become of its first rows by the code that decides it:
+     * for a person to look at, and to say what columns hold.
      *
      * @throws UnreadableFile with a sentence for the person, when the file would be refused whole
      */
     public Preview preview(ImportRequest request) throws IOException {
         checkCountry(request);
-        return Preview.of(
-                Header.of(request, choices(request, destination(request).client())));
+        Destination destination = destination(request);
+        Header header = Header.of(request, choices(request, destination.client()), numbers::read);
+        return new DryImport(database, numbers, folder).preview(header, destination);
     }
 
     /** Takes imports back, and lists out of dialling. */

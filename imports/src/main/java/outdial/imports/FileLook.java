@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import outdial.imports.file.UnreadableFile;
 import outdial.imports.job.RowFeed;
 import outdial.imports.row.ColumnChoices;
+import outdial.imports.row.Numbers;
 
 /**
  * A whole file read once before anything is written, so that a file that can't be read to its end is refused whole.
@@ -20,8 +21,8 @@ import outdial.imports.row.ColumnChoices;
  * @param hash SHA-256 of the bytes, in hexadecimal
  */
 record FileLook(Header header, long rows, String hash) {
-    static FileLook at(ImportRequest request, ColumnChoices choices) throws IOException {
-        Header header = Header.of(request, choices);
+    static FileLook at(ImportRequest request, ColumnChoices choices, Numbers numbers) throws IOException {
+        Header header = Header.of(request, choices, numbers);
         long rows = rows(header);
         if (rows == 0) {
             throw new UnreadableFile("The file has a header and no rows below it. Nothing was imported.");

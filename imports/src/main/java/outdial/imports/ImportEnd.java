@@ -13,8 +13,8 @@ import outdial.imports.job.ImportJob;
 import outdial.model.ClientId;
 import outdial.model.LeadListId;
 import outdial.sql.Audit;
+import outdial.sql.ImportBook;
 import outdial.sql.ImportRunId;
-import outdial.sql.ImportRuns;
 import outdial.sql.ImportUndo;
 import outdial.sql.Jooq;
 import outdial.sql.ListEnd;
@@ -57,7 +57,7 @@ public final class ImportEnd {
      */
     public Undone undo(ClientId client, ImportRunId run, Optional<Long> user) throws IOException {
         DSLContext dsl = Jooq.on(database);
-        Optional<ImportRuns.Listed> past = new ImportRuns(dsl, client).find(run);
+        Optional<ImportBook.Listed> past = new ImportBook(dsl, client).find(run);
         if (past.isEmpty()) {
             return new Undone.Kept("There is no import run " + run.value() + " of this client.");
         }
@@ -129,7 +129,7 @@ public final class ImportEnd {
         return new Retired(leads, beingCalled);
     }
 
-    private static String lockName(ClientId client, ImportRuns.Listed past) {
+    private static String lockName(ClientId client, ImportBook.Listed past) {
         return past.campaign()
                 .map(campaign -> "import campaign " + campaign.value())
                 .orElse("import do-not-call " + client.value());

@@ -69,6 +69,11 @@ public sealed interface ImportRequest {
         public Leads(Path file, String country, String campaign, Optional<String> list, Optional<String> client) {
             this(file, country, campaign, list, client, Reading.FOUND_OUT, Rules.USUAL);
         }
+
+        /** The same file for the same campaign, read and decided otherwise. */
+        public Leads with(Reading otherwise, Rules others) {
+            return new Leads(file, country, campaign, list, client, otherwise, others);
+        }
     }
 
     /** Numbers that must not be called. Of the rules only the repairs count. */

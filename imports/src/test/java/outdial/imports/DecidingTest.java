@@ -191,8 +191,31 @@ final class DecidingTest {
                         "name full_name ITS_NAME",
                         "city city ITS_NAME",
                         "colour custom NOTHING");
-        assertThat(preview.rows()).hasSize(2);
+        assertThat(preview.lines()).hasSize(2);
         assertThat(tables.rows()).isEmpty();
+    }
+
+    @Test
+    void the_first_rows_are_judged_as_the_import_judges_them() throws IOException {
+        receipt("first.csv", FIRST, Rules.USUAL);
+        tables.dials("FIXED_OR_MOBILE");
+        String text = "phone;name\n2025550124;Ann\n+447911123456;Bob\nnone;Cy\n2025550125;Dee\n2025550126;Eve\n";
+        tables.change("INSERT INTO dnc_list (client_id, id, name, kind) VALUES (2, 1, 'House', 'REGISTER')");
+        tables.change("INSERT INTO dnc_entry (client_id, list_id, e164, added_at, source)"
+                + " VALUES (2, 1, 12025550125, NOW(3), 'TEST')");
+        ImportRequest request = leads(write("later.csv", text), Rules.USUAL);
+        Preview preview = tables.importer(folder).preview(request);
+        DryRun dry = (DryRun) tables.importer(folder).dryRun(request, (_, _) -> {});
+        assertThat(preview.count(Preview.Fate.TAKEN)).isEqualTo(dry.accepted());
+        assertThat(preview.count(Preview.Fate.REFUSED)).isEqualTo(dry.rejected());
+        assertThat(preview.count(Preview.Fate.DUPLICATE)).isEqualTo(dry.duplicates());
+        assertThat(preview.lines()).extracting(line -> line.fate() + " " + String.join(" ", line.why()))
+                .containsExactly(
+                        "DUPLICATE A lead of this campaign has this number already.",
+                        "REFUSED The number is of the kind MOBILE, which the campaign does not dial.",
+                        "REFUSED phone: 'none' has letters in it. Write the number in digits.",
+                        "REFUSED The number is on the do-not-call list House.",
+                        "TAKEN ");
     }
 
     private String refused(Path file, Map<String, String> columns) throws IOException {

@@ -22,25 +22,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import outdial.sql.OnEachServer;
 import outdial.sql.TestDb;
 
 /**
  * Files that a hostile or careless person would upload. Each is refused with a sentence or read, with every row counted
- * once. The module's tests run in 256 MB, which most of these would fill if they were held. Long, for it is the whole corpus.
+ * once. The module's tests run in 256 MB, which most of these would fill if they were held. On one server, for what a file
+ * is read as does not depend on it; {@link OddTextTest} keeps what comes of it on each. Long, for it is the whole corpus.
  */
-@OnEachServer
 final class HostileFilesTest {
     private static final String GOOD = "phone;name\n2025550123;Ann\n2025550124;Bob\n";
 
     @TempDir
     private Path folder;
 
-    private final Tables tables;
-
-    HostileFilesTest(TestDb db) {
-        this.tables = Tables.empty(db);
-    }
+    private final Tables tables = Tables.emptyOfAnyIds(TestDb.mariaDb());
 
     @BeforeAll
     static void the_heap_is_small() {
@@ -87,7 +82,7 @@ final class HostileFilesTest {
                 Case.refused("one-gigabyte-header.csv", letters(1L << 26), "Row 1 is longer than 1000000 characters"),
                 Case.refused("columns.csv", text(columns(100_000) + "\n1\n"), "The file has 100000 columns"),
                 Case.read("wide-row.csv", text(GOOD + "2025550125" + ";x".repeat(100_000) + "\n"), 2, 1, 0),
-                Case.read("many-wide-rows.csv", wideRows(100), 1, 100, 0),
+                Case.read("many-wide-rows.csv", wideRows(70), 1, 70, 0),
                 Case.read("nul.csv", text(GOOD + "2025550125;A\0da\n\0\0\0\0\0;\0\0\n"), 2, 2, 0),
                 Case.read("nul-tail.csv", text(GOOD.repeat(1) + "\0".repeat(5_000)), 2, 1, 0),
                 Case.read(
@@ -267,8 +262,9 @@ final class HostileFilesTest {
         };
     }
 
+    /** Of 60,000 cells each, which take some 50 bytes a cell if they are held: 70 rows fill the memory. */
     private static Making wideRows(int rows) {
-        String wide = "2025550123" + ";some text".repeat(60_000) + "\n";
+        String wide = "2025550123" + ";x".repeat(60_000) + "\n";
         return out -> {
             out.write("phone;name\n2025550124;Bob\n".getBytes(UTF_8));
             for (int row = 0; row < rows; row++) {

@@ -24,6 +24,9 @@ import outdial.sql.TestDb;
 
 @OnEachServer
 final class KilledImportTest {
+    /** Three slabs, so that there is something before, between and after. */
+    private static final int ROWS = 2_400;
+
     private final TestDb db;
 
     @TempDir
@@ -37,16 +40,16 @@ final class KilledImportTest {
     void an_import_whose_program_is_killed_goes_on_without_a_duplicate_or_a_gap()
             throws IOException, InterruptedException, SQLException {
         Path file = folder.resolve("sample.csv");
-        SampleList.write(file);
+        SampleList.write(file, ROWS);
         Tables tables = Tables.empty(db);
         imported(tables, file);
         List<String> clean = tables.rows();
         tables = Tables.empty(db);
-        assertThat(killedAt(3000, file)).isEqualTo(KilledImport.KILLED);
-        assertThat(tables.number("SELECT rows_read FROM import_run")).isEqualTo(2000);
+        assertThat(killedAt(2000, file)).isEqualTo(KilledImport.KILLED);
+        assertThat(tables.number("SELECT rows_read FROM import_run")).isEqualTo(1000);
         ImportReceipt receipt = imported(tables, file);
         assertThat(receipt.remarks())
-                .contains("An earlier start of this import was stopped after 2000 rows; this one went on from there.");
+                .contains("An earlier start of this import was stopped after 1000 rows; this one went on from there.");
         assertThat(tables.rows()).isEqualTo(clean);
     }
 
@@ -54,7 +57,7 @@ final class KilledImportTest {
     void an_import_that_loses_its_database_at_any_of_ten_steps_goes_on_to_the_tables_of_a_clean_run()
             throws IOException, InterruptedException {
         Path file = folder.resolve("sample.csv");
-        SampleList.write(file);
+        SampleList.write(file, ROWS);
         var counting = new DyingDatabase(db.source(), 0);
         Tables tables = Tables.empty(db);
         String rejected = Files.readString(

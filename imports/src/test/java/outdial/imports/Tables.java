@@ -35,15 +35,21 @@ final class Tables {
 
     /** Ids start at 1 again, so that two runs of a test can be compared row by row. */
     static Tables empty(TestDb db) {
+        Tables tables = emptyOfAnyIds(db);
+        for (String table : List.of("zone_set", "lead_list", "import_run", "custom_field", "dnc_list")) {
+            db.dsl().execute("ALTER TABLE " + table + " AUTO_INCREMENT = 1");
+        }
+        return tables;
+    }
+
+    /** Ids go on where they were, which is quicker. */
+    static Tables emptyOfAnyIds(TestDb db) {
         db.empty();
         var tables = new Tables(db);
         for (String table : OF_BATCH) {
             tables.dsl.execute("DELETE FROM " + table);
         }
         tables.dsl.execute("DELETE FROM id_block");
-        for (String table : List.of("zone_set", "lead_list", "import_run", "custom_field", "dnc_list")) {
-            tables.dsl.execute("ALTER TABLE " + table + " AUTO_INCREMENT = 1");
-        }
         LocalDateTime at = LocalDateTime.ofInstant(NOON, ZoneOffset.UTC);
         tables.dsl.execute("INSERT INTO client (id, name, is_centre, created_at) VALUES (1, 'Centre', TRUE, ?)", at);
         tables.dsl.execute("INSERT INTO client (id, name, created_at) VALUES (2, 'Nordwind', ?)", at);

@@ -6,7 +6,6 @@ import static outdial.sql.gen.Tables.LEAD;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -15,11 +14,10 @@ import org.jspecify.annotations.Nullable;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadListId;
-import outdial.sql.gen.tables.records.ImportRunRecord;
 
 /**
- * Tables {@code import_run} and {@code import_problem}. Takes part in the caller's transaction. Long, because one class writes
- * a table; what pages only read could part from it.
+ * Writes tables {@code import_run} and {@code import_problem}, and reads what an import needs to go on; what people read of
+ * them is in {@link ImportBook}. Takes part in the caller's transaction.
  */
 public final class ImportRuns {
     private final DSLContext dsl;
@@ -124,67 +122,6 @@ public final class ImportRuns {
                 .limit(1)
                 .fetchOptional(IMPORT_RUN.ID)
                 .map(ImportRunId::new);
-    }
-
-    /** A run as lists show it; {@code state} is RUNNING, DONE, FAILED or UNDOING. */
-    public record Listed(
-            ImportRunId id,
-            String kind,
-            String fileName,
-            String state,
-            Counts counts,
-            Instant startedAt,
-            Optional<LeadListId> list,
-            Optional<CampaignId> campaign) {}
-
-    /** The client's newest runs, the newest first. */
-    public List<Listed> newest(int most) {
-        return dsl.selectFrom(IMPORT_RUN)
-                .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
-                .orderBy(IMPORT_RUN.ID.desc())
-                .limit(most)
-                .fetch(ImportRuns::listed);
-    }
-
-    public Optional<Listed> find(ImportRunId run) {
-        return dsl.selectFrom(IMPORT_RUN)
-                .where(IMPORT_RUN.CLIENT_ID.eq(client.value()))
-                .and(IMPORT_RUN.ID.eq(run.value()))
-                .fetchOptional(ImportRuns::listed);
-    }
-
-    private static Listed listed(ImportRunRecord row) {
-        return new Listed(
-                new ImportRunId(row.getId()),
-                row.getKind(),
-                row.getFileName(),
-                row.getState(),
-                new Counts(
-                        row.getRowsRead(),
-                        row.getRowsAccepted(),
-                        row.getRowsRejected(),
-                        row.getRowsDuplicate(),
-                        row.getRowsUpdated()),
-                row.getStartedAt(),
-                Optional.ofNullable(row.getListId()).map(LeadListId::new),
-                Optional.ofNullable(row.getCampaignId()).map(CampaignId::new));
-    }
-
-    /** Remarks about a run's rows, in their order. */
-    public List<Problem> problems(ImportRunId run, int most) {
-        return dsl.selectFrom(IMPORT_PROBLEM)
-                .where(IMPORT_PROBLEM.CLIENT_ID.eq(client.value()))
-                .and(IMPORT_PROBLEM.IMPORT_RUN_ID.eq(run.value()))
-                .orderBy(IMPORT_PROBLEM.ROW_NO, IMPORT_PROBLEM.SEQ)
-                .limit(most)
-                .fetch(row -> new Problem(
-                        row.getRowNo(),
-                        row.getSeq(),
-                        row.getKind(),
-                        Objects.requireNonNullElse(row.getColumnName(), ""),
-                        Objects.requireNonNullElse(row.getValue(), ""),
-                        row.getReason(),
-                        row.getIsDuplicate()));
     }
 
     public ImportRunId begin(Source source, Instant at) {

@@ -2,6 +2,7 @@ package outdial.imports.job;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outdial.imports.row.Repair;
 
 /**
@@ -47,6 +48,15 @@ public record Rules(
     public enum Match {
         TAKE,
         REFUSE
+    }
+
+    /** The same with one more way to read numbers, unless it is among them. */
+    public Rules assuming(Repair repair) {
+        if (repairs.contains(repair)) {
+            return this;
+        }
+        List<Repair> more = Stream.concat(repairs.stream(), Stream.of(repair)).toList();
+        return new Rules(duplicates, within, doNotCall, lineType, zoneUnknown, more);
     }
 
     /** To be compared with those of an import that was stopped. */

@@ -24,6 +24,7 @@ public final class ColumnChoices {
         REMEMBERED(" (as last time)"),
         ITS_NAME(""),
         PART_OF_ITS_NAME(" (by a part of its name)"),
+        ITS_ROWS(" (by what stands in it)"),
         NOTHING("");
 
         private final String said;
@@ -39,6 +40,9 @@ public final class ColumnChoices {
     }
 
     record Found(Column column, Why why) {}
+
+    static final Found UNKNOWN = new Found(new Column.Custom(0), Why.NOTHING);
+    static final Found BY_ITS_ROWS = new Found(new Column.Phone(), Why.ITS_ROWS);
 
     /**
      * Choices by names of columns, or their numbers counted from 1.
@@ -78,7 +82,12 @@ public final class ColumnChoices {
         }
         return Synonyms.COLUMNS.isPhoneByPart(header)
                 ? new Found(new Column.Phone(), Why.PART_OF_ITS_NAME)
-                : new Found(new Column.Custom(0), Why.NOTHING);
+                : UNKNOWN;
+    }
+
+    /** What was chosen for a column that has no name of its own. */
+    Optional<Found> findByPlace(int number) {
+        return Optional.ofNullable(chosen.get(String.valueOf(number))).map(column -> new Found(column, Why.CHOSEN));
     }
 
     private static Map<String, Column> columns(Map<String, String> fields) {

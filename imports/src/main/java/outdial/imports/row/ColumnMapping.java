@@ -55,14 +55,50 @@ public final class ColumnMapping {
                     found.column() instanceof Column.Custom || (isOnce(found.column()) && !taken.add(found.column()));
             named.add(new Named(header, isOwn ? new Column.Custom(custom++) : found.column(), found.why()));
         }
-        return named.stream().anyMatch(each -> each.column() instanceof Column.Phone)
-                ? Optional.of(new ColumnMapping(row.no(), named))
-                : Optional.empty();
+        return of(row.no(), named);
     }
 
     /** A file of numbers only, without a header: every row is data. */
     public static ColumnMapping ofNumbersAlone() {
         return new ColumnMapping(0, List.of(new Named("phone", new Column.Phone(), ColumnChoices.Why.ITS_NAME)));
+    }
+
+    /**
+     * A file without a header: what nobody chose by its place is found in the first rows. Columns are called by what they
+     * hold, so that a file of its rejected rows can have a header. Empty where no column is chosen or found to hold phones.
+     */
+    public static Optional<ColumnMapping> withoutHeader(List<Row> first, NumberColumns numbers, ColumnChoices choices) {
+        int width = first.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<Named> named = new ArrayList<>();
+        int custom = 0;
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < width; i++) {
+            ColumnChoices.Found found = choices.findByPlace(i + 1)
+                    .orElse(numbers.isOfNumbers(first, i) ? ColumnChoices.BY_ITS_ROWS : ColumnChoices.UNKNOWN);
+            boolean isNameless =
+                    found.column() instanceof Column.Custom || found.column() instanceof Column.Ignored;
+            Column column = found.column() instanceof Column.Custom ? new Column.Custom(custom++) : found.column();
+            String header =
+                    distinct(isNameless ? "Column " + (i + 1) : found.column().key(), names);
+            named.add(new Named(header, column, found.why()));
+        }
+        return of(0, named);
+    }
+
+    private static Optional<ColumnMapping> of(long headerRow, List<Named> named) {
+        return named.stream().anyMatch(each -> each.column() instanceof Column.Phone)
+                ? Optional.of(new ColumnMapping(headerRow, named))
+                : Optional.empty();
+    }
+
+    /** Whether the row that this was read from is a lead itself: where a phone is meant, it has one. */
+    public boolean isOfData(Row row, NumberColumns numbers) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i) instanceof Column.Phone && numbers.isNumber(row.cell(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The row that held the header; 0 where there is none. */
@@ -106,9 +142,15 @@ public final class ColumnMapping {
      */
     public record Meaning(String header, String field, ColumnChoices.Why why) {}
 
-    /** Fields that somebody chose, by the columns' names as they are compared; to be remembered. */
+    /**
+     * Fields that somebody chose, by the columns' names as they are compared; to be remembered. None where columns have
+     * no names: the next file's first column is another.
+     */
     public Map<String, String> chosen() {
         Map<String, String> chosen = new HashMap<>();
+        if (headerRow == 0) {
+            return chosen;
+        }
         for (Meaning each : meanings()) {
             if (each.why() == ColumnChoices.Why.CHOSEN) {
                 chosen.put(Synonyms.plain(each.header()), each.field());

@@ -46,13 +46,18 @@ public final class SampleList {
 
     /** Writes the list, over a file of that name if there is one, and tells what is in it. */
     public static Figures write(Path target) throws IOException {
+        return write(target, ROWS);
+    }
+
+    /** Writes so many of the list's first rows. */
+    public static Figures write(Path target, int rows) throws IOException {
         Files.createDirectories(Objects.requireNonNull(target.toAbsolutePath().getParent()));
         try (Writer text = Files.newBufferedWriter(target, UTF_8)) {
-            return write(text);
+            return write(text, rows);
         }
     }
 
-    private static Figures write(Writer text) throws IOException {
+    private static Figures write(Writer text, int many) throws IOException {
         RandomGenerator chance = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
         SampleRows rows = new SampleRows(chance);
         text.write('\uFEFF');
@@ -60,7 +65,7 @@ public final class SampleList {
                 text, CSVFormat.DEFAULT.builder().setDelimiter(';').get());
         printer.printRecord("Customers of the autumn catalogue, for the exercise");
         printer.printRecord(HEADER);
-        for (int row = 1; row <= ROWS; row++) {
+        for (int row = 1; row <= many; row++) {
             printer.printRecord(rows.next(row));
             if (chance.nextInt(500) == 0) {
                 printer.println();

@@ -16,7 +16,7 @@ import outdial.model.ClientId;
 import outdial.sql.Accounts.Role;
 import outdial.sql.CampaignList;
 import outdial.sql.Clients.Client;
-import outdial.sql.ImportRuns;
+import outdial.sql.ImportBook;
 
 /** A client's lists and the files they came from; where a new file is given in. */
 @Controller
@@ -46,7 +46,7 @@ final class ListController {
                                 new Cell.Count(list.ready()),
                                 new Cell.Moment(list.createdAt())))
                         .toList();
-        var runs = new ImportRuns(sql, client)
+        var runs = new ImportBook(sql, client)
                 .newest(MOST_RUNS).stream().map(run -> cells(client, run)).toList();
         UploadForm.offer(sql, client, form, model);
         model.addAttribute(
@@ -60,7 +60,7 @@ final class ListController {
         return "lists";
     }
 
-    private static List<Cell> cells(ClientId client, ImportRuns.Listed run) {
+    private static List<Cell> cells(ClientId client, ImportBook.Listed run) {
         return List.of(
                 new Cell.Link(
                         run.fileName(),
@@ -73,7 +73,7 @@ final class ListController {
                 new Cell.Moment(run.startedAt()));
     }
 
-    static Cell.Badge badge(ImportRuns.Listed run) {
+    static Cell.Badge badge(ImportBook.Listed run) {
         return new Cell.Badge(
                 switch (run.state()) {
                     case "DONE" -> Mood.GOOD;

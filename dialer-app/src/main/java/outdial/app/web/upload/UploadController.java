@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -26,13 +28,17 @@ import outdial.app.web.page.Title;
 import outdial.app.web.upload.Uploads.Progress;
 import outdial.app.web.upload.Uploads.Upload;
 import outdial.compliance.NumberReader;
+import outdial.imports.DryRun;
 import outdial.imports.ImportReceipt;
+import outdial.imports.ImportRequest;
+import outdial.imports.Preview;
 import outdial.imports.file.UnreadableFile;
+import outdial.imports.row.Repair;
 import outdial.model.ClientId;
 import outdial.sql.Accounts.Role;
 import outdial.sql.Clients.Client;
 
-/** One file on its way in: given, looked at, imported with its progress shown. */
+/** One file on its way in: given, looked at, told how to be read, counted, imported with its progress shown. */
 @Controller
 @For({Role.ADMINISTRATOR, Role.MANAGER})
 final class UploadController {
@@ -89,9 +95,99 @@ final class UploadController {
         }
         show(client, upload, model);
         if (!(upload.progress() instanceof Progress.Running)) {
-            model.addAttribute("preview", uploads.preview(upload));
+            try {
+                preview(upload, model);
+            } catch (UnreadableFile refused) {
+                model.addAttribute("state", "refused");
+                model.addAttribute("why", refused.getMessage());
+            }
         }
         return "upload";
+    }
+
+    private void preview(Upload upload, Model model) throws IOException {
+        Preview preview = uploads.preview(upload);
+        model.addAttribute("preview", preview);
+        model.addAttribute("taken", preview.count(Preview.Fate.TAKEN));
+        model.addAttribute("columns", HowForm.columns(preview));
+        model.addAttribute("fields", HowForm.fields());
+        model.addAttribute("reading", HowForm.reading(preview));
+        model.addAttribute("rules", HowForm.rules(upload.request().rules()));
+        model.addAttribute("form", HowForm.filled(upload.request()));
+    }
+
+    /** Looks at the file once more as the form says. */
+    @PostMapping("/clients/{client}/uploads/{upload}")
+    String look(
+            @PathVariable("client") ClientId client,
+            @PathVariable("upload") UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            RedirectAttributes next)
+            throws IOException {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        return chosen(client, upload, sent, next).orElse("redirect:" + path(client, upload));
+    }
+
+    /** Counts what an import would do with all rows. */
+    @PostMapping("/clients/{client}/uploads/{upload}/dry-run")
+    String count(
+            @PathVariable("client") ClientId client,
+            @PathVariable("upload") UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            RedirectAttributes next)
+            throws IOException {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        Optional<String> refused = chosen(client, upload, sent, next);
+        if (refused.isEmpty()) {
+            uploads.count(upload);
+        }
+        return refused.orElse("redirect:" + path(client, upload));
+    }
+
+    /** Reads numbers that are none in one more way, and counts again. */
+    @PostMapping("/clients/{client}/uploads/{upload}/assume")
+    String assume(
+            @PathVariable("client") ClientId client, @PathVariable("upload") UUID id, @RequestParam String repair) {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        boolean isOffered = upload.progress() instanceof Progress.Waiting(Optional<DryRun> counted)
+                && counted.stream()
+                        .flatMap(run -> run.troubles().stream())
+                        .flatMap(trouble -> trouble.cure().stream())
+                        .anyMatch(cure -> cure.repair().name().equals(repair));
+        if (isOffered) {
+            ImportRequest.Leads now = upload.request();
+            uploads.change(upload, now.with(now.reading(), now.rules().assuming(new Repair(repair))));
+            uploads.count(upload);
+        }
+        return "redirect:" + path(client, upload);
+    }
+
+    /** The rows that a dry run would refuse, to be mended before anything is imported. */
+    @GetMapping("/clients/{client}/uploads/{upload}/rejected")
+    ResponseEntity<Resource> rejected(@PathVariable("client") ClientId client, @PathVariable("upload") UUID id) {
+        Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        return upload.progress() instanceof Progress.Waiting(Optional<DryRun> counted)
+                ? RejectedRowsAnswer.of(counted.flatMap(DryRun::rejectedRows))
+                : RejectedRowsAnswer.of(Optional.empty());
+    }
+
+    /** Takes over what the form says; if the file can't be read so, it stays as it was, and this is where to go. */
+    private Optional<String> chosen(
+            ClientId client, Upload upload, MultiValueMap<String, String> sent, RedirectAttributes next)
+            throws IOException {
+        ImportRequest.Leads before = upload.request();
+        try {
+            uploads.change(
+                    upload,
+                    HowForm.chosen(
+                            Form.of(sent), before, uploads.preview(upload).columns()));
+            uploads.preview(upload);
+            return Optional.empty();
+        } catch (UnreadableFile refused) {
+            uploads.change(upload, before);
+            return Optional.of(Notice.refused(
+                    next, path(client, upload), "problem.sentence", String.valueOf(refused.getMessage())));
+        }
     }
 
     /** What the page asks for again and again while the import runs. */
@@ -111,8 +207,17 @@ final class UploadController {
 
     @PostMapping("/clients/{client}/uploads/{upload}/import")
     String start(
-            @RequestAttribute Member member, @PathVariable("client") ClientId client, @PathVariable("upload") UUID id) {
+            @RequestAttribute Member member,
+            @PathVariable("client") ClientId client,
+            @PathVariable("upload") UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            RedirectAttributes next)
+            throws IOException {
         Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
+        Optional<String> refused = chosen(client, upload, sent, next);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         changes.make(member, client, (_, note) -> {
             note.down("IMPORT_STARTED", "campaign " + upload.request().campaign(), upload.fileName());
             return upload;
@@ -136,9 +241,13 @@ final class UploadController {
         model.addAttribute("path", path(client, upload));
         model.addAttribute("campaign", upload.request().campaign());
         switch (upload.progress()) {
-            case Progress.Waiting() -> model.addAttribute("state", "waiting");
-            case Progress.Running(long done, long all) -> {
+            case Progress.Waiting(Optional<DryRun> counted) -> {
+                model.addAttribute("state", "waiting");
+                counted.ifPresent(run -> model.addAttribute("counted", run));
+            }
+            case Progress.Running(boolean isDry, long done, long all) -> {
                 model.addAttribute("state", "running");
+                model.addAttribute("isDry", isDry);
                 model.addAttribute("done", done);
                 model.addAttribute("all", all);
             }

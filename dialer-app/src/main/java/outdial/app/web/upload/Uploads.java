@@ -14,15 +14,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.web.multipart.MultipartFile;
 import outdial.app.settings.DialerSettings;
 import outdial.compliance.NumberReader;
+import outdial.imports.DryRun;
 import outdial.imports.FileImport;
 import outdial.imports.FileRefused;
 import outdial.imports.ImportBroken;
 import outdial.imports.ImportReceipt;
 import outdial.imports.ImportRequest;
+import outdial.imports.Preview;
+import outdial.imports.file.UnreadableFile;
 import outdial.model.ClientId;
 
 /**
@@ -36,7 +40,7 @@ final class Uploads {
 
     private final Path folder;
     private final InstantSource clock;
-    private final NumberReader numbers;
+    private final Function<Path, FileImport> importer;
     private final FileImport imports;
     private final Semaphore oneAtATime = new Semaphore(1, true);
     private final Map<UUID, Upload> uploads = new ConcurrentHashMap<>();
@@ -44,17 +48,17 @@ final class Uploads {
     Uploads(DialerSettings settings, DataSource database, NumberReader numbers, InstantSource clock) {
         this.folder = settings.var().resolve("uploads");
         this.clock = clock;
-        this.numbers = numbers;
-        this.imports = new FileImport(database, numbers, clock, settings.var().resolve("imports"));
+        this.importer = rejected -> new FileImport(database, numbers, clock, rejected);
+        this.imports = importer.apply(settings.var().resolve("imports"));
     }
 
     /** How far an upload is. */
     sealed interface Progress {
-        /** Looked at, not imported. */
-        record Waiting() implements Progress {}
+        /** Looked at, not imported; with what a dry run under the rules of now has counted, if there was one. */
+        record Waiting(Optional<DryRun> counted) implements Progress {}
 
-        /** Rows done of all rows; all is 0 while the file is counted. */
-        record Running(long done, long all) implements Progress {}
+        /** Rows done of all rows; all is 0 while the file is counted. A dry run imports nothing. */
+        record Running(boolean isDry, long done, long all) implements Progress {}
 
         record Done(ImportReceipt receipt) implements Progress {}
 
@@ -69,9 +73,9 @@ final class Uploads {
     static final class Upload {
         private final UUID id;
         private final ClientId client;
-        private final ImportRequest.Leads request;
         private final Instant at;
-        private volatile Progress progress = new Progress.Waiting();
+        private volatile ImportRequest.Leads request;
+        private volatile Progress progress = new Progress.Waiting(Optional.empty());
 
         Upload(UUID id, ClientId client, ImportRequest.Leads request, Instant at) {
             this.id = id;
@@ -130,22 +134,48 @@ final class Uploads {
         return Optional.ofNullable(uploads.get(id)).filter(upload -> upload.client.equals(client));
     }
 
+    /**
+     * The file's beginning as the import would read and judge it.
+     *
+     * @throws UnreadableFile with a sentence, when the file would be refused whole
+     */
     Preview preview(Upload upload) throws IOException {
-        return Preview.of(upload.request.file(), upload.request.country(), numbers);
+        return imports.preview(upload.request);
+    }
+
+    /** Reads the file otherwise from now on, unless it is being read just now or was imported. */
+    void change(Upload upload, ImportRequest.Leads request) {
+        synchronized (upload) {
+            if (!isBusy(upload) && !request.equals(upload.request)) {
+                upload.request = request;
+                dropRejected(upload);
+                upload.progress = new Progress.Waiting(Optional.empty());
+            }
+        }
+    }
+
+    /** Counts what an import would do, beside the pages, unless it is being read just now or was imported. */
+    void count(Upload upload) {
+        begin(upload, true, this::counted);
     }
 
     /** Imports it beside the pages, unless it is being imported or was. */
     void start(Upload upload) {
+        begin(upload, false, this::imported);
+    }
+
+    private void begin(Upload upload, boolean isDry, Function<Upload, Progress> work) {
         synchronized (upload) {
-            if (upload.progress instanceof Progress.Running || upload.progress instanceof Progress.Done) {
+            if (isBusy(upload)) {
                 return;
             }
-            upload.progress = new Progress.Running(0, 0);
+            dropRejected(upload);
+            upload.progress = new Progress.Running(isDry, 0, 0);
         }
         Thread.ofVirtual().name("import-" + upload.id).start(() -> {
             oneAtATime.acquireUninterruptibly();
             try {
-                upload.progress = imported(upload);
+                upload.progress = work.apply(upload);
             } finally {
                 oneAtATime.release();
             }
@@ -155,10 +185,30 @@ final class Uploads {
         });
     }
 
+    private static boolean isBusy(Upload upload) {
+        return upload.progress instanceof Progress.Running || upload.progress instanceof Progress.Done;
+    }
+
+    /** Its rejected rows lie beside the file, for they are this client's and go with it. */
+    private Progress counted(Upload upload) {
+        try {
+            Path beside = Objects.requireNonNull(upload.request.file().getParent());
+            return switch (importer.apply(beside)
+                    .dryRun(upload.request, (done, all) -> upload.progress = new Progress.Running(true, done, all))) {
+                case DryRun run -> new Progress.Waiting(Optional.of(run));
+                case FileRefused(var why) -> new Progress.Refused(why);
+            };
+        } catch (IOException | RuntimeException broken) {
+            System.getLogger(Uploads.class.getName())
+                    .log(System.Logger.Level.ERROR, "Dry run of " + upload.fileName() + " failed", broken);
+            return new Progress.Refused("The rows could not be counted. Nothing was imported; try it again.");
+        }
+    }
+
     private Progress imported(Upload upload) {
         try {
             return switch (imports.run(
-                    upload.request, (done, all) -> upload.progress = new Progress.Running(done, all))) {
+                    upload.request, (done, all) -> upload.progress = new Progress.Running(false, done, all))) {
                 case ImportReceipt receipt -> new Progress.Done(receipt);
                 case FileRefused(var why) -> new Progress.Refused(why);
             };
@@ -175,6 +225,7 @@ final class Uploads {
     void drop(Upload upload) {
         if (!(upload.progress instanceof Progress.Running)) {
             uploads.remove(upload.id);
+            dropRejected(upload);
             delete(upload);
         }
     }
@@ -186,6 +237,21 @@ final class Uploads {
                 .sorted(Comparator.comparing((Upload upload) -> upload.at).reversed())
                 .skip(MOST)
                 .forEach(this::drop);
+    }
+
+    /** A dry run's rejected rows are of no use once the rules are others. */
+    private static void dropRejected(Upload upload) {
+        if (upload.progress instanceof Progress.Waiting(Optional<DryRun> counted)) {
+            counted.flatMap(DryRun::rejectedRows).ifPresent(Uploads::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void delete(Upload upload) {

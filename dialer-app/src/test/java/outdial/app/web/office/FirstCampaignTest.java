@@ -139,7 +139,7 @@ class FirstCampaignTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
         String upload = location(answer);
         assertThat(visitor.get(upload).body())
-                .contains("Of the first 3 rows, 2 would come in.", "is too short", "Import into Spring renewal");
+                .contains("Of the first 3 rows, 1 would come in.", "is too short", "Import into Spring renewal");
         sent(upload + "/import", Map.of());
         String run = finished(upload);
         assertThat(visitor.get(run).body()).contains("spring.csv", "Refused", "Duplicate", "is too short");
