@@ -5,76 +5,151 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import outdial.compliance.gate.CallFacts;
+import outdial.compliance.gate.PackGate;
+import outdial.compliance.pack.RulePacks;
 
-/** Decides whether a number may be dialled. Pure and total: the same facts, book and instant give the same verdict. */
+/**
+ * Decides whether a number may be dialled: by the rule packs, and by the house's own book. A book for exercises, which is
+ * refused wherever a call could reach a person, decides alone. Pure and total: the same facts, packs, book and instant
+ * give the same verdict. Safe on any thread.
+ */
 public final class ComplianceGate {
     /** How far ahead a first allowed instant is looked for. */
-    public static final Duration HORIZON = Duration.ofDays(60);
+    public static final Duration HORIZON = PackGate.HORIZON;
 
     private final RuleBook book;
+    private final Optional<Law> law;
 
+    /** The book with the packs that come with the program; alone if it is for exercises. */
     public ComplianceGate(RuleBook book) {
+        this(book, book.loopbackOnly() ? Optional.empty() : Optional.of(Law.shipped()));
+    }
+
+    /** A book for real calls, with these packs. */
+    public ComplianceGate(RuleBook book, RulePacks packs) {
+        this(book, Optional.of(new Law(packs)));
+    }
+
+    private ComplianceGate(RuleBook book, Optional<Law> law) {
         this.book = book;
+        this.law = law;
     }
 
     /** The verdict for dialling {@code facts} at {@code at}. Nothing is put into words unless a rule objects. */
     public Verdict judge(GateFacts facts, Instant at) {
         GateFacts seen = book.seen(facts);
-        Stretch now = book.stretch(at);
-        return now.opens(seen, at).equals(at)
-                ? new Verdict.Allowed(new DialPermit(new Passed(seen, at, book.title(), now.names())))
-                : refuse(seen, now, at);
+        return new Question(seen, law.map(one -> one.of(seen)), at).answer();
     }
 
-    /** The book that decides. */
-    public RuleBook book() {
-        return book;
+    /** The facts of a call as rule packs look at them. */
+    public static CallFacts callFacts(GateFacts facts) {
+        return Law.callFacts(facts);
+    }
+
+    /** Book and packs that decide, as {@code name@hash}, parted by a blank. */
+    public String title() {
+        return book.title() + law.map(one -> " " + one.title()).orElse("");
+    }
+
+    /** What a finding is about: the type of a pack's rule, as {@code calling-window}, or the rule's own name. */
+    public String about(Finding finding) {
+        return about(finding.rule());
+    }
+
+    /** As {@link #about(Finding)}, by the rule's name. */
+    public String about(String rule) {
+        return law.flatMap(one -> one.typeOf(rule)).orElse(rule);
     }
 
     /**
-     * Whether calling hours, the campaign's and the house's, are open at {@code at} in all of {@code zones}; so a list
-     * need not be read where nobody may be called.
+     * Whether calling hours, the campaign's and those of law or house, may be open at {@code at} in all of {@code zones};
+     * so a list need not be read where nobody may be called. Consents that would lift hours are left aside.
      *
      * @param zones at least one
      */
     public boolean isWithinHours(GateFacts.Terms terms, Set<ZoneId> zones, Instant at) {
-        return LocalHours.opens(terms.hours(), zones, at).equals(at)
-                && book.stretch(at).rules().stream()
-                        .allMatch(rule -> !(rule instanceof HouseWindow house)
-                                || LocalHours.opens(house.hours(), zones, at).equals(at));
-    }
-
-    private Verdict refuse(GateFacts facts, Stretch now, Instant at) {
-        List<Finding> findings = now.findings(facts, at);
-        Instant until = firstOpen(facts, at);
-        if (!until.equals(Rule.NEVER)) {
-            return new Verdict.Deferred(until, findings);
+        if (!LocalHours.opens(terms.hours(), zones, at).equals(at)) {
+            return false;
         }
-        return new Verdict.Denied(now.opens(facts, at).equals(Rule.NEVER) ? findings : withNoTime(findings, at));
+        boolean house = book.stretch(at, false).rules().stream()
+                .allMatch(rule -> !(rule instanceof HouseWindow window)
+                        || LocalHours.opens(window.hours(), zones, at).equals(at));
+        return law.map(one -> one.mayBeOpen(terms, zones, at, house)).orElse(house);
     }
 
-    /** Every step skips only instants at which some rule surely doesn't pass, so the first that passes all is found. */
-    private Instant firstOpen(GateFacts facts, Instant at) {
-        Instant last = at.plus(HORIZON);
-        Instant from = at;
-        while (!from.isAfter(last)) {
-            Instant opens = book.stretch(from).opens(facts, from);
-            if (opens.equals(from)) {
-                return from;
+    /** One call and the instant at which it is asked about. */
+    private final class Question {
+        private final GateFacts facts;
+        private final Optional<Law.Case> lawful;
+        private final Instant asked;
+
+        Question(GateFacts facts, Optional<Law.Case> lawful, Instant asked) {
+            this.facts = facts;
+            this.lawful = lawful;
+            this.asked = asked;
+        }
+
+        Verdict answer() {
+            return opens(asked).equals(asked) ? new Verdict.Allowed(new DialPermit(passed())) : refuse();
+        }
+
+        private Passed passed() {
+            var rules = new ArrayList<>(rules(asked).names());
+            lawful.ifPresent(one -> rules.addAll(one.rules(asked)));
+            return new Passed(facts, asked, title(), rules, book.loopbackOnly());
+        }
+
+        private Stretch rules(Instant at) {
+            return book.stretch(at, lawful.isPresent() && lawful.get().hasHours(at));
+        }
+
+        /** As {@link Rule#opens}, for book and packs together. */
+        private Instant opens(Instant at) {
+            Instant own = rules(at).opens(facts, at);
+            if (lawful.isEmpty() || own.equals(Rule.NEVER)) {
+                return own;
             }
-            from = opens;
+            Instant law = lawful.get().opens(asked, at);
+            return law.isAfter(own) ? law : own;
         }
-        return Rule.NEVER;
-    }
 
-    private static List<Finding> withNoTime(List<Finding> findings, Instant at) {
-        var all = new ArrayList<>(findings);
-        all.add(new Finding(
-                "no-time",
-                "There is no time until " + at.plus(HORIZON) + ", " + HORIZON.toDays()
-                        + " days on, that suits every rule."));
-        return all;
+        private Verdict refuse() {
+            var findings = new ArrayList<Finding>();
+            lawful.ifPresent(one -> findings.addAll(one.findings(asked)));
+            findings.addAll(rules(asked).findings(facts, asked));
+            Instant until = firstOpen();
+            if (!until.equals(Rule.NEVER)) {
+                return new Verdict.Deferred(until, findings);
+            }
+            if (!opens(asked).equals(Rule.NEVER)) {
+                findings.add(noTime());
+            }
+            return new Verdict.Denied(findings);
+        }
+
+        /** Every step skips only instants at which some rule surely doesn't pass, so the first that passes all is found. */
+        private Instant firstOpen() {
+            Instant last = asked.plus(HORIZON);
+            Instant from = asked;
+            while (!from.isAfter(last)) {
+                Instant opens = opens(from);
+                if (opens.equals(from)) {
+                    return from;
+                }
+                from = opens;
+            }
+            return Rule.NEVER;
+        }
+
+        private Finding noTime() {
+            return new Finding(
+                    "no-time",
+                    "There is no time until " + asked.plus(HORIZON) + ", " + HORIZON.toDays()
+                            + " days on, that suits every rule.");
+        }
     }
 
     /** Facts that have passed every rule. Its constructor is private, so that no permit is made anywhere else. */
@@ -83,12 +158,14 @@ public final class ComplianceGate {
         private final Instant at;
         private final String ruleBook;
         private final List<String> rules;
+        private final boolean exercise;
 
-        private Passed(GateFacts facts, Instant at, String ruleBook, List<String> rules) {
+        private Passed(GateFacts facts, Instant at, String ruleBook, List<String> rules, boolean exercise) {
             this.facts = facts;
             this.at = at;
             this.ruleBook = ruleBook;
-            this.rules = rules;
+            this.rules = List.copyOf(rules);
+            this.exercise = exercise;
         }
 
         GateFacts facts() {
@@ -105,6 +182,10 @@ public final class ComplianceGate {
 
         List<String> rules() {
             return rules;
+        }
+
+        boolean isExercise() {
+            return exercise;
         }
     }
 }

@@ -33,9 +33,10 @@ final class DatedRules {
         rules.values().forEach(versions -> versions.sort(Comparator.comparing(Dated::from)));
     }
 
-    static List<Stretch> stretches(Section book) {
+    /** {@code alone} tells whether no rule packs are asked beside the book. */
+    static List<Stretch> stretches(Section book, boolean alone) {
         var dated = new DatedRules(book);
-        dated.checkWhole();
+        dated.checkWhole(alone);
         return dated.stretches();
     }
 
@@ -67,10 +68,16 @@ final class DatedRules {
     }
 
     /** Every rule is in force, in one version, from the book's first day to the end of time. */
-    private void checkWhole() {
+    private void checkWhole(boolean alone) {
         for (RuleName name : RuleName.values()) {
+            if (!alone && name.isLaw()) {
+                if (rules.containsKey(name)) {
+                    throw book.named(name.text()).bad("rule packs say this for a book that isn't loopback-only");
+                }
+                continue;
+            }
             if (!rules.containsKey(name)) {
-                throw book.named(name.text()).bad("it is missing; a book holds every rule");
+                throw book.named(name.text()).bad("it is missing; a book holds every rule that is its own");
             }
         }
         LocalDate first = rules.values().stream()

@@ -2,7 +2,12 @@ package outdial.compliance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import outdial.compliance.gate.CallFacts;
+import outdial.compliance.yaml.Section;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
@@ -22,6 +27,7 @@ public final class DialPermit {
     private final Instant grantedAt;
     private final String ruleBook;
     private final List<String> rules;
+    private final boolean exercise;
 
     /** Whoever holds a {@link ComplianceGate.Passed} has been through the gate; only the gate can make one. */
     DialPermit(ComplianceGate.Passed passed) {
@@ -30,6 +36,7 @@ public final class DialPermit {
         this.grantedAt = passed.at();
         this.ruleBook = passed.ruleBook();
         this.rules = passed.rules();
+        this.exercise = passed.isExercise();
     }
 
     public ClientId client() {
@@ -67,7 +74,12 @@ public final class DialPermit {
         return grantedAt;
     }
 
-    /** Name and hash of the rule book that decided, {@code name@hash}. */
+    /** What was decided on, besides who is called. */
+    public GateFacts facts() {
+        return facts;
+    }
+
+    /** Names and hashes of the rule book and the rule packs that decided, as {@link ComplianceGate#title}. */
     public String ruleBook() {
         return ruleBook;
     }
@@ -75,6 +87,33 @@ public final class DialPermit {
     /** Names of the rules that were asked and passed, in their order. */
     public List<String> rules() {
         return rules;
+    }
+
+    /** Whether a book for exercises granted it, so that it is good only where no call can reach a person. */
+    public boolean isExercise() {
+        return exercise;
+    }
+
+    /** What was looked at, by name, for the ledger: nothing that tells who is called. */
+    public Map<String, String> looksAt() {
+        CallFacts law = Law.callFacts(facts);
+        return Map.ofEntries(
+                Map.entry("campaign", String.valueOf(campaign().value())),
+                Map.entry("lead", String.valueOf(lead().value())),
+                Map.entry("kind", Section.written(law.kind())),
+                Map.entry("recipient", Section.written(law.recipient())),
+                Map.entry("mode", Section.written(law.mode())),
+                Map.entry("jurisdictions", String.join(" ", law.jurisdictions())),
+                Map.entry("zones", zones(law)),
+                Map.entry("consent", Section.written(law.permission().consent())),
+                Map.entry("registers", facts.onRecord().registersInWords()),
+                Map.entry("attempts", String.valueOf(law.attempts().size())),
+                Map.entry("caller", caller.e164()),
+                Map.entry("granted", grantedAt.toString()));
+    }
+
+    private static String zones(CallFacts law) {
+        return law.zones().stream().map(ZoneId::getId).sorted().collect(Collectors.joining(" "));
     }
 
     /** Whether it is still good at {@code at}. */

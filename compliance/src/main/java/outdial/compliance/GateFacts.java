@@ -17,13 +17,32 @@ import outdial.model.campaign.WeeklyHours;
  * All that the gate looks at, besides the instant and its rule book.
  *
  * @param listedOn names of the do-not-call lists and opt-outs the number stands on
- * @param attempts when the lead was tried before, kept oldest first; attempts that proved never to have rung are left out
+ * @param attempts when the campaign tried the lead before, kept oldest first; attempts that proved never to have rung are
+ *     left out
+ * @param onRecord what else is known of the person, for the law
  */
 public record GateFacts(
-        LeadId lead, PhoneId phone, NumberFacts number, Set<String> listedOn, List<Instant> attempts, Terms terms) {
+        LeadId lead,
+        PhoneId phone,
+        NumberFacts number,
+        Set<String> listedOn,
+        List<Instant> attempts,
+        OnRecord onRecord,
+        Terms terms) {
     public GateFacts {
         listedOn = Set.copyOf(listedOn);
         attempts = attempts.stream().sorted().toList();
+    }
+
+    /** Facts of which nothing else is on record. */
+    public GateFacts(
+            LeadId lead, PhoneId phone, NumberFacts number, Set<String> listedOn, List<Instant> attempts, Terms terms) {
+        this(lead, phone, number, listedOn, attempts, OnRecord.nothingBut(listedOn, attempts), terms);
+    }
+
+    /** The same of another number. */
+    GateFacts of(NumberFacts other) {
+        return new GateFacts(lead, phone, other, listedOn, attempts, onRecord, terms);
     }
 
     /**
@@ -33,6 +52,7 @@ public record GateFacts(
      * @param hours the campaign's hours, in the called person's local time
      * @param countries ISO 3166 codes that may be dialled; any other is refused
      * @param types kinds of line that may be dialled; any other is refused
+     * @param call what its calls are before the law
      * @param caller the number shown to the called person, if the client owns one for this campaign
      */
     public record Terms(
@@ -43,10 +63,23 @@ public record GateFacts(
             Set<String> countries,
             Set<NumberType> types,
             AttemptPlan plan,
+            KindOfCall call,
             Optional<PhoneNumber> caller) {
         public Terms {
             countries = Set.copyOf(countries);
             types = Set.copyOf(types);
+        }
+
+        /** The same as if it were open for dialling: to ask what else would stand in the way. */
+        public Terms asIfRunning() {
+            return new Terms(client, campaign, true, hours, countries, types, plan, call, caller);
+        }
+
+        /** The same with another number shown. */
+        public Terms showing(PhoneNumber other) {
+            return caller.equals(Optional.of(other))
+                    ? this
+                    : new Terms(client, campaign, running, hours, countries, types, plan, call, Optional.of(other));
         }
     }
 }

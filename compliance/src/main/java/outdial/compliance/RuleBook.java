@@ -7,8 +7,8 @@ import java.util.Set;
 import outdial.compliance.yaml.BadRuleFile;
 
 /**
- * Rules in force, named and hashed. At every instant from its first day on a book holds every rule there is; before
- * that it allows nothing. {@code house} is for real calls; {@code exercise} is open at all hours and knows fictional
+ * The house's own rules in force, named and hashed: what a campaign may do and, where rule packs name no hours, when. At
+ * every instant from its first day on a book holds every rule that is its to hold; before that it allows nothing. {@code house} is for real calls; {@code exercise} is open at all hours and knows fictional
  * numbers, and so is refused with any exchange that could reach a person.
  */
 public final class RuleBook {
@@ -17,6 +17,7 @@ public final class RuleBook {
     private final boolean loopbackOnly;
     private final List<FictionalNumbers> fictional;
     private final List<Stretch> stretches;
+    private final List<Stretch> withoutHours;
 
     /** {@code stretches} lie one after the other from the beginning to the end of time. */
     RuleBook(
@@ -26,6 +27,7 @@ public final class RuleBook {
         this.loopbackOnly = loopbackOnly;
         this.fictional = List.copyOf(fictional);
         this.stretches = List.copyOf(stretches);
+        this.withoutHours = stretches.stream().map(Stretch::withoutHours).toList();
     }
 
     /** The book for real calls. */
@@ -91,14 +93,18 @@ public final class RuleBook {
             if (numbers.has(facts.number().number())) {
                 var number =
                         new NumberFacts(facts.number().number(), numbers.country(), numbers.type(), true, Set.of());
-                return new GateFacts(
-                        facts.lead(), facts.phone(), number, facts.listedOn(), facts.attempts(), facts.terms());
+                return facts.of(number);
             }
         }
         return facts;
     }
 
-    Stretch stretch(Instant at) {
+    /** The rules in force at {@code at}, but the house's hours where the law has hours of its own. */
+    Stretch stretch(Instant at, boolean lawHasHours) {
+        return stretch(lawHasHours ? withoutHours : stretches, at);
+    }
+
+    private static Stretch stretch(List<Stretch> stretches, Instant at) {
         for (int i = stretches.size() - 1; i > 0; i--) {
             if (!at.isBefore(stretches.get(i).from())) {
                 return stretches.get(i);

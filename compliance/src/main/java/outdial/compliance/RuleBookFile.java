@@ -30,7 +30,8 @@ final class RuleBookFile {
         if (!fictional.isEmpty() && !loopbackOnly) {
             throw book.bad("fictional numbers are only for a book that is loopback-only");
         }
-        return new RuleBook(name, CanonicalHash.of(content), loopbackOnly, fictional, DatedRules.stretches(book));
+        return new RuleBook(
+                name, CanonicalHash.of(content), loopbackOnly, fictional, DatedRules.stretches(book, loopbackOnly));
     }
 
     private static List<FictionalNumbers> fictional(Section book) {

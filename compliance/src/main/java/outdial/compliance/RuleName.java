@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Every rule there is, in the order in which they are asked; a book holds all of them at all times. */
+/**
+ * Every rule of a book, in the order in which they are asked. A book for exercises holds all of them at all times; one
+ * for real calls, but those that rule packs answer.
+ */
 enum RuleName {
     NUMBER_VALID,
     COUNTRY_ALLOWED,
@@ -19,6 +22,11 @@ enum RuleName {
     HOUSE_WINDOW;
 
     private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** Whether rule packs answer it, so that only a book without them asks it. */
+    boolean isLaw() {
+        return this == NUMBER_VALID || this == DO_NOT_CALL;
+    }
 
     /** As it stands in books, findings and permits. */
     String text() {

@@ -18,6 +18,14 @@ record Stretch(Instant from, Instant until, List<Rule> rules, List<String> names
         return new Stretch(from, until, List.copyOf(rules), names);
     }
 
+    /** The same where the house's hours aren't asked. */
+    Stretch withoutHours() {
+        return of(
+                from,
+                until,
+                rules.stream().filter(rule -> !(rule instanceof HouseWindow)).toList());
+    }
+
     /** As {@link Rule#opens}, for all rules together; at the latest where other rules begin to count. */
     Instant opens(GateFacts facts, Instant at) {
         Instant latest = rules.isEmpty() ? Rule.NEVER : at;

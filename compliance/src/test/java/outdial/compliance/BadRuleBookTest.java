@@ -14,7 +14,7 @@ import outdial.compliance.yaml.BadRuleFile;
 /** The book of the house, spoilt in one place, is refused with file, rule and reason. */
 class BadRuleBookTest {
     private static final String HOUSE = DataLines.text("rulebooks/house.yaml");
-    private static final String LISTS = "- {rule: do-not-call, from: 2020-01-01}";
+    private static final String RUNNING = "- {rule: campaign-running, from: 2020-01-01}";
 
     @ParameterizedTest
     @MethodSource({"badHeads", "badDates", "badSettings"})
@@ -72,41 +72,50 @@ class BadRuleBookTest {
     }
 
     static List<Arguments> badDates() {
-        String until2021 = "- {rule: do-not-call, from: 2020-01-01, until: 2021-01-01}";
+        String until2021 = "- {rule: campaign-running, from: 2020-01-01, until: 2021-01-01}";
         return List.of(
-                arguments(LISTS, "", "do-not-call", "it is missing; a book holds every rule"),
-                arguments(LISTS, "- {rule: do-not-cal, from: 2020-01-01}", "do-not-cal", "there is no such rule"),
-                arguments(LISTS, "- {rule: do-not-call}", "do-not-call", "'from' is missing"),
                 arguments(
-                        LISTS,
-                        "- {rule: do-not-call, from: 2020-13-01}",
-                        "do-not-call",
+                        RUNNING,
+                        RUNNING + "\n  - {rule: number-valid, from: 2020-01-01}",
+                        "number-valid",
+                        "rule packs say this for a book that isn't loopback-only"),
+                arguments(RUNNING, "", "campaign-running", "it is missing; a book holds every rule that is its own"),
+                arguments(
+                        RUNNING,
+                        "- {rule: campaign-runnin, from: 2020-01-01}",
+                        "campaign-runnin",
+                        "there is no such rule"),
+                arguments(RUNNING, "- {rule: campaign-running}", "campaign-running", "'from' is missing"),
+                arguments(
+                        RUNNING,
+                        "- {rule: campaign-running, from: 2020-13-01}",
+                        "campaign-running",
                         "'from' must be a date like 2026-01-31, not '2020-13-01'"),
-                arguments(LISTS, until2021, "do-not-call", "it ends on 2021-01-01 and nothing follows"),
+                arguments(RUNNING, until2021, "campaign-running", "it ends on 2021-01-01 and nothing follows"),
                 arguments(
-                        LISTS,
-                        "- {rule: do-not-call, from: 2020-01-01, until: 2020-01-01}",
-                        "do-not-call",
+                        RUNNING,
+                        "- {rule: campaign-running, from: 2020-01-01, until: 2020-01-01}",
+                        "campaign-running",
                         "it ends on 2020-01-01, not after it starts on 2020-01-01"),
                 arguments(
-                        LISTS,
-                        "- {rule: do-not-call, from: 2021-01-01}",
-                        "do-not-call",
+                        RUNNING,
+                        "- {rule: campaign-running, from: 2021-01-01}",
+                        "campaign-running",
                         "nothing is in force from 2020-01-01 to 2021-01-01"),
                 arguments(
-                        LISTS,
-                        until2021 + "\n  - {rule: do-not-call, from: 2022-01-01}",
-                        "do-not-call",
+                        RUNNING,
+                        until2021 + "\n  - {rule: campaign-running, from: 2022-01-01}",
+                        "campaign-running",
                         "nothing is in force from 2021-01-01 to 2022-01-01"),
                 arguments(
-                        LISTS,
-                        until2021 + "\n  - {rule: do-not-call, from: 2020-12-31}",
-                        "do-not-call",
+                        RUNNING,
+                        until2021 + "\n  - {rule: campaign-running, from: 2020-12-31}",
+                        "campaign-running",
                         "two versions are in force on 2020-12-31"),
                 arguments(
-                        LISTS,
-                        LISTS + "\n  - {rule: do-not-call, from: 2022-01-01}",
-                        "do-not-call",
+                        RUNNING,
+                        RUNNING + "\n  - {rule: campaign-running, from: 2022-01-01}",
+                        "campaign-running",
                         "two versions are in force on 2022-01-01"));
     }
 
@@ -115,9 +124,9 @@ class BadRuleBookTest {
         String sunday = "sun: []";
         return List.of(
                 arguments(
-                        LISTS,
-                        "- {rule: do-not-call, from: 2020-01-01, types: [FIXED]}",
-                        "do-not-call",
+                        RUNNING,
+                        "- {rule: campaign-running, from: 2020-01-01, types: [FIXED]}",
+                        "campaign-running",
                         "'types' is not known here; known are about, from, rule, until"),
                 arguments(types, "types: [FIXED, FIXED]", "type-allowed", "'FIXED' stands there twice"),
                 arguments(types, "typs: [FIXED]", "type-allowed", "'typs' is not known here"),

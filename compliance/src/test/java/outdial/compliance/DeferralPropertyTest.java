@@ -38,7 +38,7 @@ class DeferralPropertyTest {
             .map(ZoneId::of)
             .toList();
 
-    private final RuleBook house = RuleBook.house();
+    private final RuleBook house = Books.alone();
     private final ComplianceGate gate = new ComplianceGate(house);
 
     private record Case(Situation situation, Instant at) {

@@ -63,7 +63,7 @@ class DialPermitTest {
     }
 
     private static DialPermit permit(Situation situation) {
-        Verdict verdict = new ComplianceGate(RuleBook.house()).judge(situation.facts(), MONDAY_NOON);
+        Verdict verdict = new ComplianceGate(Books.alone()).judge(situation.facts(), MONDAY_NOON);
         return ((Allowed) verdict).permit();
     }
 }

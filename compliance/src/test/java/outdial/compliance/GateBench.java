@@ -16,7 +16,7 @@ final class GateBench {
     private GateBench() {}
 
     public static void main(String[] args) {
-        var gate = new ComplianceGate(RuleBook.house());
+        var gate = new ComplianceGate(Books.alone());
         Instant noon = Situation.MONDAY_NOON;
         Situation tried = Situation.good()
                 .hours(Situation.everyDay("09:00-13:00", "14:00-20:00"))

@@ -22,7 +22,7 @@ import outdial.compliance.Verdict.Denied;
 
 /** Each rule of the house just inside and just outside. */
 class RulesTest {
-    private final ComplianceGate gate = new ComplianceGate(RuleBook.house());
+    private final ComplianceGate gate = new ComplianceGate(Books.alone());
 
     @Test
     void a_permit_names_every_rule_that_was_asked_in_their_order() {

@@ -39,6 +39,7 @@ record Situation(GateFacts facts) {
                 Set.of("GB", "US"),
                 EnumSet.allOf(NumberType.class),
                 new AttemptPlan(5, 3, Duration.ofHours(2)),
+                KindOfCall.STRICTEST,
                 Optional.of(new PhoneNumber("+442079460999")));
         return new Situation(new GateFacts(new LeadId(3), new PhoneId(4), number, Set.of(), List.of(), terms));
     }
@@ -96,19 +97,35 @@ record Situation(GateFacts facts) {
     Situation running(boolean running) {
         Terms t = facts.terms();
         return terms(new Terms(
-                t.client(), t.campaign(), running, t.hours(), t.countries(), t.types(), t.plan(), t.caller()));
+                t.client(),
+                t.campaign(),
+                running,
+                t.hours(),
+                t.countries(),
+                t.types(),
+                t.plan(),
+                t.call(),
+                t.caller()));
     }
 
     Situation hours(WeeklyHours hours) {
         Terms t = facts.terms();
         return terms(new Terms(
-                t.client(), t.campaign(), t.running(), hours, t.countries(), t.types(), t.plan(), t.caller()));
+                t.client(),
+                t.campaign(),
+                t.running(),
+                hours,
+                t.countries(),
+                t.types(),
+                t.plan(),
+                t.call(),
+                t.caller()));
     }
 
     Situation allows(Set<String> countries, Set<NumberType> types) {
         Terms t = facts.terms();
-        return terms(
-                new Terms(t.client(), t.campaign(), t.running(), t.hours(), countries, types, t.plan(), t.caller()));
+        return terms(new Terms(
+                t.client(), t.campaign(), t.running(), t.hours(), countries, types, t.plan(), t.call(), t.caller()));
     }
 
     Situation plan(int inAll, int perDay, Duration apart) {
@@ -121,6 +138,7 @@ record Situation(GateFacts facts) {
                 t.countries(),
                 t.types(),
                 new AttemptPlan(inAll, perDay, apart),
+                t.call(),
                 t.caller()));
     }
 
@@ -134,6 +152,7 @@ record Situation(GateFacts facts) {
                 t.countries(),
                 t.types(),
                 t.plan(),
+                t.call(),
                 Optional.empty()));
     }
 }

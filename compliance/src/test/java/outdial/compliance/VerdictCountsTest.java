@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class VerdictCountsTest {
     @Test
     void verdicts_are_counted_by_the_rule_of_their_first_finding() {
-        var gate = new ComplianceGate(RuleBook.house());
+        var gate = new ComplianceGate(Books.alone());
         Situation good = Situation.good();
         Instant sunday = Instant.parse("2026-01-18T12:00:00Z");
         VerdictCounts counts = VerdictCounts.of(Stream.of(

@@ -1,11 +1,13 @@
 package outdial.sql;
 
 import static outdial.sql.gen.Tables.ATTEMPT;
+import static outdial.sql.gen.Tables.DISPOSITION;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.compliance.gate.PriorAttempt.Ending;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.ClientId;
@@ -55,7 +57,9 @@ public final class AttemptEnds {
             } else {
                 tx.executeDelete(open.get());
             }
-            count(tx, open.get(), outcome, disposed ? new Recycle.Awaiting() : recycle);
+            Ending ending = disposed && isRefusal(tx, row) ? Ending.REFUSED : Tries.ending(outcome);
+            count(tx, open.get(), outcome, ending, disposed ? new Recycle.Awaiting() : recycle);
+            new LedgerChain(tx, new ClientId(row.getClientId()), attempt.floor()).measured(attempt, times);
             return true;
         });
     }
@@ -115,7 +119,7 @@ public final class AttemptEnds {
     }
 
     /** Counts the attempt to the lead's, and gives the lead its fate. */
-    private static void count(DSLContext tx, AttemptOpenRecord open, Outcome outcome, Recycle recycle) {
+    private static void count(DSLContext tx, AttemptOpenRecord open, Outcome outcome, Ending ending, Recycle recycle) {
         var moves = new LeadMoves(tx);
         CampaignLeadRecord lead = moves.lock(open.getClientId(), open.getCampaignId(), open.getLeadId())
                 .orElseThrow(() -> new IllegalStateException("Lead " + open.getLeadId() + " of attempt "
@@ -125,7 +129,7 @@ public final class AttemptEnds {
         lead.setLastOutcome(outcome.name());
         if (outcome.countsAsAttempt()) {
             lead.setAttempts((short) (lead.getAttempts() + 1));
-            lead.setTriedAt(Tries.with(lead.getTriedAt(), open.getStartedAt()));
+            lead.setTriedAt(Tries.with(lead.getTriedAt(), open.getStartedAt(), ending));
         }
         moves.settle(lead, recycle);
         moves.store(lead, before);
@@ -140,6 +144,10 @@ public final class AttemptEnds {
                         "Lead " + row.getLeadId() + " is not in campaign " + row.getCampaignId()));
         var before = LeadMoves.bucket(lead);
         var client = new ClientId(row.getClientId());
+        if (Tries.isRefusal(disposed.disposition().kind())) {
+            lead.setTriedAt(Tries.refused(lead.getTriedAt(), row.getStartedAt()));
+            tx.executeUpdate(lead);
+        }
         if (isOpen || lead.getState() != LeadState.CLAIMED.code()) {
             var callbacks = new Callbacks(tx, client);
             callbacks.keep(lead);
@@ -151,6 +159,18 @@ public final class AttemptEnds {
             new DoNotCalls(tx, client).optOut(new PhoneId(row.getPhoneId()), "agent", at);
         }
         moves.count(row.getClientId(), row.getCampaignId(), row.getLeadId());
+    }
+
+    /** What an agent recorded before the call was over. */
+    private static boolean isRefusal(DSLContext tx, AttemptRecord row) {
+        return tx.select(DISPOSITION.KIND)
+                .from(DISPOSITION)
+                .where(DISPOSITION.CLIENT_ID.eq(row.getClientId()))
+                .and(DISPOSITION.CAMPAIGN_ID.eq(row.getCampaignId()))
+                .and(DISPOSITION.CODE.eq(row.getDisposition()))
+                .fetchOptional(DISPOSITION.KIND)
+                .filter(kind -> Tries.isRefusal(Disposition.Kind.valueOf(kind)))
+                .isPresent();
     }
 
     private static AttemptRecord lock(DSLContext tx, AttemptOpenRecord open) {

@@ -4,7 +4,6 @@ import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.ATTEMPT_OPEN;
 import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
-import static outdial.sql.gen.Tables.DNC_ENTRY;
 import static outdial.sql.gen.Tables.FLOOR_LEASE;
 
 import java.time.Instant;
@@ -16,6 +15,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import outdial.compliance.GateFacts;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
@@ -39,7 +39,8 @@ public final class Attempts {
 
     /**
      * Claims the leads and writes the attempts of one campaign, all in one transaction, refusing one by one what the
-     * world has overtaken. The last statement before the commit is the proof that {@code fence} still leads: so nothing
+     * world has overtaken. Each permit becomes a row of the ledger in the same transaction. The last statement before the
+     * commit is the proof that {@code fence} still leads: so nothing
      * that an old leader begins is ever committed after a new one has taken the floor.
      *
      * <p>If the commit's answer is lost, an exception is thrown and nobody knows; ask {@link #begun} then.
@@ -51,13 +52,15 @@ public final class Attempts {
             Set<AttemptId> begun = dsl.transactionResult(transaction -> {
                 var batch = new Batch(transaction.dsl(), client, campaign, refused);
                 List<NewAttempt> written = batch.write(attempts, at);
+                new LedgerChain(transaction.dsl(), client, floor).permitted(written, at);
                 proveLead(transaction.dsl(), floor, fence);
                 return written.stream().map(NewAttempt::id).collect(Collectors.toSet());
             });
             return new Begun(begun, refused);
         } catch (Fenced e) {
-            return new Begun(
-                    Set.of(), attempts.stream().collect(Collectors.toMap(NewAttempt::id, _ -> Refusal.FENCED)));
+            return none(attempts, Refusal.FENCED);
+        } catch (LedgerChain.ClockBehind e) {
+            return none(attempts, Refusal.CLOCK_BEHIND);
         }
     }
 
@@ -78,6 +81,10 @@ public final class Attempts {
                     .where(ATTEMPT.ID.in(attempts.stream().map(AttemptId::value).toList()))
                     .fetchSet(row -> new AttemptId(row.value1()));
         });
+    }
+
+    private static Begun none(List<NewAttempt> attempts, Refusal why) {
+        return new Begun(Set.of(), attempts.stream().collect(Collectors.toMap(NewAttempt::id, _ -> why)));
     }
 
     private static void proveLead(DSLContext tx, FloorId floor, Fence fence) {
@@ -109,11 +116,7 @@ public final class Attempts {
             }
             List<NewAttempt> good =
                     keep(attempts, Refusal.STALE, attempt -> attempt.permit().isGoodAt(at));
-            Set<PhoneNumber> listed = listed(good);
-            List<NewAttempt> callable = keep(
-                    good,
-                    Refusal.LISTED,
-                    attempt -> !listed.contains(attempt.permit().number()));
+            List<NewAttempt> callable = keep(good, Refusal.LISTED, isCallable(good, at));
             Map<Long, CampaignLeadRecord> ready = lockReady(callable);
             List<NewAttempt> mine = keep(callable, Refusal.LEAD_TAKEN, attempt -> isFor(attempt, ready));
             Set<Long> opened = open(mine);
@@ -139,14 +142,23 @@ public final class Attempts {
                             .and(CAMPAIGN.STATE.eq(Campaigns.State.RUNNING.name())));
         }
 
-        private Set<PhoneNumber> listed(List<NewAttempt> attempts) {
-            return tx.selectDistinct(DNC_ENTRY.E164)
-                    .from(DNC_ENTRY)
-                    .where(DNC_ENTRY.CLIENT_ID.eq(client.value()))
-                    .and(DNC_ENTRY.E164.in(attempts.stream()
-                            .map(attempt -> attempt.permit().number())
-                            .toList()))
-                    .fetchSet(DNC_ENTRY.E164);
+        /** Whether the person has not, since the gate was asked, come on a list or taken a consent back. */
+        private Predicate<NewAttempt> isCallable(List<NewAttempt> attempts, Instant at) {
+            if (attempts.isEmpty()) {
+                return _ -> true;
+            }
+            List<PhoneNumber> numbers =
+                    attempts.stream().map(attempt -> attempt.permit().number()).toList();
+            Map<PhoneNumber, List<String>> listed = new DoNotCalls(tx, client).match(numbers);
+            Map<PhoneNumber, Consents.Cover> consents = new Consents(tx, client)
+                    .covering(attempts.getFirst().permit().facts().terms(), numbers, at);
+            return attempt -> {
+                GateFacts facts = attempt.permit().facts();
+                PhoneNumber number = attempt.permit().number();
+                var consent = consents.getOrDefault(number, Consents.Cover.NONE).state();
+                return facts.listedOn().containsAll(listed.getOrDefault(number, List.of()))
+                        && consent == facts.onRecord().permission().consent();
+            };
         }
 
         /** Of two who want a lead the second waits here and then finds it claimed. */

@@ -21,6 +21,8 @@ public record Begun(Set<AttemptId> begun, Map<AttemptId, Refusal> refused) {
         STOPPED,
         /** The permit had aged out. */
         STALE,
+        /** The clock is behind the ledger's last row, so that no permit can be recorded. */
+        CLOCK_BEHIND,
         /** A newer leader holds the floor. */
         FENCED
     }

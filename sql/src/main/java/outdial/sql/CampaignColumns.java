@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import outdial.compliance.KindOfCall;
 import outdial.compliance.NumberFacts.NumberType;
+import outdial.compliance.pack.CallKind;
+import outdial.compliance.pack.CallMode;
+import outdial.compliance.pack.Recipient;
 import outdial.model.SkillId;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
@@ -28,6 +32,7 @@ final class CampaignColumns {
 
     static void write(CampaignSettings settings, CampaignRecord row) {
         row.setPurpose(settings.purpose().name());
+        row.setRecipient(settings.recipient().name());
         row.setDialMode(name(settings.mode()));
         row.setCallsPerAgent(perAgent(settings.mode()));
         row.setAbandonCap(BigDecimal.valueOf(settings.abandonCap()));
@@ -50,6 +55,7 @@ final class CampaignColumns {
             CampaignRecord row, WeeklyHours hours, Set<String> countries, Set<NumberType> types, Set<SkillId> skills) {
         return new CampaignSettings(
                 CampaignSettings.Purpose.valueOf(row.getPurpose()),
+                Recipient.valueOf(row.getRecipient()),
                 mode(row.getDialMode(), row.getCallsPerAgent()),
                 row.getAbandonCap().doubleValue(),
                 row.getMaxCalls(),
@@ -71,6 +77,24 @@ final class CampaignColumns {
     static AttemptPlan plan(CampaignRecord row) {
         return new AttemptPlan(
                 row.getAttemptsInAll(), row.getAttemptsPerDay(), Duration.ofMillis(row.getAttemptsApartMs()));
+    }
+
+    /**
+     * What the campaign's calls are before the law. Whatever is dialled ahead of agents counts as predictive; only in a
+     * preview is an agent reserved before dialling.
+     *
+     * @param showsOwnNumber whether the client is the calling house itself
+     */
+    static KindOfCall kindOfCall(CampaignRecord row, boolean showsOwnNumber) {
+        DialMode mode = mode(row.getDialMode(), row.getCallsPerAgent());
+        return new KindOfCall(
+                CallKind.valueOf(row.getPurpose()),
+                Recipient.valueOf(row.getRecipient()),
+                mode instanceof DialMode.Preview || mode instanceof DialMode.Progressive
+                        ? CallMode.LIVE
+                        : CallMode.PREDICTIVE,
+                mode instanceof DialMode.Preview,
+                showsOwnNumber);
     }
 
     /** Windows by ISO day of the week. */

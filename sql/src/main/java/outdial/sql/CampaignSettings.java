@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import outdial.compliance.NumberFacts.NumberType;
+import outdial.compliance.pack.Recipient;
 import outdial.model.SkillId;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
@@ -13,6 +14,7 @@ import outdial.model.campaign.WeeklyHours;
 /**
  * What a manager decides about a campaign.
  *
+ * @param recipient who is called, before the law
  * @param abandonCap share of calls answered by persons that may be abandoned, from 0 to 1
  * @param maxCalls calls in flight at one time, connected ones included
  * @param wrapUp how long an agent has for the disposition
@@ -27,6 +29,7 @@ import outdial.model.campaign.WeeklyHours;
  */
 public record CampaignSettings(
         Purpose purpose,
+        Recipient recipient,
         DialMode mode,
         double abandonCap,
         int maxCalls,
@@ -47,6 +50,29 @@ public record CampaignSettings(
         countries = Set.copyOf(countries);
         types = Set.copyOf(types);
         skills = Set.copyOf(skills);
+    }
+
+    /** The same for calls of another kind. */
+    public CampaignSettings calling(Purpose otherPurpose, Recipient otherRecipient) {
+        return new CampaignSettings(
+                otherPurpose,
+                otherRecipient,
+                mode,
+                abandonCap,
+                maxCalls,
+                plan,
+                ringFor,
+                wrapUp,
+                preview,
+                detectMachine,
+                recording,
+                zone,
+                language,
+                ruleBook,
+                hours,
+                countries,
+                types,
+                skills);
     }
 
     /** What the calls are for; law asks. */

@@ -7,6 +7,7 @@ import static outdial.sql.gen.Tables.CAMPAIGN_COUNTRY;
 import static outdial.sql.gen.Tables.CAMPAIGN_HOURS;
 import static outdial.sql.gen.Tables.CAMPAIGN_NUMBER_TYPE;
 import static outdial.sql.gen.Tables.CAMPAIGN_SKILL;
+import static outdial.sql.gen.Tables.CLIENT;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,7 +134,12 @@ public final class Campaigns {
                 countries(id.value()),
                 types(id.value()),
                 CampaignColumns.plan(row),
+                CampaignColumns.kindOfCall(row, isCentre()),
                 caller(id.value(), at));
+    }
+
+    private boolean isCentre() {
+        return dsl.fetchExists(CLIENT, CLIENT.ID.eq(scope.client().value()).and(CLIENT.IS_CENTRE.isTrue()));
     }
 
     private CampaignRecord row(CampaignId id) {

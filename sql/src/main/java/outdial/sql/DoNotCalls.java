@@ -5,10 +5,12 @@ import static outdial.sql.gen.Tables.DNC_LIST;
 import static outdial.sql.gen.Tables.PHONE;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import outdial.model.ClientId;
 import outdial.model.PhoneId;
@@ -70,6 +72,22 @@ public final class DoNotCalls {
                 .fetchOptional(PHONE.E164)
                 .filter(number -> optOut(number, source, at))
                 .isPresent();
+    }
+
+    /**
+     * Says that one of the client's lists is a copy of a register.
+     *
+     * @param rule id of the rule of a pack that asks the register
+     * @param asOf the day of the copy
+     * @return whether there is such a list
+     */
+    public boolean copyOfRegister(String list, String rule, LocalDate asOf) {
+        Condition meant = DNC_LIST.NAME.eq(list).and(DNC_LIST.NAME.ne(OPT_OUTS));
+        scope.update(
+                DNC_LIST,
+                Map.of(DNC_LIST.KIND, "REGISTER", DNC_LIST.REGISTER_RULE, rule, DNC_LIST.AS_OF_ON, asOf),
+                meant);
+        return scope.dsl().fetchExists(DNC_LIST, scope.of(DNC_LIST).and(meant));
     }
 
     private long optOuts() {

@@ -25,9 +25,13 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.compliance.GateFacts;
+import outdial.compliance.NumberFacts;
+import outdial.compliance.OnRecord;
+import outdial.compliance.gate.PriorAttempt;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
+import outdial.model.PhoneId;
 import outdial.model.PhoneNumber;
 import outdial.sql.gen.tables.records.AttemptRecord;
 import outdial.sql.gen.tables.records.CampaignLeadRecord;
@@ -35,6 +39,9 @@ import outdial.sql.gen.tables.records.LeadRecord;
 
 /** One client's leads as people look them up: who, which numbers, where they stand, what happened. Reads only. */
 public final class LeadBook {
+    /** Stands for a lead, and for its phone, that are not in the tables. */
+    private static final long NOBODY = 1;
+
     private static final int MOST_ATTEMPTS = 200;
     private final ClientScope scope;
 
@@ -224,6 +231,28 @@ public final class LeadBook {
                 .toList();
         return new LeadFacts(scope.dsl(), terms)
                 .of(row, at).stream().findFirst().map(DueLead::facts);
+    }
+
+    /**
+     * What the gate would be asked of a number that is nobody's here.
+     *
+     * @param terms the campaign's
+     * @param attempts earlier ones, as the asker tells
+     */
+    public GateFacts facts(GateFacts.Terms terms, NumberFacts number, List<Instant> attempts, Instant at) {
+        var records = PersonRecords.of(scope.dsl(), terms, List.of(number.number()), List.of(), at);
+        OnRecord known = records.of(number.number(), NOBODY);
+        List<PriorAttempt> told = attempts.stream()
+                .map(one -> new PriorAttempt(one, PriorAttempt.Ending.NO_ANSWER))
+                .toList();
+        return new GateFacts(
+                new LeadId(NOBODY),
+                new PhoneId(NOBODY),
+                number,
+                records.listedOn(number.number()),
+                attempts,
+                new OnRecord(known.permission(), known.registers(), told),
+                terms);
     }
 
     /** The lead's attempts, the newest first. */

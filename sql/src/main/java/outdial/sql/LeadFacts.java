@@ -3,8 +3,6 @@ package outdial.sql;
 import static outdial.sql.gen.Tables.CALLBACK;
 import static outdial.sql.gen.Tables.CALLER_NUMBER;
 import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
-import static outdial.sql.gen.Tables.DNC_ENTRY;
-import static outdial.sql.gen.Tables.DNC_LIST;
 import static outdial.sql.gen.Tables.PHONE;
 import static outdial.sql.gen.Tables.ZONE_SET;
 
@@ -27,6 +25,7 @@ import org.jooq.Result;
 import outdial.compliance.GateFacts;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
+import outdial.compliance.gate.PriorAttempt;
 import outdial.model.AgentId;
 import outdial.model.CallbackId;
 import outdial.model.LeadId;
@@ -59,8 +58,12 @@ final class LeadFacts {
             return List.of();
         }
         Map<Long, PhoneRecord> phones = phones(leads);
-        Map<PhoneNumber, Set<String>> listed =
-                listed(phones.values().stream().map(PhoneRecord::getE164).toList());
+        var records = PersonRecords.of(
+                dsl,
+                terms,
+                phones.values().stream().map(PhoneRecord::getE164).toList(),
+                leads.stream().map(CampaignLeadRecord::getLeadId).toList(),
+                at);
         Map<Short, Set<ZoneId>> zones =
                 zones(phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
@@ -73,8 +76,11 @@ final class LeadFacts {
                             new LeadId(lead.getLeadId()),
                             new PhoneId(lead.getPhoneId()),
                             number(phone, Objects.requireNonNull(zones.get(phone.getZoneSetId()))),
-                            listed.getOrDefault(phone.getE164(), Set.of()),
-                            Tries.read(lead.getTriedAt()),
+                            records.listedOn(phone.getE164()),
+                            Tries.read(lead.getTriedAt()).stream()
+                                    .map(PriorAttempt::at)
+                                    .toList(),
+                            records.of(phone.getE164(), lead.getLeadId()),
                             byCountry.getOrDefault(phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
                     return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), at);
                 })
@@ -100,20 +106,6 @@ final class LeadFacts {
                 .and(PHONE.ID.in(
                         leads.stream().map(CampaignLeadRecord::getPhoneId).toList()))
                 .fetchMap(PHONE.ID);
-    }
-
-    private Map<PhoneNumber, Set<String>> listed(Collection<PhoneNumber> numbers) {
-        Map<PhoneNumber, List<String>> lists = dsl.select(DNC_ENTRY.E164, DNC_LIST.NAME)
-                .from(DNC_ENTRY)
-                .join(DNC_LIST)
-                .on(DNC_LIST.CLIENT_ID.eq(DNC_ENTRY.CLIENT_ID))
-                .and(DNC_LIST.ID.eq(DNC_ENTRY.LIST_ID))
-                .where(DNC_ENTRY.CLIENT_ID.eq(terms.client().value()))
-                .and(DNC_ENTRY.E164.in(numbers))
-                .fetchGroups(DNC_ENTRY.E164, DNC_LIST.NAME);
-        var sets = new HashMap<PhoneNumber, Set<String>>();
-        lists.forEach((number, names) -> sets.put(number, Set.copyOf(names)));
-        return sets;
     }
 
     /** The open promises to those leads that have one. */
@@ -151,22 +143,8 @@ final class LeadFacts {
                 .and(CALLER_NUMBER.VALID_UNTIL_ON.isNull().or(CALLER_NUMBER.VALID_UNTIL_ON.ge(today)))
                 .fetch();
         var byCountry = new HashMap<String, GateFacts.Terms>();
-        numbers.forEach(row -> byCountry.put(row.value1(), withCaller(row.value2())));
+        numbers.forEach(row -> byCountry.put(row.value1(), terms.showing(row.value2())));
         return byCountry;
-    }
-
-    private GateFacts.Terms withCaller(PhoneNumber caller) {
-        return terms.caller().equals(Optional.of(caller))
-                ? terms
-                : new GateFacts.Terms(
-                        terms.client(),
-                        terms.campaign(),
-                        terms.running(),
-                        terms.hours(),
-                        terms.countries(),
-                        terms.types(),
-                        terms.plan(),
-                        Optional.of(caller));
     }
 
     private static NumberFacts number(PhoneRecord phone, Set<ZoneId> zones) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import outdial.compliance.pack.Recipient;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
@@ -48,6 +49,7 @@ class CampaignsTest {
                 new DialMode.Predictive())) {
             var settings = new CampaignSettings(
                     old.purpose(),
+                    old.recipient(),
                     mode,
                     old.abandonCap(),
                     old.maxCalls(),
@@ -85,6 +87,7 @@ class CampaignsTest {
         var old = Sample.settings();
         var changed = new CampaignSettings(
                 CampaignSettings.Purpose.RESEARCH,
+                Recipient.BUSINESS,
                 new DialMode.Preview(),
                 0.01,
                 7,

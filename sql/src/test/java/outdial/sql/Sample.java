@@ -25,6 +25,7 @@ import outdial.compliance.DialPermit;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.RuleBook;
 import outdial.compliance.Verdict;
+import outdial.compliance.pack.Recipient;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
@@ -88,6 +89,7 @@ final class Sample {
         Arrays.stream(DayOfWeek.values()).forEach(day -> days.put(day, List.of(open)));
         return new CampaignSettings(
                 CampaignSettings.Purpose.SALES,
+                Recipient.CONSUMER,
                 new DialMode.FixedRatio(1.5),
                 0.03,
                 100,

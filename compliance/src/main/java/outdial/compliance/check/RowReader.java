@@ -17,11 +17,11 @@ import outdial.compliance.Whereabouts;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.gate.CallFacts.Circumstances;
 import outdial.compliance.gate.CallFacts.Permission;
-import outdial.compliance.gate.CallFacts.RegisterCheck;
 import outdial.compliance.gate.NumberStanding;
 import outdial.compliance.gate.PriorAttempt;
 import outdial.compliance.gate.PriorAttempt.Ending;
 import outdial.compliance.gate.RegisterState;
+import outdial.compliance.gate.Registers;
 import outdial.compliance.pack.CallKind;
 import outdial.compliance.pack.CallMode;
 import outdial.compliance.pack.ConsentState;
@@ -67,7 +67,7 @@ final class RowReader {
                 row.word(Columns.RECIPIENT, Recipient.class, Recipient.CONSUMER),
                 row.word(Columns.MODE, CallMode.class, CallMode.LIVE),
                 new Permission(consent, Instant.MAX, dnc.equals("internal")),
-                RegisterCheck.of(
+                Registers.all(
                         dnc.equals("internal")
                                 ? RegisterState.CLEAR
                                 : row.word(Columns.REGISTER, RegisterState.class, RegisterState.UNSCRUBBED)),

@@ -60,11 +60,11 @@ final class AskedRule {
                 && !moment.consent().satisfies(ban.unless());
     }
 
-    private static boolean isClear(Terms.Register register, Moment moment) {
+    private boolean isClear(Terms.Register register, Moment moment) {
         if (lifts(register.liftedBy(), moment)) {
             return true;
         }
-        var check = moment.facts.register();
+        var check = moment.facts.registers().of(rule.id());
         // A copy's age counts on the day of the question: until a later day it will have been asked for again.
         return check.state() == RegisterState.CLEAR
                 && check.asOf()
@@ -111,6 +111,16 @@ final class AskedRule {
             }
         }
         return Math.min(opens, ends);
+    }
+
+    /** Whether it is in force in any candidate zone. */
+    boolean isInForce(Moment moment) {
+        for (int zone = 0; zone < moment.zones(); zone++) {
+            if (isInForce(moment.day(zone))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isInForce(long day) {

@@ -29,7 +29,7 @@ public record CallFacts(
         Recipient recipient,
         CallMode mode,
         Permission permission,
-        RegisterCheck register,
+        Registers registers,
         List<PriorAttempt> attempts,
         Circumstances circumstances) {
     public CallFacts {

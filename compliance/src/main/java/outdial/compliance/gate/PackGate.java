@@ -18,6 +18,7 @@ import outdial.compliance.pack.Line;
 import outdial.compliance.pack.PackRule;
 import outdial.compliance.pack.Recipient;
 import outdial.compliance.pack.RulePacks;
+import outdial.compliance.pack.RuleType;
 
 /**
  * Judges calls by rule packs. Rules are asked in the order of their types, and of one type in the order of
@@ -54,14 +55,39 @@ public final class PackGate {
 
     /** The verdict on making such a call at {@code at}; fractions of a second don't count. */
     public PackVerdict judge(CallFacts facts, Instant at) {
-        Asked asked = asked(facts);
-        String own = ownObjection(facts, asked.known());
+        return judge(facts, at, at);
+    }
+
+    /**
+     * The verdict on making such a call at {@code at}, as a part of a judgement that began at {@code asked}: the age of
+     * registers counts then.
+     */
+    public PackVerdict judge(CallFacts facts, Instant asked, Instant at) {
+        Asked known = asked(facts);
+        String own = ownObjection(facts, known.known());
         if (!own.isEmpty()) {
             return new Deny(List.of(new PackFinding(own, Optional.empty(), facts, at)));
         }
-        List<AskedRule> rules = asked.rules();
-        var moment = new Moment(facts, at.getEpochSecond());
+        List<AskedRule> rules = known.rules();
+        var moment = new Moment(facts, asked.getEpochSecond());
+        moment.moveTo(at.getEpochSecond());
         return opens(rules, moment) == moment.at() ? new Allow() : refuse(rules, moment);
+    }
+
+    /** Whether a rule in force names hours for such a call. */
+    public boolean hasHours(CallFacts facts, Instant at) {
+        var moment = new Moment(facts, at.getEpochSecond());
+        return asked(facts).rules().stream()
+                .anyMatch(one -> one.rule().type() == RuleType.CALLING_WINDOW && one.isInForce(moment));
+    }
+
+    /** Ids of the rules in force that can stand in the way of such a call, in the order in which they are asked. */
+    public List<String> inForce(CallFacts facts, Instant at) {
+        var moment = new Moment(facts, at.getEpochSecond());
+        return asked(facts).rules().stream()
+                .filter(one -> one.isInForce(moment))
+                .map(one -> one.rule().id())
+                .toList();
     }
 
     /** Rules of the packs, in force or not, that bear on such a call; those that don't decide come last. */

@@ -52,7 +52,7 @@ final class Sentences {
             case Terms.Accept(var consents) ->
                 "Consent is needed: " + words(consents) + ". There is: "
                         + Section.written(facts.permission().consent()) + ".";
-            case Terms.Register register -> registered(register, facts);
+            case Terms.Register register -> registered(rule.id(), register, facts);
             case Terms.Ban ban ->
                 ban.onlyWhileSuspended()
                         ? "Calls to the region are suspended."
@@ -100,9 +100,9 @@ final class Sentences {
         return second == Moment.DAY ? "24:00" : LocalTime.ofSecondOfDay(second).toString();
     }
 
-    private static String registered(Terms.Register register, CallFacts facts) {
+    private static String registered(String rule, Terms.Register register, CallFacts facts) {
         String lifted = unless(register.liftedBy());
-        return switch (facts.register().state()) {
+        return switch (facts.registers().of(rule).state()) {
             case LISTED -> "The number is on the register '" + register.register() + "', which binds" + lifted + ".";
             case CLEAR, STALE ->
                 "The copy of the register '" + register.register() + "' that was asked is older than "

@@ -186,6 +186,13 @@ public final class RulePacks {
         return List.copyOf(chain);
     }
 
+    /** The country and its parts that have rules of their own; empty if no pack knows the country. */
+    public List<Jurisdiction> partsOf(String country) {
+        return jurisdictions.values().stream()
+                .filter(one -> one.id().equals(country) || one.id().startsWith(country + "-"))
+                .toList();
+    }
+
     private Optional<Jurisdiction> parent(Jurisdiction one) {
         return one.parent().map(jurisdictions::get);
     }

@@ -150,7 +150,7 @@ class PackGatePropertyTest {
                 Recipient.CONSUMER,
                 CallMode.LIVE,
                 CallFacts.Permission.of(ConsentState.NONE),
-                CallFacts.RegisterCheck.of(RegisterState.CLEAR),
+                Registers.all(RegisterState.CLEAR),
                 attempts,
                 CallFacts.Circumstances.USUAL);
     }

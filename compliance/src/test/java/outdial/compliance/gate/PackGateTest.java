@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class PackGateTest {
             String zone,
             CallKind kind,
             Permission permission,
-            RegisterCheck register,
+            Registers registers,
             List<PriorAttempt> attempts,
             Optional<ShownNumber> shown) {
         return new CallFacts(
@@ -45,7 +46,7 @@ class PackGateTest {
                 Recipient.CONSUMER,
                 CallMode.LIVE,
                 permission,
-                register,
+                registers,
                 attempts,
                 new Circumstances(false, false, shown));
     }
@@ -56,7 +57,7 @@ class PackGateTest {
                 "Europe/Paris",
                 kind,
                 Permission.of(ConsentState.EXPRESS),
-                RegisterCheck.of(RegisterState.CLEAR),
+                Registers.all(RegisterState.CLEAR),
                 List.of(),
                 Optional.of(shown));
     }
@@ -67,7 +68,7 @@ class PackGateTest {
                 zone,
                 CallKind.SALES,
                 Permission.of(ConsentState.NONE),
-                new RegisterCheck(RegisterState.CLEAR, Optional.of(asOf)),
+                new Registers(Map.of(), new RegisterCheck(RegisterState.CLEAR, Optional.of(asOf))),
                 List.of(),
                 Optional.empty());
     }
@@ -112,7 +113,7 @@ class PackGateTest {
                 "Europe/Berlin",
                 CallKind.SALES,
                 new Permission(ConsentState.EXPRESS, end, false),
-                RegisterCheck.of(RegisterState.CLEAR),
+                Registers.all(RegisterState.CLEAR),
                 List.of(),
                 Optional.empty());
         assertThat(decided(facts, end.minusSeconds(1))).isEqualTo("-");
@@ -127,7 +128,7 @@ class PackGateTest {
                 "Europe/Berlin",
                 CallKind.SALES,
                 new Permission(ConsentState.EXPRESS, night.plusSeconds(60), false),
-                RegisterCheck.of(RegisterState.CLEAR),
+                Registers.all(RegisterState.CLEAR),
                 List.of(),
                 Optional.empty());
         assertThat(gate.judge(facts, night)).isInstanceOf(PackVerdict.Deny.class);
@@ -161,7 +162,7 @@ class PackGateTest {
                 "Europe/London",
                 CallKind.SALES,
                 Permission.of(ConsentState.NONE),
-                RegisterCheck.of(RegisterState.CLEAR),
+                Registers.all(RegisterState.CLEAR),
                 List.of(attempt),
                 Optional.empty());
         Instant day = NOON.plusSeconds(86_400);
@@ -181,7 +182,7 @@ class PackGateTest {
                 known.recipient(),
                 known.mode(),
                 known.permission(),
-                known.register(),
+                known.registers(),
                 known.attempts(),
                 known.circumstances());
         assertThat(decided(facts, NOON)).isEqualTo("unknown.zone");

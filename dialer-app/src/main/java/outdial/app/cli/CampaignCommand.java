@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
 import outdial.app.dialling.UsualCampaign;
 import outdial.compliance.NumberReader;
 import outdial.compliance.NumberReader.Reading;
+import outdial.compliance.pack.Recipient;
 import outdial.model.CampaignId;
 import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
 import outdial.model.campaign.DialMode;
 import outdial.sql.CallerNumbers;
+import outdial.sql.CampaignSettings.Purpose;
 import outdial.sql.Campaigns;
 import outdial.sql.Clients;
 import outdial.sql.Dispositions;
@@ -73,6 +75,22 @@ final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--predictive", description = "As many calls as keep agents busy within the cap on abandonment.")
     private boolean predictive;
 
+    @Option(
+            names = "--kind",
+            defaultValue = "SALES",
+            paramLabel = "KIND",
+            description =
+                    "What the calls are for, before the law: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private Purpose kind = Purpose.SALES;
+
+    @Option(
+            names = "--recipient",
+            defaultValue = "CONSUMER",
+            paramLabel = "WHO",
+            description = "Who is called: ${COMPLETION-CANDIDATES}; a sole trader is a consumer. Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private Recipient recipient = Recipient.CONSUMER;
+
     @Option(names = "--detect-machines", description = "Listen for answering machines.")
     private boolean detectMachines;
 
@@ -106,7 +124,8 @@ final class CampaignCommand implements Callable<Integer> {
         if (campaigns.find(name).isPresent()) {
             throw new Refused("'" + client + "' has a campaign '" + name + "' already. Nothing was changed.");
         }
-        var settings = UsualCampaign.settings(mode(), zone, Set.copyOf(countries), detectMachines, Duration.ofHours(2));
+        var settings = UsualCampaign.settings(mode(), zone, Set.copyOf(countries), detectMachines, Duration.ofHours(2))
+                .calling(kind, recipient);
         CampaignId made = campaigns.create(name, new FloorId(1), settings, clock.instant());
         new Dispositions(dsl, owner).offer(made, UsualCampaign.dispositions());
         var numbers = new CallerNumbers(dsl, owner);

@@ -1,9 +1,7 @@
 package outdial.app.cli;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import outdial.compliance.ComplianceGate;
@@ -12,11 +10,9 @@ import outdial.compliance.GateFacts;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.RuleBook;
 import outdial.compliance.Verdict;
-import outdial.model.LeadId;
-import outdial.model.PhoneId;
 import outdial.reports.CampaignSearch.Found;
 import outdial.sql.Campaigns;
-import outdial.sql.DoNotCalls;
+import outdial.sql.LeadBook;
 
 /** What a campaign in the database, and the house's own rules, say of a call to a number, as a sentence. */
 final class CampaignVoice {
@@ -30,10 +26,7 @@ final class CampaignVoice {
     String of(CampaignNamed named, NumberFacts number, List<Instant> attempts, Instant at) {
         Found.One found = named.in(dsl);
         GateFacts.Terms terms = new Campaigns(dsl, found.client()).terms(found.campaign(), at);
-        Set<String> lists = new HashSet<>(new DoNotCalls(dsl, found.client())
-                .match(List.of(number.number()))
-                .getOrDefault(number.number(), List.of()));
-        var facts = new GateFacts(new LeadId(1), new PhoneId(1), number, lists, attempts, terms);
+        GateFacts facts = new LeadBook(dsl, found.client()).facts(terms, number, attempts, at);
         return "'" + named.campaign + "' "
                 + switch (new ComplianceGate(RuleBook.house()).judge(facts, at)) {
                     case Verdict.Allowed _ -> "allows it now.";

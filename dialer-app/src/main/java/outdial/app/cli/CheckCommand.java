@@ -61,12 +61,13 @@ final class CheckCommand implements Callable<Integer> {
             var terminal = new Terminal(spec.commandLine().getOut());
             var campaigns = new Campaigns(dsl, found.client());
             var gate = RuleBooks.gate(ruleBook, new ExchangeAddress("simulated"));
-            GateFacts.Terms terms = asIfRunning(campaigns.terms(found.campaign(), at));
+            // Its state is told by itself, and would else hide every other reason.
+            GateFacts.Terms terms = campaigns.terms(found.campaign(), at).asIfRunning();
             var leads = new Leads(dsl, found.client());
             List<DueLead> ready = leads.due(terms, JUDGED, Set.of(), _ -> true, at);
             terminal.say("Campaign '" + named.campaign + "' is "
                     + campaigns.campaign(found.campaign()).state() + ", judged by "
-                    + gate.book().title());
+                    + gate.title());
             tellReady(terminal, ready, gate, at);
             tellRest(terminal, dsl, found, leads, ready.size());
             return 0;
@@ -116,18 +117,5 @@ final class CheckCommand implements Callable<Integer> {
         long done =
                 standing.never() - blocked.values().stream().mapToLong(n -> n).sum();
         terminal.say("done           " + done);
-    }
-
-    /** Its state is told by itself, and would else hide every other reason. */
-    private static GateFacts.Terms asIfRunning(GateFacts.Terms terms) {
-        return new GateFacts.Terms(
-                terms.client(),
-                terms.campaign(),
-                true,
-                terms.hours(),
-                terms.countries(),
-                terms.types(),
-                terms.plan(),
-                terms.caller());
     }
 }

@@ -3,11 +3,13 @@ package outdial.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.app.settings.DialerSettings;
 import outdial.compliance.NumberReader;
@@ -68,6 +70,16 @@ final class ImportCommand implements Callable<Integer> {
             description = "Only counts what would come in, and writes the rows that would be rejected to a file.")
     private boolean isDry;
 
+    @Option(
+            names = "--register",
+            paramLabel = "RULE",
+            description = "The do-not-call list is a copy of the register that this rule of the packs asks, as gb.tps;"
+                    + " a list of no register binds every call.")
+    private @Nullable String register;
+
+    @Option(names = "--as-of", paramLabel = "DATE", description = "Day of the register's copy, as 2026-11-24.")
+    private @Nullable LocalDate asOf;
+
     @Mixin
     private ImportOptions how = new ImportOptions();
 
@@ -95,6 +107,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<RegisterCopy> copy = RegisterCopy.of(where.doNotCall, register, asOf);
         try (var context = program.start(site)) {
             var terminal = new Terminal(spec.commandLine().getOut());
             var rejected = context.getBean(DialerSettings.class).var().resolve("imports");
@@ -103,7 +116,15 @@ final class ImportCommand implements Callable<Integer> {
                     new NumberReader(),
                     context.getBean(InstantSource.class),
                     rejected);
-            return isDry ? dry(imports, terminal) : real(imports, terminal);
+            if (isDry) {
+                return dry(imports, terminal);
+            }
+            int done = real(imports, terminal);
+            if (done == 0) {
+                copy.ifPresent(
+                        one -> terminal.say(one.note(context.getBean(DSLContext.class), Optional.ofNullable(client))));
+            }
+            return done;
         }
     }
 

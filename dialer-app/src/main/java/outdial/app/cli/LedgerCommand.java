@@ -10,18 +10,20 @@ import picocli.CommandLine.Spec;
         name = "ledger",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Checks the record of decisions. Needs no database.")
+        description = "Checks the record of decisions, and writes it to a file.")
 final class LedgerCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run()
     private CommandSpec spec;
 
-    static CommandLine withParts() {
-        return new CommandLine(new LedgerCommand()).addSubcommand(new LedgerVerifyCommand());
+    static CommandLine withParts(Program program) {
+        return new CommandLine(new LedgerCommand())
+                .addSubcommand(new LedgerVerifyCommand(program))
+                .addSubcommand(new LedgerExportCommand(program));
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: verify.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: verify or export.");
     }
 }

@@ -13,28 +13,37 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.compliance.ledger.LedgerReport;
 import outdial.compliance.ledger.LedgerVerifier;
 import outdial.compliance.ledger.SignedHeads;
+import outdial.sql.Ledgers;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code outdial ledger verify}: whether an exported ledger is as it was written. */
+/** {@code outdial ledger verify}: whether the ledger, live or exported, is as it was written. */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks an exported ledger file, offline: names the first row that was altered, is missing or stands out of"
-                    + " its order, and says whose personal data was erased.",
+            "Checks every chain of the ledger in the database or, given a FILE, an exported one, offline: names the first"
+                    + " row that was altered, is missing or stands out of its order, and says whose personal data was"
+                    + " erased.",
             "Ends with 1 if anything is wrong with it."
         })
 final class LedgerVerifyCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "FILE", description = "The exported ledger.")
-    private Path file = Path.of("");
+    private final Program program;
+
+    @Mixin
+    private Site site = new Site();
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The exported ledger; the database's if left out.")
+    private @Nullable Path file;
 
     @Option(
             names = "--heads",
@@ -49,20 +58,46 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
+    LedgerVerifyCommand(Program program) {
+        this.program = program;
+    }
+
     @Override
     public Integer call() throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new Refused("There is no file " + file + ". Nothing was checked.");
-        }
         List<SignedHeads> signed = heads == null ? List.of() : heads(heads);
         Optional<PublicKey> signer = key == null ? Optional.empty() : Optional.of(key(key));
-        try (InputStream in = Files.newInputStream(file)) {
+        boolean sound = file == null ? live(signed, signer) : exported(file, signed, signer);
+        if (heads != null && key == null) {
+            spec.commandLine().getErr().println("The heads' signatures were not checked: no --key was given.");
+        }
+        return sound ? 0 : 1;
+    }
+
+    private boolean exported(Path ledger, List<SignedHeads> signed, Optional<PublicKey> signer) throws IOException {
+        if (!Files.isRegularFile(ledger)) {
+            throw new Refused("There is no file " + ledger + ". Nothing was checked.");
+        }
+        try (InputStream in = Files.newInputStream(ledger)) {
             LedgerReport report = LedgerVerifier.verify(in, signed, signer);
             spec.commandLine().getOut().println(report.sentence());
-            if (heads != null && key == null) {
-                spec.commandLine().getErr().println("The heads' signatures were not checked: no --key was given.");
+            return report instanceof LedgerReport.Sound;
+        }
+    }
+
+    private boolean live(List<SignedHeads> signed, Optional<PublicKey> signer) throws IOException {
+        try (var context = program.start(site)) {
+            var ledgers = new Ledgers(context.getBean(DSLContext.class));
+            List<Ledgers.Chain> chains = ledgers.chains();
+            if (chains.isEmpty()) {
+                spec.commandLine().getOut().println("There is no ledger yet: no call was permitted.");
             }
-            return report instanceof LedgerReport.Sound ? 0 : 1;
+            boolean sound = true;
+            for (Ledgers.Chain chain : chains) {
+                LedgerReport report = ledgers.verify(chain, signed, signer);
+                spec.commandLine().getOut().println(chain.name() + ": " + report.sentence());
+                sound &= report instanceof LedgerReport.Sound;
+            }
+            return sound;
         }
     }
 

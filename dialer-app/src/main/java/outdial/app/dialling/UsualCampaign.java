@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import outdial.compliance.NumberFacts.NumberType;
+import outdial.compliance.pack.Recipient;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
 import outdial.model.campaign.WeeklyHours;
@@ -37,6 +38,7 @@ public final class UsualCampaign {
             DialMode mode, ZoneId zone, Set<String> countries, boolean detectMachines, Duration apart) {
         return new CampaignSettings(
                 CampaignSettings.Purpose.SALES,
+                Recipient.CONSUMER,
                 mode,
                 0.03,
                 200,

@@ -10,6 +10,8 @@ public enum Refusal {
     STOPPED,
     /** The permit had aged out. */
     STALE,
+    /** The clock is behind the ledger's last row, so that no permit can be recorded: nothing may be dialled. */
+    CLOCK_BEHIND,
     /** A newer leader holds the floor: this one must stop. */
     FENCED
 }

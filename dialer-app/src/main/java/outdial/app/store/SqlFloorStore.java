@@ -145,12 +145,7 @@ public final class SqlFloorStore implements FloorStore {
     @Override
     public void noteRefusal(StorageEffect.NoteRefusal refusal) throws StoreDown {
         var refused = new Leads.Refused(
-                refusal.campaign(),
-                refusal.lead(),
-                refusal.phone(),
-                refusal.until(),
-                refusal.findings(),
-                gate.book().title());
+                refusal.campaign(), refusal.lead(), refusal.phone(), refusal.until(), refusal.findings(), gate.title());
         DatabaseFaults.repeatable(() -> {
             leads(refusal.campaign()).refuse(refused, refusal.at());
             return true;

@@ -134,10 +134,41 @@ class CommandLineTest {
         assertThat(runWith(Map.of(), explain)).isZero();
         assertThat(out.toString())
                 .contains("allowed from 2026-11-24T13:00:00Z; put off by us.window", "campaign   'Explained' does not")
-                .contains("campaign-running, The campaign is not running.", "house-window, It is 21:00");
+                .contains("campaign-running, The campaign is not running.", "us.window, It is Mon 2026-11-23 21:00")
+                .contains("us.dnc, The register", "has not been asked");
         explain[6] = "--client=Nobody";
         assertThat(runWith(Map.of(), explain)).isEqualTo(1);
         assertThat(err.toString()).contains("There is no client 'Nobody'");
+    }
+
+    @Test
+    void a_consent_is_kept_with_its_proof_shown_and_taken_back() {
+        String client = "--client=A house with consent";
+        assertThat(runWith(
+                        Map.of(),
+                        "campaign",
+                        "Consented",
+                        client,
+                        "--country=US",
+                        "--caller=+14045550101",
+                        "--right=own",
+                        "--zone=America/New_York",
+                        "--kind=research",
+                        "--recipient=business"))
+                .isZero();
+        String number = "--number=+14045550124";
+        String[] give = {
+            "consent", "give", client, number, "--state=express", "--channel=web form", "--wording=Yes", "--evidence= "
+        };
+        assertThat(runWith(Map.of(), give)).isEqualTo(1);
+        assertThat(err.toString()).contains("A consent without evidence is none.", "Nothing was kept.");
+        give[7] = "--evidence=form 7";
+        assertThat(runWith(Map.of(), give)).isZero();
+        assertThat(runWith(Map.of(), "consent", "revoke", client, number)).isZero();
+        assertThat(runWith(Map.of(), "consent", "show", client, number)).isZero();
+        assertThat(out.toString())
+                .contains("EXPRESS given", "taken back", "evidence: form 7")
+                .contains("Consents taken back: 1.");
     }
 
     private int runWith(Map<String, String> settings, String... args) {

@@ -14,6 +14,7 @@ import outdial.app.floor.Campaign;
 import outdial.app.floor.HopperEntry;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.GateFacts;
+import outdial.compliance.KindOfCall;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.RuleBook;
@@ -61,6 +62,7 @@ public final class Exercise {
                 Set.of("US"),
                 Set.of(NumberType.values()),
                 PLAN,
+                KindOfCall.STRICTEST,
                 Optional.of(new PhoneNumber("+12025550100")));
         return new Campaign(
                 terms,

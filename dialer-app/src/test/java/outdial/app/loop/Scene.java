@@ -16,6 +16,7 @@ import outdial.app.people.Card;
 import outdial.app.people.Card.Question;
 import outdial.app.telephony.AgentPhone;
 import outdial.compliance.GateFacts;
+import outdial.compliance.KindOfCall;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.model.AgentId;
@@ -87,6 +88,7 @@ final class Scene {
                 Set.of("GB", "US"),
                 Set.of(NumberType.MOBILE),
                 new AttemptPlan(3, 3, Duration.ofMinutes(30)),
+                KindOfCall.STRICTEST,
                 Optional.of(new PhoneNumber("+442079460123")));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.DialPermit;
 import outdial.compliance.GateFacts;
+import outdial.compliance.KindOfCall;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.RuleBook;
@@ -52,6 +53,7 @@ public final class Permits {
                 Set.of("US"),
                 Set.of(NumberType.FIXED_OR_MOBILE),
                 new AttemptPlan(3, 3, Duration.ofHours(1)),
+                KindOfCall.STRICTEST,
                 Optional.of(new PhoneNumber("+12025550199")));
     }
 }

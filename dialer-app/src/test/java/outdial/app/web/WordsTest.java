@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.NoSuchMessageException;
 import outdial.app.web.live.LiveView;
 import outdial.compliance.NumberFacts;
+import outdial.compliance.pack.Recipient;
+import outdial.compliance.pack.RuleType;
+import outdial.compliance.yaml.Section;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 import outdial.model.disposition.Disposition;
@@ -51,7 +54,12 @@ class WordsTest {
             "attempts-apart",
             "campaign-hours",
             "house-window",
-            "no-time");
+            "no-time",
+            "number.invalid",
+            "number.costly",
+            "internal.optout",
+            "unknown.jurisdiction",
+            "unknown.zone");
     private final Words words = new Words();
 
     static Stream<Locale> languages() {
@@ -114,6 +122,7 @@ class WordsTest {
         var needed = Stream.of(
                         all("role", Accounts.Role.values()),
                         all("purpose", CampaignSettings.Purpose.values()),
+                        all("recipient", Recipient.values()),
                         all("recording", CampaignSettings.Recording.values()),
                         all("campaignState", Campaigns.State.values()),
                         all("numberType", NumberFacts.NumberType.values()),
@@ -127,7 +136,10 @@ class WordsTest {
                         Stream.of("PREVIEW", "PROGRESSIVE", "FIXED_RATIO").map(mode -> "mode." + mode),
                         Stream.of("OPEN", "KEPT", "EXPIRED", "CANCELLED").map(state -> "callbackState." + state),
                         Stream.of("RUNNING", "PAUSED", "CLOSED").map(state -> "campaign.moved." + state),
-                        RULES.stream().map(rule -> "rule." + rule))
+                        RULES.stream().map(rule -> "rule." + rule),
+                        Stream.of(RuleType.values())
+                                .filter(RuleType::decides)
+                                .map(type -> "rule." + Section.written(type)))
                 .flatMap(one -> one);
         assertThat(words.keys(Locale.ENGLISH)).containsAll(needed.toList());
     }

@@ -19,6 +19,7 @@ import outdial.app.web.page.Field.Option;
 import outdial.app.web.page.Form;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.NumberReader;
+import outdial.compliance.pack.Recipient;
 import outdial.model.SkillId;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
@@ -71,6 +72,9 @@ final class CampaignForm {
         var fields = new java.util.ArrayList<>(List.of(
                 Field.line("name").required(),
                 Field.choice("purpose", Option.all(Purpose.values(), "purpose")).required(),
+                Field.choice("recipient", Option.all(Recipient.values(), "recipient"))
+                        .required()
+                        .hint(),
                 Field.choice("script", offers.scripts()),
                 Field.choice("questionnaire", offers.questionnaires()).hint(),
                 Field.choice("message", offers.messages()).hint()));
@@ -122,6 +126,7 @@ final class CampaignForm {
         var form = Form.empty()
                 .fill("name", name)
                 .fill("purpose", settings.purpose())
+                .fill("recipient", settings.recipient())
                 .fill("countries", settings.countries().stream().sorted().collect(Collectors.joining(", ")))
                 .fill("zone", settings.zone())
                 .fill("language", settings.language().orElse(""))
@@ -168,6 +173,7 @@ final class CampaignForm {
         String name = form.text("name", 120);
         var settings = new CampaignSettings(
                 form.one("purpose", Purpose.class),
+                form.one("recipient", Recipient.class),
                 mode(form),
                 form.decimal("abandonCap", BigDecimal.ZERO, BigDecimal.valueOf(100), 2)
                         .movePointLeft(2)

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import outdial.app.web.live.LiveView;
 import outdial.compliance.ComplianceGate;
@@ -35,8 +36,17 @@ import outdial.sql.Wordings;
  *
  * @param lacks what keeps it from dialling, or will be missed
  * @param judged how many ready leads the gate was asked about, the next to dial first
+ * @param later why some of those can be called later only
+ * @param never why some of those can't be called as things stand
  */
-record Standing(List<Lack> lacks, BucketCounts.Standing leads, int judged, VerdictCounts verdicts, LiveView view) {
+record Standing(
+        List<Lack> lacks,
+        BucketCounts.Standing leads,
+        int judged,
+        VerdictCounts verdicts,
+        List<Reason> later,
+        List<Reason> never,
+        LiveView view) {
     /** Enough to see what limits; few enough for a page. */
     private static final int MOST_JUDGED = 300;
 
@@ -51,30 +61,30 @@ record Standing(List<Lack> lacks, BucketCounts.Standing leads, int judged, Verdi
 
     static Standing of(DSLContext sql, Campaign campaign, Optional<ComplianceGate> running, Instant at) {
         ClientId client = campaign.client();
-        GateFacts.Terms terms = asIfRunning(new Campaigns(sql, client).terms(campaign.id(), at));
+        // Its state is told by itself, and would else hide every other reason.
+        GateFacts.Terms terms =
+                new Campaigns(sql, client).terms(campaign.id(), at).asIfRunning();
         ComplianceGate gate = running.orElse(campaign.settings().ruleBook().equals("exercise") ? EXERCISE : HOUSE);
         List<DueLead> next = new Leads(sql, client).due(terms, MOST_JUDGED, Set.of(), _ -> true, at);
         var leads = new BucketCounts(sql).of(client, campaign.id());
+        VerdictCounts verdicts = VerdictCounts.of(next.stream().map(lead -> gate.judge(lead.facts(), at)));
         return new Standing(
                 lacks(sql, campaign, terms, leads, at),
                 leads,
                 next.size(),
-                VerdictCounts.of(next.stream().map(lead -> gate.judge(lead.facts(), at))),
+                verdicts,
+                reasons(gate, verdicts.later()),
+                reasons(gate, verdicts.never()),
                 view(sql, campaign, leads, at));
     }
 
-    public List<Reason> later() {
-        return reasons(verdicts.later());
-    }
-
-    public List<Reason> never() {
-        return reasons(verdicts.never());
-    }
-
-    private static List<Reason> reasons(SortedMap<String, Long> counts) {
-        var reasons = new ArrayList<Reason>();
-        counts.forEach((rule, n) -> reasons.add(new Reason("rule." + rule, n)));
-        return reasons;
+    /** Rules about the same are told together. */
+    private static List<Reason> reasons(ComplianceGate gate, SortedMap<String, Long> counts) {
+        var together = new TreeMap<String, Long>();
+        counts.forEach((rule, n) -> together.merge("rule." + gate.about(rule), n, Long::sum));
+        return together.entrySet().stream()
+                .map(one -> new Reason(one.getKey(), one.getValue()))
+                .toList();
     }
 
     private static List<Lack> lacks(
@@ -137,18 +147,5 @@ record Standing(List<Lack> lacks, BucketCounts.Standing leads, int judged, Verdi
                                 campaign.settings().abandonCap()))),
                 List.of(),
                 List.of());
-    }
-
-    /** Its state is told by itself, and would else hide every other reason. */
-    private static GateFacts.Terms asIfRunning(GateFacts.Terms terms) {
-        return new GateFacts.Terms(
-                terms.client(),
-                terms.campaign(),
-                true,
-                terms.hours(),
-                terms.countries(),
-                terms.types(),
-                terms.plan(),
-                terms.caller());
     }
 }

@@ -64,10 +64,19 @@ final class LeadController {
      * Whether a campaign may call the lead now.
      *
      * @param until words of the first instant that suits every rule; empty if there is none or it is now
-     * @param findings every rule that objects, the first one first
+     * @param objections every rule that objects, the first one first
      */
     record Answer(
-            Place place, Mood mood, String key, String until, List<Finding> findings, boolean isStanding, String due) {}
+            Place place,
+            Mood mood,
+            String key,
+            String until,
+            List<Objection> objections,
+            boolean isStanding,
+            String due) {}
+
+    /** A rule's objection under a headline, which is the word {@code key}. */
+    record Objection(String key, String rule, String sentence) {}
 
     @GetMapping("/clients/{client}/leads/{lead}")
     String page(
@@ -104,12 +113,10 @@ final class LeadController {
     private Answer answer(ClientId client, LeadBook book, LeadId lead, Place place, Figures write) {
         Instant at = clock.instant();
         var campaigns = new Campaigns(sql, client);
+        ComplianceGate gate =
+                gate(campaigns.campaign(place.campaign()).settings().ruleBook());
         Verdict verdict = book.facts(campaigns.terms(place.campaign(), at), lead, at)
-                .map(facts -> gate(campaigns
-                                .campaign(place.campaign())
-                                .settings()
-                                .ruleBook())
-                        .judge(facts, at))
+                .map(facts -> gate.judge(facts, at))
                 .orElseThrow();
         String due = place.due().map(when -> write.at(when, place.zone())).orElse("");
         boolean isStanding = place.state() == LeadState.READY;
@@ -117,10 +124,22 @@ final class LeadController {
             case Verdict.Allowed _ -> new Answer(place, Mood.GOOD, "lead.allowed", "", List.of(), isStanding, due);
             case Verdict.Deferred(var until, var findings) ->
                 new Answer(
-                        place, Mood.NOTICE, "lead.deferred", write.at(until, place.zone()), findings, isStanding, due);
+                        place,
+                        Mood.NOTICE,
+                        "lead.deferred",
+                        write.at(until, place.zone()),
+                        objections(gate, findings),
+                        isStanding,
+                        due);
             case Verdict.Denied(var findings) ->
-                new Answer(place, Mood.BAD, "lead.denied", "", findings, isStanding, due);
+                new Answer(place, Mood.BAD, "lead.denied", "", objections(gate, findings), isStanding, due);
         };
+    }
+
+    private static List<Objection> objections(ComplianceGate gate, List<Finding> findings) {
+        return findings.stream()
+                .map(one -> new Objection("rule." + gate.about(one), one.rule(), one.sentence()))
+                .toList();
     }
 
     private ComplianceGate gate(String book) {
