@@ -29,11 +29,20 @@ export class Interview {
     }
     for (const question of card.questions) {
       const typed = store.get<string>(this.draft(question));
-      if (typed !== null && isTyped(question)) this.answers.set(question.code, typed);
+      if (typed !== null && isTyped(question)) this.found(question, typed);
     }
     this.at = store.get<number>(`at.${attempt}`) ?? this.firstOpen();
     this.draw(false);
     this.element.addEventListener("keydown", (event) => this.key(event));
+  }
+
+  /** Typed just before the page went: it is shown again, and sent if it was not. */
+  private found(question: Question, typed: string): void {
+    this.answers.set(question.code, typed);
+    const given = plain(question, typed);
+    if (given && given !== this.card.answers[question.code] && problem(question, typed) === null) {
+      this.wire.post({ what: "answer", attempt: this.attempt, code: question.code, given: [given] });
+    }
   }
 
   private draft(question: Question): string {

@@ -39,7 +39,10 @@ export class Matter {
     const attempt = this.attempt;
     const box = h("textarea", { rows: 4, maxlength: 4000, dir: "auto", id: "note", placeholder: t("desk.note.hint") });
     const draft = `draft.${attempt}.note`;
-    box.value = this.store.get<string>(draft) ?? this.wire.pending(attempt).find((say) => say.what === "note")?.text ?? this.card.note ?? "";
+    const typed = this.store.get<string>(draft);
+    // Typed just before the page went, and not sent yet.
+    if (attempt && typed !== null && typed !== (this.card.note ?? "")) this.wire.post({ what: "note", attempt, text: typed });
+    box.value = typed ?? this.wire.pending(attempt).find((say) => say.what === "note")?.text ?? this.card.note ?? "";
     let timer = 0;
     box.addEventListener("input", () => {
       this.store.set(draft, box.value);

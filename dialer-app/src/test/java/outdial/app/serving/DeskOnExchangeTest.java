@@ -87,9 +87,7 @@ final class DeskOnExchangeTest {
                 ana.press("F4");
                 for (int call = 1; call < PEOPLE.size(); call++) {
                     speaksWith(ana);
-                    ana.press("F2");
-                    ana.disposes("refu");
-                    ana.gone();
+                    ana.endsAs("refu");
                 }
                 speaksWith(ana);
                 handsOver(program, ana, bo);
@@ -113,7 +111,7 @@ final class DeskOnExchangeTest {
     /** Whoever it is this time; leads are dialled in an order of their own. */
     private void speaksWith(DeskTab ana) throws Exception {
         ana.is("Talking");
-        ana.until("!!document.querySelector('.contact h1')");
+        ana.until("document.querySelector('.contact')?.hidden === false");
         switch (ana.person()) {
             case "Tone" -> {
                 toneHeard = ana.firstHeard();
@@ -163,7 +161,7 @@ final class DeskOnExchangeTest {
 
     /** The microphone of this browser beeps all the time, and the person echoes. */
     private static void mutes(DeskTab ana) throws Exception {
-        ana.hears();
+        ana.firstHeard();
         Thread.sleep(2000); // the person says hello first
         ana.press("F7");
         ana.until("document.querySelector('.controls')?.innerText.includes('speak again')");
@@ -173,7 +171,7 @@ final class DeskOnExchangeTest {
     }
 
     private void pressesKeys(DeskTab ana) throws Exception {
-        ana.hears();
+        ana.firstHeard();
         Thread.sleep(2000); // the person says hello first
         ana.opens("Keypad");
         for (char digit : "4719".toCharArray()) {
@@ -204,8 +202,7 @@ final class DeskOnExchangeTest {
                 + (System.nanoTime() - from) / 1_000_000 + " ms");
         bo.until("document.querySelector('.contact h1')?.innerText.includes('" + person + "')");
         ana.until("document.querySelector('#desk').classList.contains('idle')");
-        bo.press("F2");
-        bo.disposes("refu");
+        bo.endsAs("refu");
         var sql = program.part(DSLContext.class);
         Instant end = now().plus(PATIENCE);
         while (sql.fetchCount(ATTEMPT, ATTEMPT.DISPOSITION.eq("REFUSAL")) < PEOPLE.size()) {

@@ -67,13 +67,6 @@ final class DeskTab implements AutoCloseable {
         return tab.value("document.querySelector('.contact h1').innerText.split(' ')[0]");
     }
 
-    /** The call is over and done with; what is heard next is somebody else. */
-    void gone() throws IOException {
-        tab.until("!document.querySelector('.status')?.innerText.includes('Talking')"
-                + " && !document.querySelector('.status')?.innerText.includes('Wrap-up')", PATIENCE);
-        tab.value("window.heardFirst = 0");
-    }
-
     void press(String... keys) throws IOException {
         for (String key : keys) {
             tab.press(key);
@@ -114,14 +107,22 @@ final class DeskTab implements AutoCloseable {
                 .isLessThan(from);
     }
 
-    /** Says how the call ended, by typing. */
-    void disposes(String typed) throws IOException {
-        tab.until("document.querySelector('.outcome')?.hidden === false");
+    /** Ends the call, says by typing how, and is free for the next person. */
+    void endsAs(String typed) throws IOException, InterruptedException {
+        String person = person();
+        tab.press("F2");
+        tab.until("document.querySelector('.outcome')?.hidden === false", PATIENCE);
+        Thread.sleep(500); // what was on its way is over, too
+        tab.value("window.heardFirst = 0");
         tab.type(typed);
         tab.press("Enter");
+        tab.until(
+                "document.querySelector('.contact').hidden"
+                        + " || !document.querySelector('.contact h1').innerText.startsWith('" + person + "')",
+                PATIENCE);
     }
 
-    /** Chooses the first of an opened menu whose button says so. */
+    /** Opens the menu that says so. */
     void opens(String menu) throws IOException {
         tab.value("[...document.querySelectorAll('summary')].find(one => one.innerText.includes('" + menu
                 + "')).click()");

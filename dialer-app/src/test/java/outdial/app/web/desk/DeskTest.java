@@ -92,12 +92,12 @@ class DeskTest {
             JsonNode card = line.next("card", event -> event.text("attempt").equals(attempt));
             assertThat(card.path("name").asString()).isNotBlank();
             assertThat(card.path("script").asString())
-                    .contains(card.path("name").asString(), "Visitor 1");
+                    .contains(card.path("name").asString(), "My name is Visitor");
 
             visitor.say(3, "note", Map.of("attempt", attempt, "text", "<script>alert(1)</script>"));
             visitor.say(4, "note", Map.of("attempt", attempt, "text", "Speaks softly"));
             visitor.say(3, "note", Map.of("attempt", attempt, "text", "older"));
-            assertThat(sql().fetchSingle(CALL_NOTE).getNote()).isEqualTo("Speaks softly");
+            assertThat(sql().fetchSingle(CALL_NOTE, CALL_NOTE.ATTEMPT_ID.eq(Long.parseLong(attempt))).getNote()).isEqualTo("Speaks softly");
 
             assertThat(visitor.say(5, "note", Map.of("attempt", "4711", "text", "x"))
                             .statusCode())
@@ -164,6 +164,7 @@ class DeskTest {
             tab.press("Enter");
             tab.until("document.querySelector('.outcome')?.hidden === false");
             tab.press("Enter"); // what was given speaks for a complete one
+            until(() -> sql().fetchCount(CALL_NOTE, CALL_NOTE.NOTE.eq("Likes to talk")) == 1);
             until(() ->
                     sql().fetchCount(ATTEMPT, ATTEMPT.DISPOSITION.eq("COMPLETE").and(ATTEMPT.ID.eq(noted()))) == 1);
             assertThat(sql().select(ANSWER.VALUE)
