@@ -72,6 +72,7 @@ final class DeskWork {
             case "hold" ->
                 tell(matter.place(), new FloorInput.HoldPerson(matter.agent(), matter.attempt(), said.isOn()));
             case "moreTime" -> tell(matter.place(), new FloorInput.MoreWrapUp(matter.agent(), matter.attempt()));
+            case "nearly" -> tell(matter.place(), new FloorInput.NearlyDone(matter.agent(), matter.attempt()));
             case "answer" -> answer(matter, said);
             case "order" -> order(matter, said);
             case "note" -> note(matter, said);
