@@ -46,7 +46,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(new ReportCommand(program))
                 .addSubcommand(ComplianceCommand.withParts(program, results))
                 .addSubcommand(LedgerCommand.withParts())
-                .addSubcommand(LabCommand.commandLine())
+                .addSubcommand(LabCommand.commandLine(program))
                 .addSubcommand(new ClientReportCommand(program))
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
