@@ -42,16 +42,16 @@ public final class PacingBench {
         var bench = new PacingBench(days, seed);
         System.out.printf("Cap 3 %%, patience 2 s; first seed %d; ± is the 95 %% half width, gains are paired%n", seed);
         for (String part : args.length > 2 ? List.of(args).subList(2, args.length) : ALL) {
-            String[] named = part.split(":");
+            String[] named = part.split(":", -1);
             bench.play(
                     named[0],
                     named.length > 1 ? teams(named[1]) : List.of(),
-                    named.length > 2 ? named[2].split(",") : WORLDS);
+                    named.length > 2 ? named[2].split(",", -1) : WORLDS);
         }
     }
 
     private static List<Integer> teams(String listed) {
-        return Arrays.stream(listed.split(",")).map(Integer::valueOf).toList();
+        return Arrays.stream(listed.split(",", -1)).map(Integer::valueOf).toList();
     }
 
     private void play(String part, List<Integer> asked, String[] worlds) throws IOException {
