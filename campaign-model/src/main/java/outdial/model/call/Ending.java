@@ -4,6 +4,8 @@ package outdial.model.call;
 public enum Ending {
     /** An answered call was hung up, by whichever side. */
     HANGUP,
+    /** The same, after the dialplan had begun the information message: no agent had claimed the person in time. */
+    UNCLAIMED,
     /** Our ring time was over, or the carrier reported no answer. */
     NO_ANSWER,
     BUSY,

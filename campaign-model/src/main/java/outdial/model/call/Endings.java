@@ -13,6 +13,7 @@ final class Endings {
      */
     static Outcome unanswered(Ending how, boolean detects) {
         return switch (how) {
+            case UNCLAIMED -> Outcome.ABANDONED;
             case HANGUP -> detects ? Outcome.UNKNOWN : Outcome.ABANDONED;
             case NO_ANSWER -> Outcome.NO_ANSWER;
             case BUSY -> Outcome.BUSY;
@@ -28,12 +29,16 @@ final class Endings {
 
     /** Picked up, and the detector had not said by whom. */
     static Outcome listening(Ending how) {
-        return answered(how, Outcome.HUNG_UP_EARLY, Outcome.UNKNOWN);
+        return how == Ending.UNCLAIMED ? Outcome.ABANDONED : answered(how, Outcome.HUNG_UP_EARLY, Outcome.UNKNOWN);
     }
 
-    /** A person waited for an agent; {@code overdue} when for longer than is legal. */
+    /**
+     * A person waited for an agent; {@code overdue} when for longer than is legal. We may have heard late that they
+     * picked up, so the exchange's own word comes first.
+     */
     static Outcome waiting(Ending how, boolean overdue) {
-        return answered(how, overdue ? Outcome.ABANDONED : Outcome.HUNG_UP_EARLY, Outcome.ABANDONED);
+        return answered(
+                how, overdue || how == Ending.UNCLAIMED ? Outcome.ABANDONED : Outcome.HUNG_UP_EARLY, Outcome.ABANDONED);
     }
 
     /** A person talked with an agent; {@code abandoned} when the agent had come too late. */
@@ -48,7 +53,8 @@ final class Endings {
 
     private static Outcome answered(Ending how, Outcome hungUp, Outcome unproved) {
         return switch (how) {
-            case HANGUP, NO_ANSWER, BUSY, REJECTED, INVALID_NUMBER, CONGESTION, EXPIRED, FENCED, CANCELLED -> hungUp;
+            case HANGUP, UNCLAIMED, NO_ANSWER, BUSY, REJECTED, INVALID_NUMBER, CONGESTION, EXPIRED, FENCED, CANCELLED ->
+                hungUp;
             case PBX_LOST -> Outcome.SYSTEM_LOST;
             case UNPROVED -> unproved;
         };

@@ -42,7 +42,7 @@ class CallTest {
     @CsvSource({
         "NO_ANSWER, NO_ANSWER", "BUSY, BUSY", "REJECTED, REJECTED", "INVALID_NUMBER, INVALID_NUMBER",
         "CONGESTION, CONGESTION", "EXPIRED, VOID", "FENCED, VOID", "CANCELLED, CANCELLED",
-        "PBX_LOST, SYSTEM_LOST", "UNPROVED, UNKNOWN", "HANGUP, ABANDONED"
+        "PBX_LOST, SYSTEM_LOST", "UNPROVED, UNKNOWN", "HANGUP, ABANDONED", "UNCLAIMED, ABANDONED"
     })
     void a_call_that_nobody_was_heard_to_answer_ends_as_the_network_says(Ending how, Outcome outcome) {
         assertThat(outcome(after(SENT, ended(how)))).isEqualTo(outcome);
@@ -68,6 +68,14 @@ class CallTest {
     void a_person_who_heard_the_message_was_abandoned() {
         Call leaving = after(SENT, new CallEvent.Answered(), new CallEvent.MessagePlayed());
         assertThat(outcome(after(leaving, ended(Ending.HANGUP)))).isEqualTo(Outcome.ABANDONED);
+    }
+
+    @Test
+    void the_exchange_knows_better_than_a_late_ear_how_long_a_person_waited() {
+        Call waiting = after(SENT, new CallEvent.Answered());
+        assertThat(outcome(after(waiting, ended(Ending.UNCLAIMED)))).isEqualTo(Outcome.ABANDONED);
+        Call listening = after(sent(true), new CallEvent.Answered());
+        assertThat(outcome(after(listening, ended(Ending.UNCLAIMED)))).isEqualTo(Outcome.ABANDONED);
     }
 
     @Test

@@ -4,8 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.call.Call;
@@ -20,12 +23,17 @@ final class Recovery {
 
     private static final Duration AUDIT = Duration.ofSeconds(60);
     private static final Duration UNTIL_SEEN = Duration.ofSeconds(5);
+    /** So long an agent may take to come back after a restart of the program; then their leg is ended. */
+    private static final Duration OWNERLESS = Duration.ofSeconds(60);
 
     private final Board board;
     private final Team team;
     private final Calls calls;
     private final Owed owed;
     private final Desk desk;
+    /** Legs of agents who are not signed in, and since when each has been seen. */
+    private final Map<AgentId, Instant> ownerless = new HashMap<>();
+
     private Instant surveyAgain = Instant.MIN;
 
     Recovery(Board board, Team team, Calls calls, Owed owed, Desk desk) {
@@ -104,6 +112,22 @@ final class Recovery {
                     board.drift++;
                     desk.here(agent);
                 });
+        endOwnerless(there);
+    }
+
+    /** A dialer may have died between an agent's sign-out and the end of their leg. A talk is never cut. */
+    private void endOwnerless(Set<AgentId> there) {
+        Set<AgentId> now = there.stream()
+                .filter(agent -> team.find(agent).isEmpty())
+                .filter(agent -> calls.all().stream().noneMatch(one -> one.isFor(agent)))
+                .collect(Collectors.toSet());
+        ownerless.keySet().retainAll(now);
+        now.forEach(agent -> ownerless.putIfAbsent(agent, board.now()));
+        ownerless.entrySet().stream()
+                .filter(leg -> !board.now().isBefore(leg.getValue().plus(OWNERLESS)))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparingLong(AgentId::value))
+                .forEach(agent -> board.emit(new TelephonyEffect.HangUpAgent(agent)));
     }
 
     private void compare(LiveCall one, FloorInput.Surveyed seen) {

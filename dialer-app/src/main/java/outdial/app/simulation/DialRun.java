@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import outdial.app.dialling.CampaignWatch;
 import outdial.app.dialling.CampaignWatch.Hours;
 import outdial.app.dialling.LiveDialling;
@@ -142,8 +143,15 @@ public final class DialRun {
         return new SimulatedCentre.Place(job.database(), job.spool(), FLOOR, centre);
     }
 
+    /** While the database is away there is no progress to tell; the floor goes on, and so does the run. */
     private void report(FloorView view) {
-        progress.accept(leads(), view);
+        Standing leads;
+        try {
+            leads = leads();
+        } catch (DataAccessException away) {
+            return;
+        }
+        progress.accept(leads, view);
     }
 
     private Standing leads() {

@@ -235,4 +235,22 @@ class FloorTimelinesTest {
                 127  | time passes                | ana ready
                 """);
     }
+
+    @Test
+    void f18_a_leg_whose_agent_does_not_come_is_ended_after_a_minute() {
+        plays(new Timeline(PROGRESSIVE, 0), """
+                1    | bo is-seen                 |
+                40   | bo is-seen                 |
+                61   | bo is-seen                 | release bo
+                """);
+    }
+
+    @Test
+    void f19_an_agent_who_comes_back_keeps_their_leg() {
+        plays(new Timeline(PROGRESSIVE, 0), """
+                1    | bo is-seen                 |
+                40   | bo comes                   | bo paused (signed in), bo ready
+                61   | bo is-seen                 |
+                """);
+    }
 }

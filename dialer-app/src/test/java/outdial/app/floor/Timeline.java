@@ -88,6 +88,7 @@ final class Timeline {
             case "leaves" -> List.of(new FloorInput.AgentSignedOut(agent(words[0])));
             case "loses-phone" -> List.of(new FloorInput.AgentGone(agent(words[0]), "lost"));
             case "has-phone" -> List.of(new FloorInput.AgentHere(agent(words[0])));
+            case "is-seen" -> List.of(new FloorInput.Surveyed(Map.of(), Set.of(agent(words[0])), Map.of(), false, now));
             case "accepts" -> List.of(new FloorInput.PreviewAccepted(agent(words[0]), lead(words[2])));
             case "skips" -> List.of(new FloorInput.PreviewSkipped(agent(words[0]), lead(words[2]), "no"));
             case "says" -> List.of(disposed(words));

@@ -91,7 +91,7 @@ public abstract class TelephonyContract extends TelephonyCalls {
         Instant answered = when(attempt, Answered.class);
         assertThat(when(attempt, MessagePlayed.class))
                 .isBetween(answered.plusMillis(1_900), answered.plusMillis(2_800));
-        assertThat(awaitEnding(attempt)).isEqualTo(Ending.HANGUP);
+        assertThat(awaitEnding(attempt)).isEqualTo(Ending.UNCLAIMED);
     }
 
     @Test
@@ -194,10 +194,10 @@ public abstract class TelephonyContract extends TelephonyCalls {
     void a_new_dialer_is_told_what_lives_and_what_ended_unheard() throws TelephonyDown {
         agentsHere(ANA);
         AttemptId live = connected("0000", ANA);
-        AttemptId brief = dial("0010", RING);
+        AttemptId brief = dial("0020", RING);
         awaitEvent(brief, Answered.class);
         telephony.close();
-        pass(Duration.ofSeconds(4));
+        pass(Duration.ofSeconds(6));
 
         fence = nextFence();
         ear = new EarRecorder();
@@ -206,7 +206,7 @@ public abstract class TelephonyContract extends TelephonyCalls {
         await("the survey", () -> !ear.surveys().isEmpty());
         var survey = ear.surveys().getFirst();
         assertThat(survey.calls()).containsEntry(live, new Connected(ANA)).doesNotContainKey(brief);
-        assertThat(survey.ended()).containsEntry(brief, Ending.HANGUP).doesNotContainKey(live);
+        assertThat(survey.ended()).containsEntry(brief, Ending.UNCLAIMED).doesNotContainKey(live);
         assertThat(survey.agents()).contains(ANA);
         assertThat(survey.restarted()).isFalse();
         telephony.hangUp(live);

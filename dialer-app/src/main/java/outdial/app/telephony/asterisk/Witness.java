@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import outdial.model.call.Ending;
 
 /**
- * How a call ended, in the exchange's words: {@code cause|DIALSTATUS|SIP code|refusal|epoch|seconds talked}. The
- * dialplan tells it by event and keeps it in its database, in the same form.
+ * How a call ended, in the exchange's words: {@code cause|DIALSTATUS|SIP code|refusal|epoch|seconds talked|unclaimed}.
+ * The dialplan tells it by event and keeps it in its database, in the same form.
+ *
+ * @param unclaimed whether the information message had begun; a configuration from before this field says no
  */
-record Witness(int cause, String dialStatus, String refused, Instant at) {
+record Witness(int cause, String dialStatus, String refused, Instant at, boolean unclaimed) {
     private static final Pattern FORM =
-            Pattern.compile("([0-9]*)\\|([A-Z]*)\\|([0-9]*)\\|([a-z]*)\\|([0-9]{1,12})\\|[0-9]*");
+            Pattern.compile("([0-9]*)\\|([A-Z]*)\\|([0-9]*)\\|([a-z]*)\\|([0-9]{1,12})\\|[0-9]*(?:\\|(1?))?");
 
     static Optional<Witness> parse(@Nullable String text) {
         Matcher found = FORM.matcher(text == null ? "" : text);
@@ -22,7 +24,7 @@ record Witness(int cause, String dialStatus, String refused, Instant at) {
         }
         int cause = found.group(1).isEmpty() ? 0 : Integer.parseInt(found.group(1));
         Instant at = Instant.ofEpochSecond(Long.parseLong(found.group(5)));
-        return Optional.of(new Witness(cause, found.group(2), found.group(4), at));
+        return Optional.of(new Witness(cause, found.group(2), found.group(4), at, "1".equals(found.group(6))));
     }
 
     /** In the words of the trade. Causes are those of ITU-T Q.850, as Asterisk 22 makes them of SIP codes. */
@@ -31,7 +33,7 @@ record Witness(int cause, String dialStatus, String refused, Instant at) {
             return refusal();
         }
         return switch (dialStatus) {
-            case "ANSWER" -> Ending.HANGUP;
+            case "ANSWER" -> unclaimed ? Ending.UNCLAIMED : Ending.HANGUP;
             case "CANCEL" -> Ending.CANCELLED;
             case "BUSY" -> Ending.BUSY;
             default -> byCause();

@@ -37,6 +37,7 @@ final class Line {
     private @Nullable AgentId agent;
     private boolean answered;
     private boolean talked;
+    private boolean unclaimed;
 
     Line(SimulatedExchange exchange, Dial dial, Fate fate) {
         this.exchange = exchange;
@@ -95,6 +96,7 @@ final class Line {
     }
 
     private void playMessage() {
+        unclaimed = true;
         happened(new CallEvent.MessagePlayed());
         dialplan = after(MESSAGE, this::hangUp);
     }
@@ -147,7 +149,7 @@ final class Line {
 
     /** By either side. */
     void hangUp() {
-        end(answered ? Ending.HANGUP : Ending.CANCELLED);
+        end(!answered ? Ending.CANCELLED : unclaimed ? Ending.UNCLAIMED : Ending.HANGUP);
     }
 
     /** Gone with the exchange; nobody notes it. */

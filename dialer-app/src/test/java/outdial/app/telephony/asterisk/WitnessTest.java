@@ -13,6 +13,8 @@ class WitnessTest {
     @CsvSource({
         "16|ANSWER|200||1772452803|12,     HANGUP",
         "44|ANSWER|200||1772452803|12,     HANGUP",
+        "16|ANSWER|200||1772452803|12|,    HANGUP",
+        "16|ANSWER|200||1772452803|12|1,   UNCLAIMED",
         "0|CANCEL|180||1772452803|,        CANCELLED",
         "17|BUSY|486||1772452803|,         BUSY",
         "17|CHANUNAVAIL|600||1772452803|,  BUSY",

@@ -52,7 +52,7 @@ final class SimulatedExchangeTest {
         pass(4);
         assertThat(bystander.first(ATTEMPT, MessagePlayed.class)).isPresent();
         pass(15);
-        assertThat(bystander.ending(ATTEMPT)).contains(Ending.HANGUP);
+        assertThat(bystander.ending(ATTEMPT)).contains(Ending.UNCLAIMED);
         assertThat(ear.events(ATTEMPT)).hasSize(1);
     }
 
