@@ -10,6 +10,7 @@ export class Outcome {
   private asked: Choice | null = null;
   /** Which one Enter takes; none before something was typed or what was given speaks for one. */
   private marked = -1;
+  private toldNearly = false;
   private readonly box = h("input", {
     type: "text",
     autocomplete: "off",
@@ -33,6 +34,7 @@ export class Outcome {
     private readonly hooks: { done: (label: string) => void; closed: () => void; mayClose: () => boolean; live: () => boolean; orderEmpty: () => boolean },
   ) {
     this.box.addEventListener("input", () => {
+      this.nearly();
       this.marked = this.box.value.trim() ? 0 : -1;
       this.draw();
     });
@@ -158,8 +160,16 @@ export class Outcome {
     }
   }
 
+  /** The end of the wrap-up is near: a word for the dialer, of no use later. */
+  private nearly(): void {
+    if (this.toldNearly || this.hooks.live()) return;
+    this.toldNearly = true;
+    void this.wire.ask({ what: "nearly", attempt: this.attempt });
+  }
+
   private choose(choice: Choice): void {
     this.complaint.textContent = "";
+    if (choice.kind === "CALLBACK" || choice.kind === "DO_NOT_CALL") this.nearly();
     if (choice.kind === "CALLBACK") this.askWhen(choice);
     else if (choice.kind === "DO_NOT_CALL") this.askWhetherSure(choice);
     else if (choice.kind === "SALE" && this.card.products.length > 0 && this.hooks.orderEmpty()) {

@@ -16,8 +16,8 @@ import org.jooq.DSLContext;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.AbandonWindow;
 import outdial.model.pacing.Tally;
+import outdial.model.pacing.account.Span;
 
 /** What persons' answers came to in a campaign's last 24 hours, so that a floor that starts knows its abandonment. */
 public final class LastDay {
@@ -32,7 +32,7 @@ public final class LastDay {
 
     /** By the minute in which the calls ended, oldest first; minutes without any are left out. */
     public List<Tally> of(ClientId client, CampaignId campaign, Instant at) {
-        Instant from = at.minus(AbandonWindow.LENGTH);
+        Instant from = Span.LAST_DAY.start(at);
         List<String> byPerson = Stream.of(Outcome.values())
                 .filter(Outcome::answeredByPerson)
                 .map(Outcome::name)

@@ -1,10 +1,12 @@
 package outdial.model.pacing;
 
 import java.time.Instant;
+import java.util.Optional;
 import outdial.model.AgentId;
 import outdial.model.agent.Agent;
 import outdial.model.call.Call;
 import outdial.model.campaign.DialMode;
+import outdial.model.pacing.engine.Memory;
 
 /**
  * Decides how many calls to launch now. The same situation gives the same launch, after the same history: most have
@@ -22,16 +24,24 @@ public interface Pacing {
     /** One of the campaign's calls went from one state to another at {@code at}. */
     default void heard(Call before, Call now, Instant at) {}
 
+    /** An agent of the floor is about to be done wrapping up: they choose how the call ended. */
+    default void nearlyDone(AgentId agent, Instant at) {}
+
+    /** What it has learnt, to be stored and to go on from; nothing for those that learn nothing. */
+    default Optional<Memory> learnt() {
+        return Optional.empty();
+    }
+
     /** An agent of the floor went from one thing to another, not always in this campaign. */
     default void moved(AgentId agent, Agent before, Agent now) {}
 
-    /** The pacing of a mode. */
-    static Pacing of(DialMode mode) {
+    /** The pacing of a mode, going on from what was learnt before. */
+    static Pacing of(DialMode mode, Optional<Memory> learnt) {
         return switch (mode) {
             case DialMode.Preview() -> new PreviewPacing();
             case DialMode.Progressive() -> new ProgressivePacing();
             case DialMode.FixedRatio(double perAgent) -> new RatioPacing(perAgent);
-            case DialMode.Predictive() -> new PredictivePacing();
+            case DialMode.Predictive() -> learnt.map(PredictivePacing::new).orElseGet(PredictivePacing::new);
         };
     }
 }

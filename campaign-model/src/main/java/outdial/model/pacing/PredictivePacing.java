@@ -3,9 +3,12 @@ package outdial.model.pacing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
@@ -24,11 +27,18 @@ import outdial.model.pacing.engine.Tuning;
 
 /** The engine of predictive dialling, told in the words of the trade. */
 public final class PredictivePacing implements Pacing {
-    private final Engine engine;
+    /** After so long without a turn it is another day, which begins cautiously. */
+    private static final Duration NIGHT = Duration.ofHours(3);
+
+    private Engine engine;
     private final Moment moment = new Moment();
     private final List<CallSeen> onTheirWay = new ArrayList<>();
     /** Calls of this campaign that an agent has, or wraps up. */
     private final Set<AttemptId> served = new HashSet<>();
+    /** Agents about to be done wrapping up, and when they showed it. */
+    private final Map<AgentId, Instant> signs = new HashMap<>();
+    /** Whether anything was learnt since the memory was last asked for. */
+    private boolean news;
 
     public PredictivePacing() {
         engine = new Engine(Tuning.FULL);
@@ -41,12 +51,21 @@ public final class PredictivePacing implements Pacing {
 
     /** What it has learnt, to be stored. */
     public Memory memory() {
+        news = false;
         return engine.memory();
+    }
+
+    @Override
+    public Optional<Memory> learnt() {
+        return news ? Optional.of(memory()) : Optional.empty();
     }
 
     @Override
     public Launch launch(Situation now) {
         look(now);
+        if (moment.at - engine.seenAt() > NIGHT.toSeconds()) {
+            engine = new Engine(engine.memory().overNight());
+        }
         Decision decision = engine.decide(moment);
         List<AttemptId> takeBack = new ArrayList<>();
         for (int place : decision.takeBack()) {
@@ -137,7 +156,14 @@ public final class PredictivePacing implements Pacing {
             }
             case Agent.WrapUp _ -> {
                 moment.team++;
-                moment.addAgent(one.leaving() ? Moment.Work.LEAVING : Moment.Work.WRAPPING_UP, since);
+                Instant sign = signs.get(one.agent());
+                if (one.leaving()) {
+                    moment.addAgent(Moment.Work.LEAVING, since);
+                } else if (sign == null) {
+                    moment.addAgent(Moment.Work.WRAPPING_UP, since);
+                } else {
+                    moment.addAgent(Moment.Work.NEARLY_DONE, between(sign, at));
+                }
             }
         }
     }
@@ -178,6 +204,7 @@ public final class PredictivePacing implements Pacing {
         if (before instanceof Call.Listening && times.person() != null) {
             engine.listened(between(over, at));
         }
+        news = true;
         engine.resolved(dialled, rung, end(now), seconds(at));
     }
 
@@ -204,6 +231,11 @@ public final class PredictivePacing implements Pacing {
     }
 
     @Override
+    public void nearlyDone(AgentId agent, Instant at) {
+        signs.putIfAbsent(agent, at);
+    }
+
+    @Override
     public void moved(AgentId agent, Agent before, Agent now) {
         switch (before) {
             case Agent.Talking(var attempt, var since) -> {
@@ -215,8 +247,11 @@ public final class PredictivePacing implements Pacing {
                 }
             }
             case Agent.WrapUp(var attempt, var since, var _) -> {
-                if (served.remove(attempt)) {
-                    engine.wrappedUp(between(since, now.since()), Double.NaN);
+                Instant sign = signs.remove(agent);
+                boolean goesOn = now instanceof Agent.WrapUp;
+                if (!goesOn && served.remove(attempt)) {
+                    engine.wrappedUp(
+                            between(since, now.since()), sign == null ? Double.NaN : between(sign, now.since()));
                 }
             }
             case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _ -> {}

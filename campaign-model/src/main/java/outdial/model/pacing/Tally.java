@@ -28,11 +28,13 @@ public record Tally(Instant from, int answered, int abandoned, int hungUpEarly) 
                 : this;
     }
 
-    Tally plus(Tally other) {
+    /** Both together, from the start of this one. */
+    public Tally plus(Tally other) {
         return new Tally(from, answered + other.answered, abandoned + other.abandoned, hungUpEarly + other.hungUpEarly);
     }
 
-    Tally minus(Tally other) {
+    /** Without a part of it. */
+    public Tally minus(Tally other) {
         return new Tally(from, answered - other.answered, abandoned - other.abandoned, hungUpEarly - other.hungUpEarly);
     }
 }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import outdial.model.call.Outcome;
 import outdial.model.campaign.DialMode;
+import outdial.model.pacing.account.AccountWindow;
+import outdial.model.pacing.account.Span;
 
 class PacingTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -28,7 +31,8 @@ class PacingTest {
     @ParameterizedTest
     @CsvSource({"0,0,9,0", "5,0,9,5", "5,3,9,2", "5,5,9,0", "5,9,9,0", "5,0,2,2", "5,0,0,0", "5,0,-1,0"})
     void progressive_makes_one_call_for_each_ready_agent(int ready, int unconnected, int free, int launched) {
-        Launch launch = Pacing.of(new DialMode.Progressive()).launch(situation(ready, unconnected, free, QUIET));
+        Launch launch = Pacing.of(new DialMode.Progressive(), Optional.empty())
+                .launch(situation(ready, unconnected, free, QUIET));
         assertThat(launch.count()).isEqualTo(launched);
         assertThat(launch.why().get()).contains("One call for each of " + ready).endsWith(".");
     }
@@ -37,7 +41,7 @@ class PacingTest {
     @CsvSource({"1.5,4,0,6", "1.5,1,0,1", "2.0,4,3,5", "5.0,4,20,0"})
     void a_ratio_makes_so_many_calls_for_each_ready_agent_rounded_down(
             double perAgent, int ready, int unconnected, int launched) {
-        assertThat(Pacing.of(new DialMode.FixedRatio(perAgent))
+        assertThat(Pacing.of(new DialMode.FixedRatio(perAgent), Optional.empty())
                         .launch(situation(ready, unconnected, 99, QUIET))
                         .count())
                 .isEqualTo(launched);
@@ -47,14 +51,14 @@ class PacingTest {
     @CsvSource({"24, 8", "25, 4", "30, 4", "90, 4"})
     void a_ratio_steps_down_when_abandonment_is_within_half_a_point_of_its_cap(int abandoned, int launched) {
         var lastDay = new Tally(NOON, 1000, abandoned, 0);
-        Launch launch = Pacing.of(new DialMode.FixedRatio(2)).launch(situation(4, 0, 99, lastDay));
+        Launch launch = Pacing.of(new DialMode.FixedRatio(2), Optional.empty()).launch(situation(4, 0, 99, lastDay));
         assertThat(launch.count()).isEqualTo(launched);
         assertThat(launch.why().get().contains("Stepped down")).isEqualTo(launched == 4);
     }
 
     @Test
     void preview_offers_a_lead_to_each_ready_agent() {
-        assertThat(Pacing.of(new DialMode.Preview())
+        assertThat(Pacing.of(new DialMode.Preview(), Optional.empty())
                         .launch(situation(3, 9, 99, QUIET))
                         .count())
                 .isEqualTo(3);
@@ -62,7 +66,7 @@ class PacingTest {
 
     @Test
     void a_call_leaves_the_window_after_24_hours_and_not_before() {
-        var window = new AbandonWindow(List.of());
+        var window = new AccountWindow(Span.LAST_DAY, List.of());
         window.add(Outcome.ABANDONED, NOON);
         window.add(Outcome.TALKED, NOON.plusSeconds(1));
         window.add(Outcome.HUNG_UP_EARLY, NOON.plusSeconds(1));
@@ -78,7 +82,7 @@ class PacingTest {
 
     @Test
     void a_window_goes_on_from_what_is_known_of_the_last_day() {
-        var window = new AbandonWindow(List.of(new Tally(NOON.minus(Duration.ofHours(23)), 10, 2, 1)));
+        var window = new AccountWindow(Span.LAST_DAY, List.of(new Tally(NOON.minus(Duration.ofHours(23)), 10, 2, 1)));
         window.add(Outcome.TALKED, NOON);
         assertThat(window.at(NOON).answered()).isEqualTo(11);
         assertThat(window.at(NOON.plus(Duration.ofHours(2))).answered()).isEqualTo(1);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
@@ -77,7 +78,7 @@ class PredictivePacingTest {
 
     @Test
     void the_mode_brings_the_engine() {
-        assertThat(Pacing.of(new DialMode.Predictive())).isInstanceOf(PredictivePacing.class);
+        assertThat(Pacing.of(new DialMode.Predictive(), Optional.empty())).isInstanceOf(PredictivePacing.class);
     }
 
     @Test
@@ -128,6 +129,58 @@ class PredictivePacingTest {
             assertThat(launch.count()).isEqualTo(wanted.count());
             assertThat(launch.why().get()).isEqualTo(wanted.why().get());
         }
+    }
+
+    @Test
+    void what_it_has_learnt_is_handed_out_once_for_each_news() {
+        var pacing = new PredictivePacing();
+        assertThat(pacing.learnt()).isEmpty();
+        five(pacing, NOON);
+        assertThat(pacing.learnt()).contains(pacing.memory());
+        assertThat(pacing.learnt()).isEmpty();
+    }
+
+    @Test
+    void another_day_keeps_what_was_learnt_and_begins_with_a_cautious_risk() {
+        var pacing = taught();
+        pacing.launch(situation(NOON.plusSeconds(3_000), 2, new Tally(NOON, 400, 0, 0), List.of()));
+        var bold = pacing.memory();
+        Instant nextDay = NOON.plusSeconds(20 * 3_600);
+        Launch launch = pacing.launch(situation(nextDay, 2, new Tally(NOON, 0, 0, 0), List.of()));
+        assertThat(pacing.memory().theta()).isLessThan(bold.theta());
+        assertThat(pacing.memory().persons()).isEqualTo(bold.persons());
+        assertThat(launch.why().get()).doesNotContain("Learns");
+    }
+
+    @Test
+    void an_agent_who_is_nearly_done_lets_it_dial_ahead() {
+        Instant later = NOON.plusSeconds(3_000);
+        var wrapUp = new Agent.WrapUp(attempt(), later.minusSeconds(4), later.plusSeconds(60));
+        var pacing = taught();
+        // They have taught it that two seconds after the sign they are ready.
+        for (int i = 0; i < 60; i++) {
+            wrapUpWithSign(pacing, later.minusSeconds(1_000 - i));
+        }
+        List<AgentSeen> agents = List.of(new AgentSeen(ANA, wrapUp, false));
+        var spent = new Tally(NOON, 400, 2, 0);
+        var now = new Situation(later, 0, 0, 99, spent, 0.03, () -> agents, List::of);
+        assertThat(pacing.launch(now).count()).isZero();
+        pacing.nearlyDone(ANA, later);
+        assertThat(pacing.launch(now).count()).isPositive();
+    }
+
+    private void wrapUpWithSign(PredictivePacing pacing, Instant at) {
+        Call.Intended intended = Call.intended(attempt(), false, at);
+        Call sent = told(pacing, intended, intended.sent(at), at);
+        Instant rang = at.plusSeconds(2);
+        Call ringing = told(pacing, sent, sent.on(new CallEvent.Ringing(), rang), rang);
+        Instant met = at.plusSeconds(12);
+        Call waiting = told(pacing, ringing, ringing.on(new CallEvent.Answered(), met), met);
+        told(pacing, waiting, waiting.on(new CallEvent.Connected(ANA), met), met);
+        var wrapUp = new Agent.WrapUp(intended.attempt(), at.plusSeconds(60), at.plusSeconds(180));
+        pacing.moved(ANA, new Agent.Talking(intended.attempt(), met), wrapUp);
+        pacing.nearlyDone(ANA, at.plusSeconds(118));
+        pacing.moved(ANA, wrapUp, new Agent.Ready(at.plusSeconds(120)));
     }
 
     @Test

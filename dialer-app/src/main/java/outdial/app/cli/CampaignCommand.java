@@ -69,10 +69,15 @@ final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--preview", description = "Agents see a lead first and start the call.")
     private boolean preview;
 
-    @Option(names = "--ratio", paramLabel = "N", description = "So many calls for each ready agent, 1 to 5; else one.")
+    @Option(names = "--ratio", paramLabel = "N", description = "So many calls for each ready agent, 1 to 5.")
     private @Nullable Double ratio;
 
-    @Option(names = "--predictive", description = "As many calls as keep agents busy within the cap on abandonment.")
+    @Option(names = "--progressive", description = "One call for each ready agent.")
+    private boolean progressive;
+
+    @Option(
+            names = "--predictive",
+            description = "As many calls as keep agents busy within the cap on abandonment; the usual way.")
     private boolean predictive;
 
     @Option(
@@ -142,7 +147,10 @@ final class CampaignCommand implements Callable<Integer> {
         if (predictive) {
             return new DialMode.Predictive();
         }
-        return ratio == null ? new DialMode.Progressive() : new DialMode.FixedRatio(ratio);
+        if (ratio != null) {
+            return new DialMode.FixedRatio(ratio);
+        }
+        return progressive ? new DialMode.Progressive() : UsualCampaign.mode(kind);
     }
 
     private PhoneNumber caller() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code outdial lab}: tries pacing on simulated campaign days; touches no database and makes no call. */
+/** {@code outdial lab}: tries pacing on simulated campaign days; makes no call. Only what-if reads the database. */
 @Command(
         name = "lab",
         mixinStandardHelpOptions = true,
@@ -27,8 +27,8 @@ final class LabCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // set by picocli before run()
     private CommandSpec spec;
 
-    static CommandLine commandLine() {
-        return new CommandLine(new LabCommand()).addSubcommand(new Run());
+    static CommandLine commandLine(Program program) {
+        return new CommandLine(new LabCommand()).addSubcommand(new Run()).addSubcommand(new WhatIfCommand(program));
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(ComplianceCommand.withParts(program, results))
                 .addSubcommand(ConsentCommand.withParts(program))
                 .addSubcommand(LedgerCommand.withParts(program))
-                .addSubcommand(LabCommand.commandLine())
+                .addSubcommand(LabCommand.commandLine(program))
                 .addSubcommand(new ClientReportCommand(program))
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))

@@ -21,6 +21,7 @@ import outdial.sql.Campaigns;
 import outdial.sql.FloorCampaigns;
 import outdial.sql.FloorCampaigns.Standing;
 import outdial.sql.LastDay;
+import outdial.sql.PacingMemories;
 
 /**
  * Looks at the tables to see which campaigns dial, and says what the floor must be told. Whoever changes a campaign,
@@ -98,8 +99,10 @@ public final class CampaignWatch {
         known.put(now.campaign(), new Known(stored.name(), campaign));
         return silence(now)
                 .<FloorInput>map(why -> new FloorInput.CampaignStopped(now.campaign(), false, why))
-                .orElseGet(() ->
-                        new FloorInput.CampaignOpened(campaign, new LastDay(dsl).of(now.client(), now.campaign(), at)));
+                .orElseGet(() -> new FloorInput.CampaignOpened(
+                        campaign,
+                        new LastDay(dsl).of(now.client(), now.campaign(), at),
+                        new PacingMemories(dsl, now.client()).find(now.campaign())));
     }
 
     private static Campaign campaign(CampaignSettings settings, GateFacts.Terms terms) {

@@ -29,6 +29,11 @@ public final class UsualCampaign {
 
     private UsualCampaign() {}
 
+    /** A campaign that sells dials ahead; one that asks keeps an agent for each call, unless somebody says otherwise. */
+    public static DialMode mode(CampaignSettings.Purpose purpose) {
+        return purpose == CampaignSettings.Purpose.SALES ? new DialMode.Predictive() : new DialMode.Progressive();
+    }
+
     /**
      * The settings; every default of a campaign is here.
      *

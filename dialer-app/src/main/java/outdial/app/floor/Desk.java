@@ -127,6 +127,20 @@ final class Desk {
                 .ifPresentOrElse(one -> calls.connect(one, colleague), board::stray);
     }
 
+    /** A sign for pacing; it means nothing before the wrap-up has begun. */
+    void nearlyDone(AgentId agent, AttemptId attempt) {
+        boolean wrapsUp = team.find(agent)
+                .filter(seat -> seat.now() instanceof Agent.WrapUp wrap
+                        && wrap.attempt().equals(attempt))
+                .isPresent();
+        if (!wrapsUp) {
+            board.stray();
+            return;
+        }
+        board.campaigns().forEach(campaign -> campaign.nearlyDone(agent, board.now()));
+        board.stir();
+    }
+
     void endCall(AgentId agent, AttemptId attempt) {
         calls.find(attempt)
                 .filter(one -> one.isFor(agent))

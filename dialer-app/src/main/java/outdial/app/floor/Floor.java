@@ -20,6 +20,7 @@ public final class Floor {
     private final Desk desk = new Desk(board, team, calls, owed);
     private final Recovery recovery = new Recovery(board, team, calls, owed, desk);
     private final Views views = new Views(board, team, calls);
+    private final Memories memories = new Memories(board, calls);
     private final Commits commits;
     private final Previews previews;
     private final Dialling dialling;
@@ -55,9 +56,12 @@ public final class Floor {
             case FloorInput.LeadTaken taken -> recovery.leadTaken(taken);
             case FloorInput.LeadLost(var why) -> board.standing.loseLead(why);
             case FloorInput.Superseded(var why) -> superseded(why);
-            case FloorInput.Drain() -> board.standing.drain();
-            case FloorInput.CampaignOpened(var campaign, var lastDay) -> {
-                board.campaign(campaign.id()).open(campaign, lastDay);
+            case FloorInput.Drain() -> {
+                board.standing.drain();
+                memories.keep();
+            }
+            case FloorInput.CampaignOpened opened -> {
+                board.campaign(opened.campaign().id()).open(opened);
                 board.stir();
             }
             case FloorInput.CampaignStopped(var campaign, var atOnce, var why) -> stop(campaign, atOnce, why);
@@ -79,6 +83,7 @@ public final class Floor {
             case FloorInput.HoldPerson(var agent, var attempt, var on) -> desk.hold(agent, attempt, on);
             case FloorInput.HandOver(var agent, var attempt, var colleague) -> desk.handOver(agent, attempt, colleague);
             case FloorInput.MoreWrapUp(var agent, var attempt) -> calls.moreWrapUp(agent, attempt);
+            case FloorInput.NearlyDone(var agent, var attempt) -> desk.nearlyDone(agent, attempt);
             case FloorInput.EndCall(var agent, var attempt) -> desk.endCall(agent, attempt);
             case FloorInput.Disposed said -> desk.disposed(said);
             case FloorInput.PreviewAccepted(var agent, var lead) -> previews.accepted(agent, lead);
@@ -89,6 +94,7 @@ public final class Floor {
     private void tick() {
         board.deadlines.runUntil(board.now());
         recovery.audit();
+        memories.keepIfDue();
         views.publishIfDue();
         board.stir();
     }
@@ -102,6 +108,7 @@ public final class Floor {
     private void stop(CampaignId campaign, boolean atOnce, String why) {
         LiveCampaign stopped = board.campaign(campaign);
         stopped.stop(why);
+        memories.keep(stopped);
         if (atOnce) {
             for (LiveCall one : new ArrayList<>(calls.all())) {
                 if (one.campaign == stopped) {

@@ -18,6 +18,7 @@ import outdial.model.call.Ending;
 import outdial.model.disposition.CallbackRequest;
 import outdial.model.disposition.Disposition;
 import outdial.model.pacing.Tally;
+import outdial.model.pacing.engine.Memory;
 
 /** A fact told to the floor. */
 public sealed interface FloorInput {
@@ -52,10 +53,16 @@ public sealed interface FloorInput {
      * The campaign dials from now on, or its settings have changed.
      *
      * @param lastDay what came of its calls in the last 24 hours, oldest first; read only when the floor did not know it
+     * @param learnt what its pacing had learnt; read only when the floor's own has learnt nothing
      */
-    record CampaignOpened(Campaign campaign, List<Tally> lastDay) implements FloorInput {
+    record CampaignOpened(Campaign campaign, List<Tally> lastDay, Optional<Memory> learnt) implements FloorInput {
         public CampaignOpened {
             lastDay = List.copyOf(lastDay);
+        }
+
+        /** One whose pacing begins anew. */
+        public CampaignOpened(Campaign campaign, List<Tally> lastDay) {
+            this(campaign, lastDay, Optional.empty());
         }
     }
 
@@ -158,6 +165,9 @@ public sealed interface FloorInput {
 
     /** The agent needs more time to wrap up: once as much again. */
     record MoreWrapUp(AgentId agent, AttemptId attempt) implements FloorInput {}
+
+    /** The agent chooses how the call ended: their wrap-up will soon be over. */
+    record NearlyDone(AgentId agent, AttemptId attempt) implements FloorInput {}
 
     /** The agent ends the call. */
     record EndCall(AgentId agent, AttemptId attempt) implements FloorInput {}

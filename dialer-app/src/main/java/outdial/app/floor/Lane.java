@@ -15,5 +15,8 @@ public sealed interface Lane {
 
     record OfCampaign(CampaignId campaign) implements Lane {}
 
+    /** Apart from the campaign's own lane: what is learnt must not hold up what is dialled. */
+    record OfMemory(CampaignId campaign) implements Lane {}
+
     record OfFloor() implements Lane {}
 }

@@ -14,10 +14,12 @@ import outdial.model.agent.Needs;
 import outdial.model.call.Call;
 import outdial.model.call.Outcome;
 import outdial.model.campaign.DialMode;
-import outdial.model.pacing.AbandonWindow;
 import outdial.model.pacing.Launch;
 import outdial.model.pacing.Pacing;
 import outdial.model.pacing.Tally;
+import outdial.model.pacing.account.AccountWindow;
+import outdial.model.pacing.account.Span;
+import outdial.model.pacing.engine.Memory;
 
 /** A campaign on the floor: its settings, its hopper, and counts kept with each change, never by counting. */
 final class LiveCampaign {
@@ -38,7 +40,7 @@ final class LiveCampaign {
 
     private final Map<Needs, Integer> unconnected = new HashMap<>();
     private int unconnectedInAll;
-    private AbandonWindow window = new AbandonWindow(List.of());
+    private AccountWindow window = new AccountWindow(Span.LAST_DAY, List.of());
     private @Nullable Setting setting;
     private String stopped = "It has not been opened.";
 
@@ -46,18 +48,18 @@ final class LiveCampaign {
         this.id = id;
     }
 
-    void open(Campaign campaign, List<Tally> lastDay) {
+    void open(FloorInput.CampaignOpened opened) {
         if (setting == null) {
-            window = new AbandonWindow(lastDay);
+            window = new AccountWindow(Span.LAST_DAY, opened.lastDay());
         }
-        setting = new Setting(campaign, pacing(campaign.mode()));
+        setting = new Setting(opened.campaign(), pacing(opened.campaign().mode(), opened.learnt()));
         stopped = "";
         refresh();
     }
 
     /** What a pacing has learnt outlives other changes of the settings. */
-    private Pacing pacing(DialMode mode) {
-        return setting != null && setting.campaign.mode().equals(mode) ? setting.pacing : Pacing.of(mode);
+    private Pacing pacing(DialMode mode, Optional<Memory> learnt) {
+        return setting != null && setting.campaign.mode().equals(mode) ? setting.pacing : Pacing.of(mode, learnt);
     }
 
     void heard(Call before, Call now, Instant at) {
@@ -69,6 +71,12 @@ final class LiveCampaign {
     void moved(AgentId agent, Agent before, Agent now) {
         if (setting != null) {
             setting.pacing.moved(agent, before, now);
+        }
+    }
+
+    void nearlyDone(AgentId agent, Instant at) {
+        if (setting != null) {
+            setting.pacing.nearlyDone(agent, at);
         }
     }
 

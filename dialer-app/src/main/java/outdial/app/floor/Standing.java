@@ -45,6 +45,10 @@ final class Standing {
         draining = true;
     }
 
+    boolean isDraining() {
+        return draining;
+    }
+
     boolean leads() {
         return notLeading.isEmpty();
     }

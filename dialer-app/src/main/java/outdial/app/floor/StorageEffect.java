@@ -17,6 +17,7 @@ import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 import outdial.model.disposition.CallbackRequest;
 import outdial.model.disposition.Disposition;
+import outdial.model.pacing.engine.Memory;
 import outdial.model.selection.Recycle;
 
 /** Something to be stored or read. */
@@ -115,6 +116,14 @@ public sealed interface StorageEffect extends Effect {
         @Override
         public Lane lane() {
             return new Lane.OfCampaign(campaign);
+        }
+    }
+
+    /** What the campaign's pacing has learnt by now; replaces what was kept before. */
+    record KeepMemory(CampaignId campaign, Memory learnt, Instant at) implements StorageEffect {
+        @Override
+        public Lane lane() {
+            return new Lane.OfMemory(campaign);
         }
     }
 

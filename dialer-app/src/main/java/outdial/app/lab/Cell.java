@@ -37,6 +37,10 @@ record Cell(Scenario scenario, int team, String policy, List<DayResult> results,
         return quantile(abandonments(), 0.95);
     }
 
+    double abandonmentOfTheWorstDay() {
+        return Arrays.stream(abandonments()).max().orElse(0);
+    }
+
     long daysOver() {
         return results.stream().filter(one -> one.over(scenario.cap())).count();
     }

@@ -1,24 +1,12 @@
 package outdial.app.lab;
 
-import java.util.Arrays;
-import java.util.List;
+import outdial.app.lab.Lines.Stage;
 
 /**
- * One campaign day, played event by event. Calls live in slots; a slot is used again when its call is over. Public
- * state is for policies to read. A call of the list or of the endless supply is the same whoever dials it. Long, because
- * calls, agents and queue share their arrays and each event touches all three; what a policy may read should part from it.
+ * One campaign day, played event by event. State is for policies to read. A call of the list or of the endless supply is
+ * the same whoever dials it.
  */
 final class Day {
-    /** How far a call has come. */
-    enum Stage {
-        OVER,
-        DIALLING,
-        RINGING,
-        LISTENING,
-        WAITING,
-        TALKING
-    }
-
     private static final int ASK = 0;
     private static final int RINGS = 1;
     private static final int ENDS = 2;
@@ -29,42 +17,23 @@ final class Day {
     private static final int TALK_OVER = 7;
     private static final int SIGN = 8;
     private static final int READY = 9;
-    private static final int COMES = 10;
-    private static final int GOES = 11;
-    private static final int HOME = 12;
-    private static final int PAUSES = 13;
-    private static final int RELEASE = 14;
+    static final int COMES = 10;
+    static final int GOES = 11;
+    static final int HOME = 12;
+    static final int PAUSES = 13;
+    static final int RELEASE = 14;
 
     private static final int OUTCOME = 1;
     private static final int TIMES = 2;
     private static final int TALK = 3;
     private static final int WRAP = 4;
     private static final int AGENT = 5;
-    private static final int SHIFT = 10;
 
     final Scenario scenario;
     final Crew crew;
     final Supply supply;
+    final Lines lines = new Lines();
     double now;
-
-    // The calls on their way, in no order: slots[0..calls).
-    int calls;
-    int waiting;
-    private int[] active = new int[64];
-    private int[] place = new int[64];
-    Stage[] stage = new Stage[64];
-    double[] since = new double[64];
-    double[] dialledAt = new double[64];
-    double[] rangFor = new double[64];
-    double[] chance = new double[64];
-    private long[] lead = new long[64];
-    private int[] attempt = new int[64];
-    private int[] stamp = new int[64];
-    private boolean[] machine = new boolean[64];
-    private int[] idle = new int[64];
-    private int idles;
-    private int slots;
-    private int[] queue = new int[16];
 
     int persons;
     int abandoned;
@@ -72,6 +41,8 @@ final class Day {
     int dialled;
     int takenBack;
     int connects;
+    private int talks;
+    private int mostLines;
 
     private double busyAtDial;
     private double attendedAtDial;
@@ -82,6 +53,7 @@ final class Day {
     private final Policy policy;
     private final Agenda agenda = new Agenda();
     private final Draws draws = new Draws();
+    private final Attendance attendance;
     private boolean timing;
 
     Day(Scenario scenario, int team, long seed, Policy policy) {
@@ -90,7 +62,7 @@ final class Day {
         this.policy = policy;
         crew = new Crew(team, scenario.length());
         supply = new Supply(scenario, team, seed);
-        Arrays.fill(stage, Stage.OVER);
+        attendance = new Attendance(scenario.people(), crew, agenda, seed);
     }
 
     /** Measures what decisions cost; slower. */
@@ -101,14 +73,12 @@ final class Day {
 
     /** Plays the day to the end of its last call. */
     DayResult play() {
-        for (int agent = 0; agent < crew.size; agent++) {
-            plan(agent);
-        }
+        attendance.plan();
         agenda.add(0, ASK, 0, 0);
         boolean endless = scenario.list().isEmpty();
         while (!agenda.isEmpty()) {
             now = agenda.nextAt();
-            if (now > scenario.length() && calls == 0 && waiting == 0) {
+            if (now > scenario.length() && isQuiet()) {
                 break;
             }
             int what = agenda.nextWhat();
@@ -116,7 +86,7 @@ final class Day {
             int stamped = agenda.nextStamp();
             agenda.removeNext();
             boolean happened = happen(what, whom, stamped);
-            if (!endless && calls == 0 && waiting == 0 && supply.isExhausted()) {
+            if (!endless && isQuiet() && supply.isExhausted()) {
                 break;
             }
             if (happened && (what == ASK || policy.onEvents())) {
@@ -134,6 +104,7 @@ final class Day {
                 dialled,
                 takenBack,
                 connects,
+                mostLines,
                 waits,
                 decisions,
                 nanos);
@@ -144,14 +115,8 @@ final class Day {
         return Math.max(0, scenario.length() - now);
     }
 
-    /** How often the call's lead was dialled before. */
-    int attempt(int call) {
-        return attempt[call];
-    }
-
-    /** The slot of the call at a place among those on their way. */
-    int call(int at) {
-        return active[at];
+    private boolean isQuiet() {
+        return lines.onTheirWay == 0 && lines.waiting == 0;
     }
 
     private void ask() {
@@ -172,15 +137,16 @@ final class Day {
     private boolean happen(int what, int whom, int stamped) {
         switch (what) {
             case ASK -> agenda.add(now + policy.every(), ASK, 0, 0);
-            case COMES -> comes(whom);
-            case GOES -> goes(whom);
-            case HOME -> {
-                crew.gone[whom] = true;
-                goes(whom);
+            case COMES -> {
+                if (attendance.comes(whom)) {
+                    becomesFree(whom);
+                }
             }
-            case PAUSES -> pauses(whom);
+            case GOES -> attendance.goes(whom, policy.holdsPauses(), now);
+            case HOME -> attendance.goesHome(whom, policy.holdsPauses(), now);
+            case PAUSES -> attendance.pauses(whom, policy.holdsPauses(), now);
             case RELEASE -> {
-                return release(whom, stamped);
+                return attendance.release(whom, stamped, lines.onTheirWay, now);
             }
             case SIGN -> {
                 if (crew.doing[whom] != Crew.Doing.WRAPPING_UP) {
@@ -191,7 +157,7 @@ final class Day {
             case READY -> ready(whom);
             case TALK_OVER -> talkOver(whom, stamped);
             default -> {
-                if (stamp[whom] != stamped) {
+                if (lines.stamp[whom] != stamped) {
                     return false;
                 }
                 onCall(what, whom);
@@ -202,14 +168,14 @@ final class Day {
 
     private void onCall(int what, int call) {
         switch (what) {
-            case RINGS -> enter(call, Stage.RINGING);
+            case RINGS -> lines.enter(call, Stage.RINGING, now);
             case ENDS -> over(call, Policy.Fate.NO_ANSWER);
             case ANSWERS -> answered(call);
             case VERDICT -> {
-                if (machine[call]) {
+                if (lines.machine[call]) {
                     over(call, Policy.Fate.MACHINE);
                 } else {
-                    person(call, scenario.clockAtAnswer() ? since[call] : now);
+                    person(call, scenario.clockAtAnswer() ? lines.since[call] : now);
                 }
             }
             case DEADLINE -> settle(call, true);
@@ -231,17 +197,18 @@ final class Day {
     }
 
     private void dial() {
-        int call = slot();
+        int call = lines.open();
         dialled++;
+        mostLines = Math.max(mostLines, lines.onTheirWay + lines.waiting + talks);
         crew.count(now);
         busyAtDial = crew.busy;
         attendedAtDial = crew.attended;
-        lead[call] = supply.lead();
-        attempt[call] = supply.attempt();
-        chance[call] = supply.known();
-        dialledAt[call] = now;
-        rangFor[call] = -1;
-        enter(call, Stage.DIALLING);
+        lines.lead[call] = supply.lead();
+        lines.attempt[call] = supply.attempt();
+        lines.chance[call] = supply.known();
+        lines.dialledAt[call] = now;
+        lines.rangFor[call] = -1;
+        lines.enter(call, Stage.DIALLING, now);
         double outcome = on(call, OUTCOME).share();
         double person = supply.chance(scenario.person().at(now));
         double other = scenario.machine().at(now);
@@ -252,7 +219,7 @@ final class Day {
         }
         double before = scenario.postDial().draw(times);
         at(before, RINGS, call);
-        machine[call] = outcome >= person;
+        lines.machine[call] = outcome >= person;
         if (outcome >= person + other) {
             at(before + scenario.ringFor(), ENDS, call);
         } else {
@@ -271,9 +238,9 @@ final class Day {
     }
 
     private void answered(int call) {
-        rangFor[call] = now - since[call];
+        lines.rangFor[call] = now - lines.since[call];
         if (scenario.detection().isPresent()) {
-            enter(call, Stage.LISTENING);
+            lines.enter(call, Stage.LISTENING, now);
             at(scenario.detection().get().draw(on(call, AGENT)), VERDICT, call);
         } else {
             // Without a detector a machine comes through to an agent, who takes it for a person's call.
@@ -283,16 +250,16 @@ final class Day {
 
     private void person(int call, double clockFrom) {
         persons++;
-        remove(call);
+        lines.remove(call);
         policy.resolved(this, call, Policy.Fate.PERSON);
         int agent = crew.longestFree();
         if (agent >= 0) {
             connect(call, agent);
             return;
         }
-        enterWaiting(call);
+        lines.queue(call, now);
         double deadline = clockFrom + scenario.legalWait();
-        agenda.add(Math.max(now, deadline), DEADLINE, call, stamp[call]);
+        agenda.add(Math.max(now, deadline), DEADLINE, call, lines.stamp[call]);
         if (scenario.patience().isPresent()) {
             at(scenario.patience().get().draw(on(call, AGENT)), GIVES_UP, call);
         }
@@ -300,10 +267,11 @@ final class Day {
 
     private void connect(int call, int agent) {
         connects++;
+        talks++;
         waits.add(now - crew.since[agent]);
         crew.become(agent, Crew.Doing.TALKING, now);
-        stage[call] = Stage.TALKING;
-        stamp[call]++;
+        lines.stage[call] = Stage.TALKING;
+        lines.stamp[call]++;
         double talk = scenario.talk().at(now).draw(on(call, TALK));
         agenda.add(now + talk, TALK_OVER, agent, call);
         settle(call, false);
@@ -324,109 +292,34 @@ final class Day {
     }
 
     private void over(int call, Policy.Fate fate) {
-        if (stage[call] == Stage.RINGING) {
-            rangFor[call] = now - since[call];
+        if (lines.stage[call] == Stage.RINGING) {
+            lines.rangFor[call] = now - lines.since[call];
         }
-        remove(call);
+        lines.remove(call);
         policy.resolved(this, call, fate);
-        supply.tried(lead[call], fate, now);
-        free(call);
-    }
-
-    /** s from dialling to the first ring, or to now if it never rang. */
-    double beforeRing(int call) {
-        return stage[call] == Stage.DIALLING ? now - dialledAt[call] : rungAt[call] - dialledAt[call];
-    }
-
-    private double[] rungAt = new double[64];
-
-    private void enter(int call, Stage next) {
-        if (next == Stage.RINGING) {
-            rungAt[call] = now;
-        }
-        stage[call] = next;
-        since[call] = now;
-    }
-
-    private void enterWaiting(int call) {
-        stage[call] = Stage.WAITING;
-        since[call] = now;
-        if (waiting == queue.length) {
-            queue = Arrays.copyOf(queue, 2 * waiting);
-        }
-        queue[waiting++] = call;
+        supply.tried(lines.lead[call], fate, now);
+        lines.free(call);
     }
 
     /** A waiting person is gone. */
     private void drop(int call) {
-        for (int i = 0; i < waiting; i++) {
-            if (queue[i] == call) {
-                System.arraycopy(queue, i + 1, queue, i, waiting - i - 1);
-                waiting--;
-                break;
-            }
-        }
-        supply.tried(lead[call], Policy.Fate.PERSON, now);
-        free(call);
+        lines.unqueue(call);
+        supply.tried(lines.lead[call], Policy.Fate.PERSON, now);
+        lines.free(call);
     }
 
     private void at(double in, int what, int call) {
-        agenda.add(now + in, what, call, stamp[call]);
+        agenda.add(now + in, what, call, lines.stamp[call]);
     }
 
     private Draws on(int call, int purpose) {
-        return draws.of(seed, lead[call] * 64 + attempt[call], purpose);
-    }
-
-    private int slot() {
-        if (idles == 0) {
-            grow();
-        }
-        int call = idle[--idles];
-        place[call] = calls;
-        active[calls++] = call;
-        return call;
-    }
-
-    private void grow() {
-        int more = slots + 64;
-        active = Arrays.copyOf(active, more);
-        place = Arrays.copyOf(place, more);
-        stage = Arrays.copyOf(stage, more);
-        since = Arrays.copyOf(since, more);
-        dialledAt = Arrays.copyOf(dialledAt, more);
-        rungAt = Arrays.copyOf(rungAt, more);
-        rangFor = Arrays.copyOf(rangFor, more);
-        chance = Arrays.copyOf(chance, more);
-        lead = Arrays.copyOf(lead, more);
-        attempt = Arrays.copyOf(attempt, more);
-        stamp = Arrays.copyOf(stamp, more);
-        machine = Arrays.copyOf(machine, more);
-        idle = Arrays.copyOf(idle, more);
-        for (int call = more - 1; call >= slots; call--) {
-            stage[call] = Stage.OVER;
-            idle[idles++] = call;
-        }
-        slots = more;
-    }
-
-    /** It is on its way no longer; its slot stays its own. */
-    private void remove(int call) {
-        int at = place[call];
-        int last = active[--calls];
-        active[at] = last;
-        place[last] = at;
-    }
-
-    private void free(int call) {
-        stage[call] = Stage.OVER;
-        stamp[call]++;
-        idle[idles++] = call;
+        return draws.of(seed, lines.lead[call] * 64 + lines.attempt[call], purpose);
     }
 
     // Agents
 
     private void talkOver(int agent, int call) {
+        talks--;
         policy.talked(this, now - crew.since[agent]);
         double wrap = scenario.wrapUp().at(now).draw(on(call, WRAP));
         crew.become(agent, Crew.Doing.WRAPPING_UP, now);
@@ -435,8 +328,8 @@ final class Day {
             double early = scenario.sign().get().draw(on(call, AGENT));
             agenda.add(now + Math.max(0, wrap - early), SIGN, agent, 0);
         }
-        supply.tried(lead[call], Policy.Fate.PERSON, now);
-        free(call);
+        supply.tried(lines.lead[call], Policy.Fate.PERSON, now);
+        lines.free(call);
     }
 
     private void ready(int agent) {
@@ -450,94 +343,8 @@ final class Day {
 
     private void becomesFree(int agent) {
         crew.become(agent, Crew.Doing.FREE, now);
-        if (waiting > 0) {
-            int call = queue[0];
-            System.arraycopy(queue, 1, queue, 0, --waiting);
-            connect(call, agent);
-        }
-    }
-
-    private void plan(int agent) {
-        Scenario.People people = scenario.people();
-        Draws own = draws.of(seed, -1 - agent, SHIFT);
-        double quantile = (agent + 0.5) / crew.size;
-        double comes = drawn(people.logIns(), quantile, own, 0);
-        crew.absences[agent] = 1;
-        agenda.add(comes, COMES, agent, 0);
-        for (Scenario.Rule rule : people.breaks()) {
-            if (own.share() < rule.share()) {
-                double from = rule.from() + own.share() * (rule.to() - rule.from());
-                agenda.add(from, GOES, agent, 0);
-                agenda.add(from + rule.lasting(), COMES, agent, 0);
-            }
-        }
-        for (Scenario.Rule rule : people.leaving()) {
-            if (own.share() < rule.share()) {
-                agenda.add(rule.from() + own.share() * (rule.to() - rule.from()), HOME, agent, 0);
-            }
-        }
-        if (people.pausesPerHour() > 0) {
-            agenda.add(comes + own.exponential() * 3_600 / people.pausesPerHour(), PAUSES, agent, 1);
-        }
-    }
-
-    /** The time of the rule whose share of the team the agent is in; {@code otherwise} for those of none. */
-    private static double drawn(List<Scenario.Rule> rules, double quantile, Draws own, double otherwise) {
-        double share = own.share();
-        double below = 0;
-        for (Scenario.Rule rule : rules) {
-            below += rule.share();
-            if (quantile < below) {
-                return rule.from() + share * (rule.to() - rule.from());
-            }
-        }
-        return otherwise;
-    }
-
-    private void comes(int agent) {
-        crew.absences[agent]--;
-        if (crew.absences[agent] > 0 || crew.gone[agent]) {
-            return;
-        }
-        if (crew.doing[agent] == Crew.Doing.AWAY) {
-            becomesFree(agent);
-        } else {
-            crew.staysAfterAll(agent);
-        }
-    }
-
-    private void goes(int agent) {
-        crew.absences[agent]++;
-        crew.wantsAway(agent);
-        if (crew.doing[agent] == Crew.Doing.FREE) {
-            if (policy.holdsPauses()) {
-                agenda.add(now, RELEASE, agent, 0);
-            } else {
-                crew.become(agent, Crew.Doing.AWAY, now);
-            }
-        }
-    }
-
-    /** Lets a free agent go once the calls that ring now could all be taken without them, or have been resolved. */
-    private boolean release(int agent, int rounds) {
-        if (crew.doing[agent] != Crew.Doing.FREE || !crew.leaving[agent]) {
-            return false;
-        }
-        if (calls <= crew.free - crew.held || rounds >= 60) {
-            crew.become(agent, Crew.Doing.AWAY, now);
-            return true;
-        }
-        agenda.add(now + 0.5, RELEASE, agent, rounds + 1);
-        return false;
-    }
-
-    private void pauses(int agent) {
-        Draws own = draws.of(seed, -1 - agent, 100 + (long) (now * 1_000));
-        double lasts = scenario.people().pause().draw(own);
-        agenda.add(now + lasts + own.exponential() * 3_600 / scenario.people().pausesPerHour(), PAUSES, agent, 0);
-        if (crew.doing[agent] != Crew.Doing.AWAY) {
-            agenda.add(now + lasts, COMES, agent, 0);
-            goes(agent);
+        if (lines.waiting > 0) {
+            connect(lines.unqueueFirst(), agent);
         }
     }
 }

@@ -11,6 +11,7 @@ package outdial.app.lab;
  * @param calls dialled
  * @param takenBack of them, before an end came by itself
  * @param connects persons who got an agent
+ * @param lines that were in use at one time, at most
  * @param waits from ready to connected
  * @param decisions how often the policy was asked, which took {@code decisionNanos} in all if that was measured
  */
@@ -23,6 +24,7 @@ record DayResult(
         int calls,
         int takenBack,
         int connects,
+        int lines,
         Waits waits,
         long decisions,
         long decisionNanos) {

@@ -29,7 +29,8 @@ final class ImpactDialing implements Policy {
         if (day.persons > 0 && day.abandoned > day.scenario.cap() * day.persons) {
             factor = Math.max(1, 0.75 * factor);
         }
-        int wanted = Math.max(0, (int) (Math.min(4, factor) * day.crew.free) - day.calls - day.waiting);
+        int wanted =
+                Math.max(0, (int) (Math.min(4, factor) * day.crew.free) - day.lines.onTheirWay - day.lines.waiting);
         lastDial = wanted > 0 ? day.now : lastDial;
         return wanted;
     }

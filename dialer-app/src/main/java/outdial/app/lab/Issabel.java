@@ -31,7 +31,7 @@ final class Issabel implements Policy {
 
     @Override
     public int launch(Day day) {
-        int wanted = day.crew.free - day.waiting;
+        int wanted = day.crew.free - day.lines.waiting;
         if (talks >= 10) {
             double answer = toAnswer.stream().mapToDouble(one -> one).average().orElse(8);
             for (int agent = 0; agent < day.crew.size; agent++) {
@@ -41,7 +41,7 @@ final class Issabel implements Policy {
                 }
             }
         }
-        wanted -= day.calls;
+        wanted -= day.lines.onTheirWay;
         if (overcommits) {
             while (!ended.isEmpty() && ended.peek()[0] < day.now - 1_800) {
                 answeredOfLate -= (int) ended.remove()[1];
@@ -59,7 +59,7 @@ final class Issabel implements Policy {
         answeredOfLate += answered;
         if (answered > 0) {
             toAnswer.remove();
-            toAnswer.add(day.now - day.dialledAt[call]);
+            toAnswer.add(day.now - day.lines.dialledAt[call]);
         }
     }
 

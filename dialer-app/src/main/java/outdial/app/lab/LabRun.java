@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 
 /** Plays policies side by side: for each day, team and scenario all meet the same leads and the same agents. */
 public final class LabRun {
@@ -74,18 +75,15 @@ public final class LabRun {
 
     private Cell cell(Scenario scenario, int team, String policy) {
         Policies.Maker maker = maker(policy).orElseThrow();
-        var results = new ArrayList<DayResult>();
-        double nanos = 0;
-        double decisions = 0;
-        for (int day = 0; day < days; day++) {
-            long dayOf = seed + day;
-            DayResult result = new Day(scenario, team, dayOf, maker.make(scenario, team, dayOf))
-                    .timed()
-                    .play();
-            results.add(result);
-            nanos += result.decisionNanos();
-            decisions += result.decisions();
-        }
+        // Days know nothing of each other, and stay in their order whoever plays them.
+        List<DayResult> results = LongStream.range(seed, seed + days)
+                .parallel()
+                .mapToObj(day -> new Day(scenario, team, day, maker.make(scenario, team, day))
+                        .timed()
+                        .play())
+                .toList();
+        double nanos = results.stream().mapToLong(DayResult::decisionNanos).sum();
+        double decisions = results.stream().mapToLong(DayResult::decisions).sum();
         return new Cell(scenario, team, policy, results, decisions == 0 ? 0 : nanos / decisions / 1e3);
     }
 

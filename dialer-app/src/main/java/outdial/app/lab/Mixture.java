@@ -79,6 +79,26 @@ record Mixture(List<Part> parts) {
         }
     }
 
+    /** One of the times that were seen, each as likely as the others. */
+    record Seen(double weight, List<Double> times) implements Part {
+        public Seen {
+            times = List.copyOf(times);
+            if (times.isEmpty()) {
+                throw new IllegalArgumentException("Nothing was seen");
+            }
+        }
+
+        @Override
+        public double mean() {
+            return times.stream().mapToDouble(one -> one).average().orElseThrow();
+        }
+
+        @Override
+        public double draw(Draws draws) {
+            return times.get((int) (draws.share() * times.size()));
+        }
+    }
+
     record Fixed(double weight, double mean) implements Part {
         @Override
         public double draw(Draws draws) {

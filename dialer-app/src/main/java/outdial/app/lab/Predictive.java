@@ -52,7 +52,7 @@ final class Predictive implements Policy {
         look(day);
         Decision decision = engine.decide(moment, new Next(day));
         // By their slots first: places change with each call that is gone.
-        decision.takeBack().stream().map(day::call).toList().forEach(day::takeBack);
+        decision.takeBack().stream().map(day.lines::call).toList().forEach(day::takeBack);
         return 0;
     }
 
@@ -90,15 +90,16 @@ final class Predictive implements Policy {
 
     private void look(Day day) {
         counts(day);
-        for (int i = 0; i < day.calls; i++) {
-            int call = day.call(i);
-            switch (day.stage[call]) {
-                case DIALLING -> moment.addCall(Moment.Stage.DIALLING, day.now - day.dialledAt[call], day.chance[call]);
+        for (int i = 0; i < day.lines.onTheirWay; i++) {
+            int call = day.lines.call(i);
+            switch (day.lines.stage[call]) {
+                case DIALLING ->
+                    moment.addCall(Moment.Stage.DIALLING, day.now - day.lines.dialledAt[call], day.lines.chance[call]);
                 case RINGING -> {
-                    double from = stages ? day.since[call] : day.dialledAt[call];
-                    moment.addCall(Moment.Stage.RINGING, day.now - from, day.chance[call]);
+                    double from = stages ? day.lines.since[call] : day.lines.dialledAt[call];
+                    moment.addCall(Moment.Stage.RINGING, day.now - from, day.lines.chance[call]);
                 }
-                case LISTENING -> moment.addCall(Moment.Stage.LISTENING, day.now - day.since[call], 1);
+                case LISTENING -> moment.addCall(Moment.Stage.LISTENING, day.now - day.lines.since[call], 1);
                 case OVER, WAITING, TALKING -> throw new IllegalStateException("Not on its way: " + call);
             }
         }
@@ -126,7 +127,7 @@ final class Predictive implements Policy {
         moment.clear();
         moment.at = day.now;
         moment.free = day.crew.free - day.crew.held;
-        moment.waiting = day.waiting;
+        moment.waiting = day.lines.waiting;
         moment.team = day.crew.present - day.crew.held;
         moment.answered = day.persons;
         moment.abandoned = day.abandoned;
@@ -144,13 +145,13 @@ final class Predictive implements Policy {
             case NO_ANSWER -> CallEnd.NO_ANSWER;
             case TAKEN_BACK -> CallEnd.TAKEN_BACK;
         };
-        if (day.stage[call] == Day.Stage.LISTENING && fate == Fate.PERSON) {
-            engine.listened(day.now - day.since[call]);
+        if (day.lines.stage[call] == Lines.Stage.LISTENING && fate == Fate.PERSON) {
+            engine.listened(day.now - day.lines.since[call]);
         }
         if (fate != Fate.TAKEN_BACK) {
-            chances.learn(Math.min(day.attempt(call), MOST_TRIES), fate == Fate.PERSON);
+            chances.learn(Math.min(day.lines.attempt[call], MOST_TRIES), fate == Fate.PERSON);
         }
-        engine.resolved(day.beforeRing(call), day.rangFor[call], end, day.now);
+        engine.resolved(day.lines.beforeRing(call, day.now), day.lines.rangFor[call], end, day.now);
     }
 
     @Override

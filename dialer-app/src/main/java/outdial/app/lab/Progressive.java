@@ -14,6 +14,6 @@ final class Progressive implements Policy {
 
     @Override
     public int launch(Day day) {
-        return Math.max(0, day.crew.free - day.waiting - day.calls);
+        return Math.max(0, day.crew.free - day.lines.waiting - day.lines.onTheirWay);
     }
 }

@@ -14,6 +14,6 @@ record Ratio(double perAgent) implements Policy {
 
     @Override
     public int launch(Day day) {
-        return Math.max(0, (int) (perAgent * day.crew.free + 1e-9) - day.waiting - day.calls);
+        return Math.max(0, (int) (perAgent * day.crew.free + 1e-9) - day.lines.waiting - day.lines.onTheirWay);
     }
 }

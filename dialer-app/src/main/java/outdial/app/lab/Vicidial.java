@@ -52,7 +52,7 @@ final class Vicidial implements Policy {
         if (tick % 2 == 0) {
             int at = samples++ % SAMPLES;
             ready[at] = day.crew.free;
-            waiting[at] = day.waiting;
+            waiting[at] = day.lines.waiting;
             team[at] = day.crew.present;
         }
         if (mode != Mode.RATIO && tick > 0 && tick % ADAPT_EVERY == 0) {
@@ -64,7 +64,7 @@ final class Vicidial implements Policy {
     private int make(Day day) {
         int talking = onlyReady ? 0 : day.crew.talking();
         int goal = (int) Math.round(level * (day.crew.free + talking));
-        return Math.max(0, goal - (day.calls + day.waiting + talking));
+        return Math.max(0, goal - (day.lines.onTheirWay + day.lines.waiting + talking));
     }
 
     private void adapt(Day day) {

@@ -37,5 +37,7 @@ public interface FloorStore {
 
     void noteSkip(StorageEffect.NoteSkip skip) throws StoreDown;
 
+    void keepMemory(StorageEffect.KeepMemory memory) throws StoreDown;
+
     void agentChanged(StorageEffect.AgentChanged change) throws StoreDown;
 }

@@ -26,8 +26,8 @@ final class Quarantine {
 
     /** The floor has taken this input. */
     void noteTaken(FloorInput input) {
-        if (input instanceof FloorInput.CampaignOpened(var campaign, var _)) {
-            forbidden.remove(campaign.id());
+        if (input instanceof FloorInput.CampaignOpened opened) {
+            forbidden.remove(opened.campaign().id());
         } else if (input instanceof FloorInput.AttemptsBegun begun) {
             batches.remove(begun.batch());
         } else if (input instanceof FloorInput.AttemptsFound(var batch, var _)) {
@@ -47,7 +47,8 @@ final class Quarantine {
     /** The campaign of an input; all that are known, when it can't be told. */
     Set<CampaignId> campaigns(FloorInput input, Optional<FloorView> view) {
         Optional<CampaignId> one = switch (input) {
-            case FloorInput.CampaignOpened(var campaign, var _) -> Optional.of(campaign.id());
+            case FloorInput.CampaignOpened opened ->
+                Optional.of(opened.campaign().id());
             case FloorInput.CampaignStopped(var campaign, var _, var _) -> Optional.of(campaign);
             case FloorInput.HopperFilled(var campaign, var _, var _) -> Optional.of(campaign);
             case FloorInput.AttemptsBegun begun -> Optional.ofNullable(batches.get(begun.batch()));
@@ -57,6 +58,7 @@ final class Quarantine {
             case FloorInput.EndCall(var _, var attempt) -> campaign(attempt, view);
             case FloorInput.HoldPerson(var _, var attempt, var _) -> campaign(attempt, view);
             case FloorInput.HandOver(var _, var attempt, var _) -> campaign(attempt, view);
+            case FloorInput.NearlyDone(var _, var attempt) -> campaign(attempt, view);
             case FloorInput.MoreWrapUp(var _, var attempt) -> campaign(attempt, view);
             case FloorInput.Disposed disposed -> campaign(disposed.attempt(), view);
             case FloorInput _ -> Optional.empty();

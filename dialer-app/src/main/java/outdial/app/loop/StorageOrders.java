@@ -16,6 +16,7 @@ import outdial.app.floor.StorageEffect.BeginAttempts;
 import outdial.app.floor.StorageEffect.CloseAttempt;
 import outdial.app.floor.StorageEffect.FillHopper;
 import outdial.app.floor.StorageEffect.FindAttempts;
+import outdial.app.floor.StorageEffect.KeepMemory;
 import outdial.app.floor.StorageEffect.NoteRefusal;
 import outdial.app.floor.StorageEffect.NoteSkip;
 import outdial.app.floor.StorageEffect.Progress;
@@ -57,6 +58,7 @@ final class StorageOrders {
             case SaveDisposition said -> store.dispose(said);
             case NoteRefusal refusal -> store.noteRefusal(refusal);
             case NoteSkip skip -> store.noteSkip(skip);
+            case KeepMemory memory -> store.keepMemory(memory);
             case AgentChanged change -> store.agentChanged(change);
         }
         return Optional.empty();

@@ -152,9 +152,14 @@ final class SimulatedAgent {
         Kind kind = over.conversation.map(held -> held.kind(talked)).orElse(Kind.NOT_REACHED);
         Duration wanted = over.dice.logNormal(20_000, 0.6);
         Duration allowed = Duration.between(schedule.instant(), wrap.until()).minus(SPARE);
-        return schedule.after(wanted.compareTo(allowed) < 0 ? wanted : allowed, () -> {
-            over.conversation.ifPresent(held -> save(over, held, held.given(talked)));
-            record(over, kind);
+        Duration taken = wanted.compareTo(allowed) < 0 ? wanted : allowed;
+        Duration choosing = over.dice.logNormal(8_000, 0.3);
+        return schedule.after(taken.minus(choosing), () -> {
+            floor.accept(new FloorInput.NearlyDone(me(), wrap.attempt()));
+            next = schedule.after(taken.compareTo(choosing) < 0 ? taken : choosing, () -> {
+                over.conversation.ifPresent(held -> save(over, held, held.given(talked)));
+                record(over, kind);
+            });
         });
     }
 

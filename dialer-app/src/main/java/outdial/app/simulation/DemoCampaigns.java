@@ -64,7 +64,7 @@ final class DemoCampaigns {
         return dsl.transactionResult(transaction -> {
             var inside = new DemoCampaigns(transaction.dsl(), at);
             Made made =
-                    inside.made("Harbour Books", "Reader's subscription", new DialMode.FixedRatio(1.5), "+12025550110");
+                    inside.made("Harbour Books", "Reader's subscription", new DialMode.Predictive(), "+12025550110");
             if (made.isNew()) {
                 var orders = new Orders(transaction.dsl(), made.client());
                 orders.offer(new Orders.Product("MONTHLY", "A book a month, one year", 11_880, "USD"));

@@ -84,6 +84,11 @@ public final class SpooledStore implements FloorStore {
     }
 
     @Override
+    public void keepMemory(StorageEffect.KeepMemory memory) throws StoreDown {
+        store.keepMemory(memory);
+    }
+
+    @Override
     public void agentChanged(StorageEffect.AgentChanged change) throws StoreDown {
         store.agentChanged(change);
     }

@@ -31,6 +31,7 @@ import outdial.sql.DueLead;
 import outdial.sql.Leads;
 import outdial.sql.NewAttempt;
 import outdial.sql.OpenAttempts;
+import outdial.sql.PacingMemories;
 
 /** The floor's storage in the tables. Each method is one transaction. Safe on any thread. */
 public final class SqlFloorStore implements FloorStore {
@@ -156,6 +157,15 @@ public final class SqlFloorStore implements FloorStore {
     public void noteSkip(StorageEffect.NoteSkip skip) throws StoreDown {
         DatabaseFaults.repeatable(() -> {
             leads(skip.campaign()).putOff(skip.campaign(), skip.lead(), skip.until());
+            return true;
+        });
+    }
+
+    @Override
+    public void keepMemory(StorageEffect.KeepMemory memory) throws StoreDown {
+        DatabaseFaults.repeatable(() -> {
+            new PacingMemories(dsl, terms.apply(memory.campaign()).client())
+                    .keep(memory.campaign(), memory.learnt(), memory.at());
             return true;
         });
     }

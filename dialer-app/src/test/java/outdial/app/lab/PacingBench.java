@@ -4,16 +4,30 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
+import outdial.model.pacing.engine.CallEnd;
+import outdial.model.pacing.engine.Engine;
+import outdial.model.pacing.engine.Moment;
+import outdial.model.pacing.engine.Tuning;
 
 /**
  * What pacing reaches, beside the candidate it began with and its peers, all with the same seeds. Arguments: days for
- * teams up to 20 (300; a third above), the first seed (1000), and parts to run: any of table, worlds, peers, parts,
- * cap, cost.
+ * teams up to 20 (300; a third above), the first seed (1000), and parts to run: any of table, short, worlds, cap, signs,
+ * chances, parts, peers, cost; teams may follow a part, and worlds may follow those, as in cap:3,10:tod,amd. Each row says
+ * how many days it rests on.
  */
 public final class PacingBench {
     private static final Path LAB = Path.of(System.getProperty("outdial.root", ".."), "dialer-app/src/main/lab");
+    private static final List<String> ALL =
+            List.of("table", "short", "worlds", "cap", "signs", "chances", "parts", "peers", "cost");
+    private static final String[] WORLDS = {"base", "short", "churn", "lowp", "tod", "amd"};
+    private static final String OURS = "predictive";
+    private static final String CANDIDATE = "candidate";
+
     private final int days;
     private final long seed;
 
@@ -26,79 +40,212 @@ public final class PacingBench {
         int days = args.length > 0 ? Integer.parseInt(args[0]) : 300;
         long seed = args.length > 1 ? Long.parseLong(args[1]) : 1_000;
         var bench = new PacingBench(days, seed);
-        List<String> parts = args.length > 2
-                ? List.of(args).subList(2, args.length)
-                : List.of("table", "worlds", "peers", "parts", "cap", "cost");
-        for (String part : parts) {
-            bench.play(part);
+        System.out.printf("Cap 3 %%, patience 2 s; first seed %d; ± is the 95 %% half width, gains are paired%n", seed);
+        for (String part : args.length > 2 ? List.of(args).subList(2, args.length) : ALL) {
+            String[] named = part.split(":", -1);
+            bench.play(
+                    named[0],
+                    named.length > 1 ? teams(named[1]) : List.of(),
+                    named.length > 2 ? named[2].split(",", -1) : WORLDS);
         }
     }
 
-    private void play(String part) throws IOException {
-        System.out.println();
+    private static List<Integer> teams(String listed) {
+        return Arrays.stream(listed.split(",", -1)).map(Integer::valueOf).toList();
+    }
+
+    private void play(String part, List<Integer> asked, String[] worlds) throws IOException {
         switch (part) {
             case "table" -> {
-                System.out.println("The usual world, 8 h");
-                play(List.of(1, 2, 3, 5, 10, 20), days, List.of("candidate", "predictive"), "base");
-                play(List.of(50, 100, 300), Math.max(1, days / 3), List.of("candidate", "predictive"), "base");
+                title("The usual world, 8 h: the candidate, the engine");
+                rows(or(asked, 1, 2, 3, 5, 10, 20, 50, 100, 300), this::usual, CANDIDATE, List.of(OURS), "base");
+            }
+            case "short" -> {
+                title("Shifts of 2 h: the candidate, the engine cold and warm");
+                rows(or(asked, 3, 10), this::usual, CANDIDATE, List.of(OURS, "predictive-warm"), "short");
             }
             case "worlds" -> {
-                System.out.println("Other worlds");
-                List<String> both = List.of("best-ratio", "candidate", "predictive", "predictive-warm");
-                play(List.of(3, 10), days, both, "short", "lowp", "amd", "tod", "churn");
-                play(List.of(50), Math.max(1, days / 3), both, "short", "lowp", "amd", "tod", "churn");
-            }
-            case "peers" -> {
-                System.out.println("Peers");
-                var peers = new ArrayList<>(LabRun.USUAL);
-                peers.addAll(List.of("vicidial-average", "vicidial-tapered", "vicidial-tally", "issabel-overcommit"));
-                play(List.of(1, 2, 3, 5, 10, 20), Math.max(1, days / 10), peers, "base");
-            }
-            case "parts" -> {
-                System.out.println("What each part is worth");
-                List<String> parts = List.of(
-                        "predictive",
-                        "predictive-no-guard",
-                        "predictive-no-valve",
-                        "predictive-no-stages",
-                        "predictive-warm");
-                play(List.of(3, 10), days, parts, "base");
-                play(List.of(3, 10), days, List.of("predictive"), "sign");
-                play(List.of(3, 10), Math.max(1, days / 10), List.of("predictive", "predictive-history"), "list");
-                play(List.of(3, 10), Math.max(1, days / 10), List.of("predictive"), "list-known");
+                title("Other worlds: the candidate, the best fixed ratio in hindsight, the engine");
+                rows(or(asked, 3, 10, 50), this::usual, CANDIDATE, List.of("best-ratio", OURS), worlds);
             }
             case "cap" -> {
-                System.out.println("A thousand days against the cap; the same engine without the guard beside it");
-                List<String> both = List.of("predictive", "predictive-no-guard");
-                play(List.of(3, 10, 50), Math.max(days, 1_000), both, "base", "short", "lowp", "amd", "tod", "churn");
+                title("Days against the cap, 1,000 of them unless a number of days above that is asked for");
+                IntUnaryOperator many = _ -> Math.max(days, 1_000);
+                rows(or(asked, 3, 10, 50), many, OURS, List.of(), worlds);
+            }
+            case "signs" -> {
+                title("The sign that a wrap-up is nearly done, against the same engine without it");
+                against(or(asked, 3, 5, 10), this::usual, "base", "sign");
+            }
+            case "chances" -> {
+                title("A list of 600 leads an agent, worked through: chances known exactly against not at all");
+                against(or(asked, 3, 10), _ -> Math.max(2, days / 10), "list", "list-known");
+            }
+            case "parts" -> {
+                title("What each part is worth: the engine without it");
+                rows(
+                        or(asked, 3, 10),
+                        this::usual,
+                        OURS,
+                        List.of(
+                                "predictive-no-guard",
+                                "predictive-no-valve",
+                                "predictive-no-stages",
+                                "predictive-warm"),
+                        "base");
+            }
+            case "peers" -> {
+                title("Peers in the usual world");
+                var peers = new ArrayList<>(List.of("progressive", "best-ratio", "vicidial-hard", "vicidial-average"));
+                peers.addAll(List.of("vicidial-tapered", "vicidial-tally", "issabel", "issabel-overcommit", "impact"));
+                rows(or(asked, 1, 2, 3, 5, 10, 20), _ -> Math.max(2, days / 10), OURS, peers, "base");
             }
             case "cost" -> cost();
-            default -> throw new IllegalArgumentException("No part is called " + part);
+            default -> throw new IllegalArgumentException("No part is called " + part + "; there are " + ALL);
         }
     }
 
-    private void play(List<Integer> teams, int most, List<String> policies, String... scenarios) throws IOException {
+    private static List<Integer> or(List<Integer> asked, Integer... usual) {
+        return asked.isEmpty() ? List.of(usual) : asked;
+    }
+
+    private int usual(int team) {
+        return team <= 20 ? days : Math.max(2, days / 3);
+    }
+
+    private static void title(String title) {
+        System.out.printf(
+                "%n%s%n%-11s %6s %-21s %5s %-15s %-20s %9s %8s  %s%n",
+                title,
+                "scenario",
+                "agents",
+                "policy",
+                "days",
+                "occupancy %",
+                "abandoned % (worst)",
+                "days over",
+                "wait s",
+                "gain");
+    }
+
+    /** The reference and then the others, each with its gain over the reference. */
+    private void rows(
+            List<Integer> teams, IntUnaryOperator daysOf, String reference, List<String> others, String... scenarios)
+            throws IOException {
         for (String scenario : scenarios) {
             for (int team : teams) {
-                var run = new LabRun(most, seed);
-                run.add(LAB.resolve(scenario + ".yaml"));
-                run.play(policies, List.of(team), _ -> {});
-                System.out.print(run.table());
+                Cell first = cell(scenario, team, daysOf.applyAsInt(team), reference);
+                row(first, Optional.empty());
+                for (String other : others) {
+                    row(cell(scenario, team, daysOf.applyAsInt(team), other), Optional.of(first));
+                }
             }
         }
+    }
+
+    /** The engine in one scenario and in another with the same seeds. */
+    private void against(List<Integer> teams, IntUnaryOperator daysOf, String without, String with) throws IOException {
+        for (int team : teams) {
+            Cell first = cell(without, team, daysOf.applyAsInt(team), OURS);
+            row(first, Optional.empty());
+            row(cell(with, team, daysOf.applyAsInt(team), OURS), Optional.of(first));
+        }
+    }
+
+    private Cell cell(String scenario, int team, int days, String policy) throws IOException {
+        var run = new LabRun(days, seed);
+        run.add(LAB.resolve(scenario + ".yaml"));
+        run.play(List.of(policy), List.of(team), _ -> {});
+        return run.cells().getFirst();
+    }
+
+    private static void row(Cell cell, Optional<Cell> reference) {
+        String gain = reference
+                .map(cell::gainOver)
+                .map(found -> String.format(Locale.ROOT, "%+.2f ± %.2f", found[0], found[1]))
+                .orElse("");
+        System.out.printf(
+                Locale.ROOT,
+                "%-11s %6d %-21s %5d %6.2f ± %4.2f   %5.2f (%5.2f)        %9d %8.1f  %s%n",
+                cell.scenario().name(),
+                cell.team(),
+                cell.policy(),
+                cell.days(),
+                cell.occupancy(),
+                cell.occupancyWithin(),
+                cell.abandonment(),
+                cell.abandonmentOfTheWorstDay(),
+                cell.daysOver(),
+                cell.waitMean(),
+                gain);
+        System.out.flush();
     }
 
     private void cost() throws IOException {
-        System.out.println("Cost: µs of a decision stand in the tables; campaign-hours in a second of processor time");
-        for (String policy : List.of("progressive", "predictive")) {
-            var run = new LabRun(4, seed);
-            run.add(LAB.resolve("base.yaml"));
-            run.play(List.of(policy), List.of(10), _ -> {});
-            long start = processorTime();
-            run.play(List.of(policy), List.of(10), _ -> {});
-            double seconds = (processorTime() - start) / 1e9;
-            System.out.printf(Locale.ROOT, "%s: %.0f campaign-hours/s%n", policy, 4 * 8 / seconds);
+        System.out.printf("%nProcessor time: campaign-hours in a second of one core, and of one decision%n");
+        for (String policy : List.of("progressive", OURS)) {
+            Scenario base = ScenarioFile.read(LAB.resolve("base.yaml"));
+            Policies.Maker maker = Policies.find(policy).orElseThrow();
+            for (int round = 0; round < 2; round++) {
+                long start = processorTime();
+                for (long day = seed; day < seed + 4; day++) {
+                    new Day(base, 10, day, maker.make(base, 10, day)).play();
+                }
+                if (round == 1) {
+                    double hours = 4 * base.length() / 3_600;
+                    System.out.printf(
+                            Locale.ROOT, "%s, 10 agents: %.0f campaign-hours/s%n", policy, hours / seconds(start));
+                }
+            }
         }
+        decision(20, 60);
+        decision(300, 1_000);
+    }
+
+    private static void decision(int agents, int calls) {
+        var engine = new Engine(Tuning.FULL);
+        for (int call = 0; call < 3_000; call++) {
+            engine.resolved(
+                    2, call % 5 == 0 ? 3 + call % 13 : 22, call % 5 == 0 ? CallEnd.PERSON : CallEnd.NO_ANSWER, 0);
+            engine.talked(20 + call % 200);
+            engine.wrappedUp(10 + call % 30, Double.NaN);
+        }
+        var moment = new Moment();
+        int turns = 4_000;
+        long start = 0;
+        for (int turn = -turns; turn < turns; turn++) {
+            if (turn == 0) {
+                start = processorTime();
+            }
+            fill(moment, agents, calls, turn);
+            engine.decide(moment);
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "a decision with %d agents and %d calls in flight: %.0f µs%n",
+                agents,
+                calls,
+                seconds(start) / turns * 1e6);
+    }
+
+    private static void fill(Moment moment, int agents, int calls, int turn) {
+        moment.clear();
+        moment.at = 100_000 + turn * 0.5;
+        moment.team = agents;
+        moment.free = turn & 1;
+        moment.answered = 5_000;
+        moment.abandoned = 100;
+        for (int agent = moment.free; agent < agents; agent++) {
+            Moment.Work work = agent % 7 == 0 ? Moment.Work.WRAPPING_UP : Moment.Work.TALKING;
+            moment.addAgent(work, (agent * 37 + turn) & 127);
+        }
+        for (int call = 0; call < calls; call++) {
+            moment.addCall(call % 8 == 0 ? Moment.Stage.DIALLING : Moment.Stage.RINGING, (call * 7 & 31) * 0.6, 1);
+        }
+    }
+
+    private static double seconds(long start) {
+        return (processorTime() - start) / 1e9;
     }
 
     /** Of this one thread, ns, so that a busy machine does not matter. */

@@ -233,6 +233,9 @@ final class MemoryFloorStore implements FloorStore {
     }
 
     @Override
+    public void keepMemory(StorageEffect.KeepMemory memory) {}
+
+    @Override
     public void agentChanged(StorageEffect.AgentChanged change) {}
 
     private Lead lead(LeadId id) {

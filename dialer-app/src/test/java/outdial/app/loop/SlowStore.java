@@ -110,6 +110,11 @@ final class SlowStore implements FloorStore {
     }
 
     @Override
+    public void keepMemory(StorageEffect.KeepMemory memory) throws StoreDown {
+        note("memory");
+    }
+
+    @Override
     public void agentChanged(StorageEffect.AgentChanged change) throws StoreDown {
         note("agent");
     }

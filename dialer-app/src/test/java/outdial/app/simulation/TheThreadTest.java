@@ -21,16 +21,29 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import outdial.app.dialling.CampaignWatch;
+import outdial.app.dialling.CampaignWatch.Hours;
+import outdial.app.floor.FloorInput;
 import outdial.app.simulation.DemoCampaigns.Made;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.RuleBook;
 import outdial.imports.ImportReceipt;
+import outdial.model.AgentId;
+import outdial.model.FloorId;
+import outdial.model.agent.Agent;
+import outdial.model.pacing.Launch;
+import outdial.model.pacing.Pacing;
+import outdial.model.pacing.Situation;
+import outdial.model.pacing.Situation.AgentSeen;
+import outdial.model.pacing.Tally;
+import outdial.model.pacing.engine.Memory;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
 import outdial.reports.Period;
 import outdial.sql.BucketCounts;
 import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.State;
+import outdial.sql.PacingMemories;
 import outdial.sql.TestDb;
 
 /** From the messy list to the workbook: both demonstration campaigns, twenty minutes of virtual time each, on real tables. */
@@ -71,6 +84,25 @@ final class TheThreadTest {
                 new DialRun.Crew(15, 7, 1),
                 SHIFT);
         new DialRun(job, InstantSource.fixed(MONDAY), (_, _) -> {}).inVirtualTime();
+    }
+
+    @Test
+    void what_pacing_learnt_in_the_shift_is_what_the_next_program_goes_on_from() {
+        Memory kept = new PacingMemories(dsl, sales.client()).find(sales.id()).orElseThrow();
+        assertThat(kept.persons()).isGreaterThan(20);
+        assertThat(kept.team().signs()).isPositive();
+        var watch = new CampaignWatch(
+                dsl, new FloorId(1), Hours.ANY, sales.id()::equals, InstantSource.fixed(MONDAY.plus(SHIFT)));
+        assertThat(watch.look()).singleElement().satisfies(told -> {
+            var opened = (FloorInput.CampaignOpened) told;
+            assertThat(opened.learnt()).contains(kept);
+            Pacing pacing = Pacing.of(opened.campaign().mode(), opened.learnt());
+            Instant at = MONDAY.plus(SHIFT);
+            var ready = new AgentSeen(new AgentId(1), new Agent.Ready(at), false);
+            var nobody = new Tally(at, 0, 0, 0);
+            Launch first = pacing.launch(new Situation(at, 1, 0, 9, nobody, 0.03, () -> List.of(ready), List::of));
+            assertThat(first.why().get()).doesNotContain("Learns");
+        });
     }
 
     @Test

@@ -1,19 +1,17 @@
 package outdial.model.pacing.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * Decides how many calls to launch now, and which to take back: the risk of one more call against what the account of
- * abandonments allows. Learns from the campaign's own calls and agents. Single-owner; seconds must not go back. Long, because
- * what it learns from and what it decides by are one state; what it remembers over a restart should part from it.
+ * abandonments allows. Learns from the campaign's own calls and agents. Single-owner; seconds must not go back.
  */
 public final class Engine {
     /** No call is taken back before it has rung so long, s (16 CFR 310.4(b)(4)(ii); Ofcom asks the same). */
     public static final double LEAST_RING = 15;
 
-    private static final double OFTEN = 30;
-    private static final double SELDOM = 300;
     /** Answers after which it trusts what it has learnt; or four times as many calls. */
     private static final int LEARNT = 8;
 
@@ -26,90 +24,38 @@ public final class Engine {
     private static final double MOST_CHANCE = 0.98;
     private static final int MOST_CALLS_PER_AGENT = 20;
 
-    private static final double[] NO_AGES = {};
-
     private final Tuning tuning;
-    private final RingModel ring;
-    private final Spells verdicts;
-    private final Spells talk;
-    private final Spells wrap;
-    private final Spells last;
-    private final Spells untilSign;
-    private final AnswerRate rate;
+    private final Experience known;
+    private final ArrivalTable arrivals;
     private final Account account;
-    private final ArrivalTable arrivals = new ArrivalTable();
-    private final FreeTable frees = new FreeTable();
     private final Outlook outlook = new Outlook();
     private final double[] fresh = new double[ArrivalTable.ALL];
 
-    private boolean detecting;
-    /** The share of wrap-ups whose end is announced. */
-    private double signs;
-
-    private long persons;
-    private long resolved;
-    private int unseen;
-    private double personsRecently;
-    private double agentSeconds;
-    private double seenAt = Double.NaN;
-    private double rebuiltAt = Double.NEGATIVE_INFINITY;
-    private double oldRings;
-    private double oldTakenBack;
-
     /** One that has learnt nothing yet. */
     public Engine(Tuning tuning) {
-        this.tuning = tuning;
-        ring = RingModel.unlearnt();
-        verdicts = Spells.expecting(10, 0.5, 4);
-        talk = Spells.expecting(100, 1, 10);
-        wrap = Spells.expecting(20, 0.7, 10);
-        last = Spells.expecting(8, 0.7, 10);
-        untilSign = Spells.expecting(14, 0.7, 10);
-        rate = new AnswerRate();
-        account = tuning.smooth() ? new SmoothAccount() : new CandidateAccount();
-        drawArrivals();
+        this(tuning, new Experience(tuning.stages()), tuning.smooth() ? new SmoothAccount() : new CandidateAccount());
     }
 
     /** One that goes on from what another has learnt, and decides as that one does. */
     public Engine(Memory memory) {
-        tuning = Tuning.FULL;
-        ring = new RingModel(memory.ring());
-        verdicts = new Spells(memory.verdicts());
-        talk = new Spells(memory.talk());
-        wrap = new Spells(memory.wrapUp());
-        last = new Spells(memory.fromSign());
-        untilSign = new Spells(memory.untilSign());
-        rate = new AnswerRate(memory.rate());
-        account = new SmoothAccount(memory.theta());
-        persons = memory.persons();
-        resolved = memory.resolved();
-        personsRecently = memory.team().persons();
-        agentSeconds = memory.team().seconds();
-        detecting = memory.team().detecting();
-        signs = memory.team().signs();
-        oldRings = memory.team().oldRings();
-        oldTakenBack = memory.team().takenBack();
-        seenAt = memory.seenAt();
-        drawArrivals();
+        this(Tuning.FULL, new Experience(memory), new SmoothAccount(memory.theta()));
+    }
+
+    private Engine(Tuning tuning, Experience known, Account account) {
+        this.tuning = tuning;
+        this.known = known;
+        this.account = account;
+        arrivals = known.arrivals;
     }
 
     /** All it has learnt. Its own tables are drawn up anew at the next decision, as those of a successor will be. */
     public Memory memory() {
-        rebuiltAt = Double.NEGATIVE_INFINITY;
-        drawArrivals();
-        return new Memory(
-                ring.learnt(),
-                verdicts.learnt(),
-                talk.learnt(),
-                wrap.learnt(),
-                last.learnt(),
-                untilSign.learnt(),
-                rate.known(),
-                new Memory.Team(personsRecently, agentSeconds, detecting, signs, oldRings, oldTakenBack),
-                account.theta(),
-                persons,
-                resolved,
-                seenAt);
+        return known.memory(account.theta());
+    }
+
+    /** When it last decided, s on the moments' clock; NaN if it never did. */
+    public double seenAt() {
+        return known.seenAt();
     }
 
     // What it learns from
@@ -121,65 +67,29 @@ public final class Engine {
      * @param ringing s from the first ring to the answer or end; negative if it never rang
      */
     public void resolved(double before, double ringing, CallEnd end, double at) {
-        resolved++;
-        unseen++;
-        // What rang since the last decision has not been counted as due yet; before the first one, nothing has.
-        double since = Double.isNaN(seenAt) ? Double.POSITIVE_INFINITY : Math.max(0, at - seenAt);
-        if (tuning.stages() && ringing >= 0) {
-            ring.learn(before, ringing, end);
-            rate.due(arrivals.dueRinging(Math.max(0, ringing - since), ringing));
-        } else {
-            double age = before + Math.max(0, ringing);
-            ring.learn(age, -1, end);
-            rate.due(arrivals.dueDialling(Math.max(0, age - since), age));
-        }
-        if (end == CallEnd.PERSON) {
-            rate.heard();
-            persons++;
-        }
-        if (ringing >= LEAST_RING) {
-            oldRings = oldRings * 0.998 + 1;
-            oldTakenBack = oldTakenBack * 0.998 + (end == CallEnd.TAKEN_BACK ? 1 : 0);
-        }
+        known.resolved(before, ringing, end, at);
     }
 
     /** A machine detector took so many seconds to know a person. */
     public void listened(double seconds) {
-        detecting = true;
-        verdicts.learn(seconds * 4);
+        known.listened(seconds);
     }
 
     /** A talk is over after so many seconds. */
     public void talked(double seconds) {
-        talk.learn(seconds);
+        known.talked(seconds);
     }
 
     /** A wrap-up is over after so many seconds; {@code sinceSign} after the sign that it nearly was, NaN without one. */
     public void wrappedUp(double seconds, double sinceSign) {
-        wrap.learn(seconds);
-        boolean signed = !Double.isNaN(sinceSign);
-        signs += ((signed ? 1 : 0) - signs) / 50;
-        if (signed) {
-            last.learn(sinceSign);
-            untilSign.learn(seconds - sinceSign);
-        }
+        known.wrappedUp(seconds, sinceSign);
     }
 
     /** A person who answered was abandoned, or not. */
     public void settled(boolean abandoned, Moment now) {
-        personsRecently = personsRecently * (1 - 1.0 / 60) + 1;
-        agentSeconds *= 1 - 1.0 / 60;
-        now.perLead = perLead();
-        account.settled(abandoned, now, duePerHour(now));
-    }
-
-    private double perLead() {
-        return rate.factor() * arrivals.dialling[ArrivalTable.ALL - 1][0];
-    }
-
-    /** Persons that the agents now at work will be brought in an hour. */
-    private double duePerHour(Moment now) {
-        return (personsRecently + 4) / (agentSeconds + 800) * now.team * 3_600;
+        known.settled();
+        now.perLead = known.perLead();
+        account.settled(abandoned, now, known.duePerHour(now));
     }
 
     // What it decides
@@ -190,100 +100,32 @@ public final class Engine {
 
     /** The same, knowing of the leads' chances; those launched have been taken. */
     public Decision decide(Moment now, Prospects prospects) {
-        passTime(now);
-        if (isStale(now.at)) {
-            rebuild(now);
-        }
+        known.look(now);
         int spare = now.free - now.waiting;
         if (now.team == 0) {
             return none(Decision.Reason.NOBODY);
         }
-        if (persons < learnt() && resolved < 4L * learnt()) {
+        if (!known.knows(tuning.smooth() ? LEARNT : CANDIDATE_LEARNT)) {
             int each = Math.clamp(spare - now.calls, 0, Math.max(0, now.room));
             for (int i = 0; i < each; i++) {
                 prospects.take();
             }
             return new Decision(each, List.of(), Decision.Reason.LEARNING, 0, 0, 0);
         }
-        now.perLead = perLead();
-        account.look(now, duePerHour(now));
+        now.perLead = known.perLead();
+        account.look(now, known.duePerHour(now));
         lookAhead(now, spare);
         List<Integer> takeBack = tuning.valve() ? valve(now) : List.of();
         return launch(now, spare, takeBack, prospects);
-    }
-
-    private int learnt() {
-        return tuning.smooth() ? LEARNT : CANDIDATE_LEARNT;
     }
 
     private Decision none(Decision.Reason reason) {
         return new Decision(0, List.of(), reason, 0, account.allowed(), account.left());
     }
 
-    private void passTime(Moment now) {
-        double passed = Double.isNaN(seenAt) ? 0 : Math.max(0, now.at - seenAt);
-        seenAt = now.at;
-        agentSeconds += passed * now.team;
-        double due = 0;
-        for (int i = 0; i < now.calls; i++) {
-            double from = Math.max(0, now.age[i] - passed);
-            if (!tuning.stages() || now.stage[i] == Moment.Stage.DIALLING) {
-                due += now.chance[i] * arrivals.dueDialling(from, now.age[i]);
-            } else if (now.stage[i] == Moment.Stage.RINGING) {
-                due += now.chance[i] * arrivals.dueRinging(from, now.age[i]);
-            }
-        }
-        if (due > 0) {
-            rate.due(due);
-        }
-    }
-
-    /** Tables are drawn up anew when a fair share of what is remembered is new. */
-    private boolean isStale(double at) {
-        double age = at - rebuiltAt;
-        return age >= SELDOM || (age >= OFTEN && unseen >= 5 + 0.04 * Math.min(resolved, 1_500));
-    }
-
-    private void drawArrivals() {
-        verdicts.rebuild(NO_AGES, 0);
-        double kept = (oldRings - oldTakenBack + 20) / (oldRings + 20);
-        arrivals.rebuild(ring.hazards(), verdicts, detecting, kept);
-    }
-
-    private void rebuild(Moment now) {
-        rebuiltAt = now.at;
-        unseen = 0;
-        drawArrivals();
-        talk.rebuild(ages(now, Moment.Work.TALKING), count(now, Moment.Work.TALKING));
-        wrap.rebuild(ages(now, Moment.Work.WRAPPING_UP), count(now, Moment.Work.WRAPPING_UP));
-        last.rebuild(NO_AGES, 0);
-        untilSign.rebuild(NO_AGES, 0);
-        frees.rebuild(arrivals.horizons, 0.9 * now.grace, talk, wrap);
-        frees.rebuildSigned(arrivals.horizons, 0.9 * now.grace, last, untilSign, signs);
-    }
-
-    private static double[] ages(Moment now, Moment.Work work) {
-        double[] ages = new double[now.agents];
-        int count = 0;
-        for (int i = 0; i < now.agents; i++) {
-            if (now.work[i] == work) {
-                ages[count++] = now.busyFor[i];
-            }
-        }
-        return ages;
-    }
-
-    private static int count(Moment now, Moment.Work work) {
-        int count = 0;
-        for (int i = 0; i < now.agents; i++) {
-            count += now.work[i] == work ? 1 : 0;
-        }
-        return count;
-    }
-
     private void lookAhead(Moment now, int spare) {
         outlook.begin(now.calls, now.agents, spare);
-        double factor = rate.factor();
+        double factor = known.rate.factor();
         for (int i = 0; i < now.calls; i++) {
             double[][] table = table(now.stage[i]);
             int bin = RingModel.bin(now.age[i]);
@@ -320,27 +162,21 @@ public final class Engine {
 
     private double[][] table(Moment.Work work) {
         return work == Moment.Work.TALKING
-                ? frees.talking
-                : work == Moment.Work.WRAPPING_UP ? frees.wrappingUp : frees.nearlyDone;
+                ? known.frees.talking
+                : work == Moment.Work.WRAPPING_UP ? known.frees.wrappingUp : known.frees.nearlyDone;
     }
 
     /** Calls that have rung long enough, and whose answer would too likely find nobody; the oldest is asked first. */
     private List<Integer> valve(Moment now) {
-        List<Integer> found = List.of();
         double bearable = VALVE_AT * account.allowed();
-        double factor = rate.factor();
-        while (soonOver() > bearable) {
-            int oldest = -1;
-            for (int i = 0; i < now.calls; i++) {
-                if (isOld(now, i) && !found.contains(i) && (oldest < 0 || now.age[i] > now.age[oldest])) {
-                    oldest = i;
-                }
-            }
-            if (oldest < 0) {
-                break;
-            }
-            int bin = RingModel.bin(now.age[oldest]);
-            double likelihood = factor * arrivals.likelihood(now.chance[oldest], bin);
+        if (soonOver() <= bearable) {
+            return List.of();
+        }
+        List<Integer> found = new ArrayList<>();
+        double factor = known.rate.factor();
+        for (int call : oldestFirst(now)) {
+            int bin = RingModel.bin(now.age[call]);
+            double likelihood = factor * arrivals.likelihood(now.chance[call], bin);
             for (int k = 0; k < ArrivalTable.ALL; k++) {
                 outlook.arrivesNot(k, chance(likelihood, arrivals.ringing[k][bin]));
             }
@@ -350,10 +186,20 @@ public final class Engine {
                 }
                 break;
             }
-            found = found.isEmpty() ? new ArrayList<>() : found;
-            found.add(oldest);
+            found.add(call);
         }
         return found;
+    }
+
+    private static List<Integer> oldestFirst(Moment now) {
+        List<Integer> old = new ArrayList<>();
+        for (int call = 0; call < now.calls; call++) {
+            if (isOld(now, call)) {
+                old.add(call);
+            }
+        }
+        old.sort(Comparator.comparingDouble((Integer call) -> -now.age[call]));
+        return old;
     }
 
     private static double chance(double likelihood, double usual) {

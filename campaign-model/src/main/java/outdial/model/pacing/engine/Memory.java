@@ -21,6 +21,14 @@ public record Memory(
         long persons,
         long resolved,
         double seenAt) {
+    /** @throws IllegalArgumentException when a table is not of this version's size */
+    public Memory {
+        ring.mustHave(RingModel.SIZE);
+        for (Learnt spells : List.of(verdicts, talk, wrapUp, fromSign, untilSign)) {
+            spells.mustHave(Spells.BINS);
+        }
+    }
+
     /** A table of weights, and what the next one weighs. */
     public record Learnt(List<Double> seen, double weight) {
         public Learnt {
@@ -29,6 +37,18 @@ public record Memory(
 
         static Learnt of(double[] seen, double weight) {
             return new Learnt(Arrays.stream(seen).boxed().toList(), weight);
+        }
+
+        private void mustHave(int weights) {
+            if (seen.size() != weights) {
+                throw new IllegalArgumentException("A table of " + seen.size() + " weights instead of " + weights);
+            }
+        }
+
+        /** Not the weights themselves, of which there are thousands; differs when they do. */
+        @Override
+        public String toString() {
+            return seen.size() + " weights #" + Integer.toHexString(hashCode());
         }
 
         double[] table() {

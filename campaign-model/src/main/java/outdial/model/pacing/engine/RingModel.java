@@ -35,6 +35,8 @@ final class RingModel {
     private static final int PERSONS = 7;
     private static final int MACHINES = 8;
     private static final int ROWS = 9;
+    /** Weights in all. */
+    static final int SIZE = ROWS * BINS;
 
     private RingModel(double[] seen, double weight) {
         this.seen = seen;

@@ -31,10 +31,10 @@ import outdial.compliance.NumberReader;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
-import outdial.model.campaign.DialMode;
 import outdial.model.campaign.WeeklyHours;
 import outdial.sql.Accounts.Role;
 import outdial.sql.CallerNumbers;
+import outdial.sql.CampaignSettings;
 import outdial.sql.CampaignShifts;
 import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.Campaign;
@@ -68,7 +68,11 @@ final class CampaignEditController {
     String blank(@PathVariable("client") ClientId client, Model model) {
         Offers offers = Offers.of(sql, client);
         var usual = UsualCampaign.settings(
-                new DialMode.Progressive(), ZoneId.of("Europe/Sofia"), Set.of(), true, Duration.ofHours(2));
+                UsualCampaign.mode(CampaignSettings.Purpose.SALES),
+                ZoneId.of("Europe/Sofia"),
+                Set.of(),
+                true,
+                Duration.ofHours(2));
         Form form = CampaignForm.filled("", usual, new WeeklyHours(Map.of()));
         form.fill("zone", "");
         DayHours.fill(form, "hours", HOUSE_HOURS);

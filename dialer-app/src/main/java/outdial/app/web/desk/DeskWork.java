@@ -73,6 +73,7 @@ final class DeskWork {
                 tell(matter.place(), new FloorInput.HoldPerson(matter.agent(), matter.attempt(), said.isOn()));
             case "handOver" -> handOver(matter, said);
             case "moreTime" -> tell(matter.place(), new FloorInput.MoreWrapUp(matter.agent(), matter.attempt()));
+            case "nearly" -> tell(matter.place(), new FloorInput.NearlyDone(matter.agent(), matter.attempt()));
             case "answer" -> answer(matter, said);
             case "order" -> order(matter, said);
             case "note" -> note(matter, said);

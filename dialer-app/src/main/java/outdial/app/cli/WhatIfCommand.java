@@ -1,0 +1,154 @@
+package outdial.app.cli;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import outdial.app.lab.Forecast;
+import outdial.app.lab.PastCall;
+import outdial.app.lab.WhatIf;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.sql.BucketCounts;
+import outdial.sql.CallHistory;
+import outdial.sql.CampaignSettings;
+import outdial.sql.Campaigns;
+import outdial.sql.PacingMemories;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code outdial lab whatif}: what will happen, on a campaign's own numbers. Reads the database and makes no call. */
+@Command(
+        name = "whatif",
+        mixinStandardHelpOptions = true,
+        description = "Says what will happen with so many agents, on the campaign's own history.")
+final class WhatIfCommand implements Callable<Integer> {
+    private static final int NEWEST_CALLS = 20_000;
+    private static final Duration TIME = Duration.ofSeconds(3);
+
+    private final Program program;
+
+    @Mixin
+    private Site site = new Site();
+
+    @Mixin
+    private CampaignNamed named = new CampaignNamed();
+
+    @Option(names = "--agents", required = true, split = ",", paramLabel = "N", description = "Team sizes.")
+    private List<Integer> agents = List.of();
+
+    @Option(names = "--policy", paramLabel = "POLICY", description = "As in lab run; ${DEFAULT-VALUE} if left out.")
+    private String policy = "predictive";
+
+    @Option(names = "--leads", paramLabel = "N", description = "Leads to work through; those left if left out.")
+    private @Nullable Long leads;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    WhatIfCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() {
+        if (agents.stream().anyMatch(size -> size < 1 || size > 1_000)) {
+            throw new Refused("Give team sizes from 1 to 1000. Nothing was played.");
+        }
+        try (var context = program.start(site)) {
+            var dsl = context.getBean(DSLContext.class);
+            var found = named.in(dsl);
+            answer(dsl, found.client(), found.campaign());
+        }
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+
+    private void answer(DSLContext dsl, ClientId client, CampaignId campaign) {
+        CampaignSettings settings = new Campaigns(dsl, client).campaign(campaign).settings();
+        List<PastCall> past = new CallHistory(dsl, client)
+                .newest(campaign, NEWEST_CALLS).stream()
+                        .map(WhatIfCommand::past)
+                        .toList();
+        var standing = new BucketCounts(dsl).of(client, campaign);
+        long left = leads == null ? standing.ready() + standing.later() : leads;
+        var terms = new WhatIf.Terms(
+                settings.ringFor().toSeconds(),
+                settings.detectMachine(),
+                settings.abandonCap(),
+                settings.wrapUp().toSeconds());
+        var whatIf = new WhatIf(past, terms, new PacingMemories(dsl, client).find(campaign));
+        print(left + " leads to work through, " + past.size()
+                + " calls known. Each figure: the mean, and what nine plays of ten stay above and below.");
+        for (int size : agents) {
+            var question = new WhatIf.Question(size, policy, left, settings.plan().inAll());
+            print(size, played(whatIf, question));
+        }
+    }
+
+    private Forecast played(WhatIf whatIf, WhatIf.Question question) {
+        try {
+            return whatIf.answer(question, System::nanoTime, TIME.toNanos() / agents.size())
+                    .orElseThrow(() -> new Refused("The campaign has too short a history to say anything: fewer than 30"
+                            + " talks. Dial a while first. Nothing was changed."));
+        } catch (IllegalArgumentException noSuch) {
+            throw new Refused(noSuch.getMessage() + " Nothing was played.");
+        }
+    }
+
+    private void print(int size, Forecast forecast) {
+        print("");
+        print(size + " agents, " + policy + " (" + forecast.plays() + " plays)");
+        print("hours of dialling to the end", forecast.hours(), 1);
+        print("connects an hour", forecast.connectsPerHour(), 0);
+        print("wait between calls, s", forecast.idle(), 0);
+        print("abandoned, %", forecast.abandonment(), 2);
+        print("agents busy, %", forecast.occupancy(), 1);
+        print("lines", forecast.lines(), 0);
+    }
+
+    private void print(String what, Forecast.Band band, int digits) {
+        String figures = figure(band.mean(), digits) + "  (" + figure(band.low(), digits) + " to "
+                + figure(band.high(), digits) + ")";
+        print(String.format(Locale.ROOT, "  %-30s %s", what, figures));
+    }
+
+    private static String figure(double value, int digits) {
+        return BigDecimal.valueOf(value)
+                .setScale(digits, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+
+    private static PastCall past(CallHistory.Call call) {
+        Optional<Instant> ringingOver = call.answered().or(() -> Optional.of(call.ended()));
+        return new PastCall(
+                call.outcome(),
+                between(Optional.of(call.started()), call.rang()),
+                between(call.rang(), ringingOver),
+                between(call.answered(), call.connected()),
+                between(call.connected(), Optional.of(call.ended())),
+                call.connected().isPresent() ? between(Optional.of(call.ended()), call.disposed()) : OptionalDouble.empty(),
+                Duration.between(call.started(), call.ended()).toMillis() / 1e3);
+    }
+
+    private static OptionalDouble between(Optional<Instant> from, Optional<Instant> to) {
+        return from.isPresent() && to.isPresent()
+                ? OptionalDouble.of(Duration.between(from.get(), to.get()).toMillis() / 1e3)
+                : OptionalDouble.empty();
+    }
+}
