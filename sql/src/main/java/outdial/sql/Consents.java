@@ -20,8 +20,8 @@ import outdial.model.PhoneNumber;
 import outdial.sql.gen.tables.records.ConsentRecord;
 
 /**
- * What the persons at one client's numbers agreed to: table {@code consent}. A consent that is taken back stays there as
- * such; nothing is deleted. Takes part in the caller's transaction.
+ * What the persons at one client's numbers agreed to: table {@code consent}. A consent that is taken back stays there
+ * as such; nothing is deleted. Takes part in the caller's transaction.
  */
 public final class Consents {
     private final ClientScope scope;
@@ -116,7 +116,7 @@ public final class Consents {
         static final Cover NONE = new Cover(ConsentState.NONE, Instant.MAX);
     }
 
-    /** What covers calls of the campaign to each number at {@code at}; numbers that nothing is kept of are not in it. */
+    /** What covers calls of the campaign to each number at {@code at}; numbers without any consent are not in it. */
     Map<PhoneNumber, Cover> covering(GateFacts.Terms terms, Collection<PhoneNumber> numbers, Instant at) {
         return scope
                 .selectFrom(CONSENT)

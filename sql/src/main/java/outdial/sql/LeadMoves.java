@@ -87,7 +87,7 @@ final class LeadMoves {
         lead.setDueAt(next);
     }
 
-    /** Writes the counters; nothing else may follow in the transaction but the ledger's rows and the proof of the lead. */
+    /** Writes the counters; only the ledger's rows and the proof of leadership may follow in the transaction. */
     void count(long client, long campaign, long spread) {
         new BucketCounts(dsl).apply(client, campaign, spread, changes);
     }

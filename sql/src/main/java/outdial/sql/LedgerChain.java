@@ -53,7 +53,7 @@ final class LedgerChain {
     /**
      * A row for each permit.
      *
-     * @throws ClockBehind if the clock is behind the chain's last row; permits for exercises are written at its time then
+     * @throws ClockBehind if the clock is behind the chain's last row; permits for exercises are then written at its time
      */
     void permitted(List<NewAttempt> attempts, Instant at) {
         if (attempts.isEmpty()) {

@@ -59,8 +59,8 @@ public final class Ledgers {
                 .fetch()
                 .stream()
                 .map(row -> new Chain(new ClientId(row.value1()), new FloorId(row.value2())))
-                .sorted(Comparator.comparing((Chain one) -> one.client().value())
-                        .thenComparing(one -> one.floor().value()))
+                .sorted(Comparator.comparingLong((Chain one) -> one.client().value())
+                        .thenComparingInt(one -> one.floor().value()))
                 .toList();
     }
 
@@ -76,19 +76,20 @@ public final class Ledgers {
     /**
      * Checks a chain on the live tables; rows that are added meanwhile are not looked at.
      *
-     * @param heads signed ones kept elsewhere, without which a chain that was cut or rewritten together with its head goes
+     * @param heads signed ones kept elsewhere; without them a chain that was cut or rewritten together with its head goes
      *     unseen
      */
     public LedgerReport verify(Chain chain, List<SignedHeads> heads, Optional<PublicKey> key) throws IOException {
-        try (var in = new PipedInputStream(PIPE);
-                var out = new PipedOutputStream(in)) {
-            var writer = Thread.ofVirtual().name("ledger-read").start(() -> writeQuietly(chain, out));
-            try {
-                return LedgerVerifier.verify(in, heads, key);
-            } finally {
-                in.close();
-                writer.join();
-            }
+        Thread writer;
+        LedgerReport report;
+        try (var in = new PipedInputStream(PIPE)) {
+            var out = new PipedOutputStream(in);
+            writer = Thread.ofVirtual().name("ledger-read").start(() -> writeQuietly(chain, out));
+            report = LedgerVerifier.verify(in, heads, key);
+        }
+        try {
+            writer.join();
+            return report;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while " + chain.name() + " was checked", e);
@@ -99,14 +100,14 @@ public final class Ledgers {
     private void writeQuietly(Chain chain, OutputStream out) {
         try (out) {
             write(chain, out);
-        } catch (IOException closed) {
+        } catch (IOException _) {
             // The reader has found a fault, or tells of the missing end by itself.
         }
     }
 
     /**
-     * Writes the chain as a file that a stranger can verify, with the personal data that is not erased. The rows are those
-     * of one instant, up to the last there is, whatever the table of heads says.
+     * Writes the chain as a file that a stranger can verify, with the personal data that is not erased. The rows are
+     * those of one instant, up to the last there is, whatever the table of heads says.
      */
     public void write(Chain chain, OutputStream out) throws IOException {
         try {

@@ -173,7 +173,7 @@ final class CampaignForm {
         String name = form.text("name", 120);
         var settings = new CampaignSettings(
                 form.one("purpose", Purpose.class),
-                form.one("recipient", Recipient.class),
+                recipient(form),
                 mode(form),
                 form.decimal("abandonCap", BigDecimal.ZERO, BigDecimal.valueOf(100), 2)
                         .movePointLeft(2)
@@ -221,6 +221,11 @@ final class CampaignForm {
                 new DialMode.FixedRatio(form.decimal("perAgent", BigDecimal.ONE, BigDecimal.valueOf(5), 2)
                         .doubleValue());
         };
+    }
+
+    /** Of whom nothing is said is a consumer, whom more rules protect. */
+    private static Recipient recipient(Form form) {
+        return form.value("recipient").isEmpty() ? Recipient.CONSUMER : form.one("recipient", Recipient.class);
     }
 
     private static ZoneId zone(Form form) {

@@ -117,7 +117,8 @@ class FirstCampaignTest {
                 .contains("Spring renewal", "Draft", "No lead to dial. Import a list.")
                 .doesNotContain("No caller number in force");
         assertThat(visitor.get(campaign + "/settings").body())
-                .contains("value=\"09:00-12:30, 13:30-20:00\"", "value=\"1.5\"");
+                .contains("value=\"09:00-12:30, 13:30-20:00\"", "value=\"1.5\"")
+                .contains("<option value=\"CONSUMER\" selected=\"selected\">Private persons</option>");
     }
 
     private static String callerNumber() throws Exception {
