@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.NoSuchMessageException;
 import outdial.app.web.live.LiveView;
 import outdial.compliance.NumberFacts;
+import outdial.imports.job.Rules;
+import outdial.imports.row.Remark;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 import outdial.model.disposition.Disposition;
@@ -120,6 +122,13 @@ class WordsTest {
                         all("leadState", LeadState.values()),
                         all("leadField", LeadField.values()),
                         all("dispositionKind", Disposition.Kind.values()),
+                        all("duplicates", Rules.Duplicates.values()),
+                        all("within", Rules.Within.values()),
+                        all("troubleKind", Remark.Kind.values()),
+                        Stream.of("CHOSEN", "REMEMBERED", "PART_OF_ITS_NAME", "ITS_ROWS")
+                                .map(why -> "columnWhy." + why),
+                        Stream.of("phone", "full_name", "value", "custom", "ignore")
+                                .map(field -> "columnField." + field),
                         Languages.SPOKEN.stream().map(one -> "language." + one.toLanguageTag()),
                         Languages.SPOKEN.stream().map(one -> "field.body." + one.toLanguageTag()),
                         Stream.of(DayOfWeek.values())
