@@ -12,15 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import outdial.app.dialling.UsualCampaign;
+import outdial.compliance.pack.Recipient;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
-import outdial.model.campaign.DialMode;
 import outdial.model.survey.Question;
 import outdial.model.survey.Question.Choice;
 import outdial.model.survey.Questionnaire;
 import outdial.sql.CallerNumbers;
+import outdial.sql.CampaignSettings.Purpose;
 import outdial.sql.Campaigns;
 import outdial.sql.Clients;
 import outdial.sql.Dispositions;
@@ -64,7 +65,7 @@ final class DemoCampaigns {
         return dsl.transactionResult(transaction -> {
             var inside = new DemoCampaigns(transaction.dsl(), at);
             Made made =
-                    inside.made("Harbour Books", "Reader's subscription", new DialMode.Predictive(), "+12025550110");
+                    inside.made("Harbour Books", "Reader's subscription", Purpose.SALES, "+12025550110");
             if (made.isNew()) {
                 var orders = new Orders(transaction.dsl(), made.client());
                 orders.offer(new Orders.Product("MONTHLY", "A book a month, one year", 11_880, "USD"));
@@ -79,7 +80,7 @@ final class DemoCampaigns {
     Made survey() {
         return dsl.transactionResult(transaction -> {
             var inside = new DemoCampaigns(transaction.dsl(), at);
-            Made made = inside.made("Civic Pulse", "Public transport 2026", new DialMode.Progressive(), "+12025550120");
+            Made made = inside.made("Civic Pulse", "Public transport 2026", Purpose.RESEARCH, "+12025550120");
             if (made.isNew()) {
                 var id = new Questionnaires(transaction.dsl(), made.client()).add(questions(), "Public transport", at);
                 new Interviews(transaction.dsl(), made.client()).ask(made.id(), id);
@@ -96,17 +97,18 @@ final class DemoCampaigns {
         wordings.use(made.id(), new Wordings.Used(Optional.of(script), Optional.empty()));
     }
 
-    private Made made(String clientName, String name, DialMode mode, String caller) {
+    private Made made(String clientName, String name, Purpose purpose, String caller) {
         ClientId client = new Clients(dsl).open(clientName, at);
         var campaigns = new Campaigns(dsl, client);
         Optional<CampaignId> there = campaigns.find(name);
         return there.map(id -> new Made(client, clientName, id, name, false))
                 .orElseGet(
-                        () -> new Made(client, clientName, create(campaigns, client, name, mode, caller), name, true));
+                        () -> new Made(client, clientName, create(campaigns, client, name, purpose, caller), name, true));
     }
 
-    private CampaignId create(Campaigns campaigns, ClientId client, String name, DialMode mode, String caller) {
-        var settings = UsualCampaign.settings(mode, ZONE, Set.of("US"), true, APART);
+    private CampaignId create(Campaigns campaigns, ClientId client, String name, Purpose purpose, String caller) {
+        var settings = UsualCampaign.settings(UsualCampaign.mode(purpose), ZONE, Set.of("US"), true, APART)
+                .calling(purpose, Recipient.CONSUMER);
         CampaignId made = campaigns.create(name, new FloorId(1), settings, at);
         new Dispositions(dsl, client).offer(made, UsualCampaign.dispositions());
         var numbers = new CallerNumbers(dsl, client);

@@ -24,6 +24,8 @@ import outdial.compliance.NumberFacts;
 import outdial.compliance.pack.Recipient;
 import outdial.compliance.pack.RuleType;
 import outdial.compliance.yaml.Section;
+import outdial.imports.job.Rules;
+import outdial.imports.row.Remark;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 import outdial.model.disposition.Disposition;
@@ -129,6 +131,13 @@ class WordsTest {
                         all("leadState", LeadState.values()),
                         all("leadField", LeadField.values()),
                         all("dispositionKind", Disposition.Kind.values()),
+                        all("duplicates", Rules.Duplicates.values()),
+                        all("within", Rules.Within.values()),
+                        all("troubleKind", Remark.Kind.values()),
+                        Stream.of("CHOSEN", "REMEMBERED", "PART_OF_ITS_NAME", "ITS_ROWS")
+                                .map(why -> "columnWhy." + why),
+                        Stream.of("phone", "full_name", "value", "custom", "ignore")
+                                .map(field -> "columnField." + field),
                         Languages.SPOKEN.stream().map(one -> "language." + one.toLanguageTag()),
                         Languages.SPOKEN.stream().map(one -> "field.body." + one.toLanguageTag()),
                         Stream.of(DayOfWeek.values())
