@@ -103,8 +103,16 @@ class Desk {
       case "noPhone":
         this.notes.show(name, (data as { why: string }).why);
         break;
+      case "message":
+        this.message(data as { from: string; text: string });
+        break;
     }
     this.draw();
+  }
+
+  private message({ from, text }: { from: string; text: string }): void {
+    this.notes.message(from, text);
+    byId("said").textContent = `${from}: ${text}`;
   }
 
   private sat(next: Seat): void {

@@ -1,4 +1,4 @@
-import { h } from "./dom";
+import { bdi, h } from "./dom";
 import { t } from "./words";
 
 /** The sentences above the desk: each stays until its cause is gone or somebody closes it. */
@@ -11,5 +11,12 @@ export class Notes {
     if (text === null) return;
     const close = id === "refused" && h("button", { type: "button", class: "plain", onclick: () => this.show(id, null) }, t("desk.close"));
     this.place.append(h("div", { class: "note bad", "data-note": id }, h("span", {}, text), ...more, close || null));
+  }
+
+  /** A word from somebody who watches; it stays until the agent closes it. */
+  message(from: string, text: string): void {
+    const note = h("div", { class: "note calm" }, h("strong", {}, bdi(from)), h("span", { dir: "auto" }, text));
+    note.append(h("button", { type: "button", class: "plain", onclick: () => note.remove() }, t("desk.close")));
+    this.place.append(note);
   }
 }

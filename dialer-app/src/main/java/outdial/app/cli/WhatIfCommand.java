@@ -76,7 +76,8 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private void answer(DSLContext dsl, ClientId client, CampaignId campaign) {
-        CampaignSettings settings = new Campaigns(dsl, client).campaign(campaign).settings();
+        CampaignSettings settings =
+                new Campaigns(dsl, client).campaign(campaign).settings();
         List<PastCall> past = new CallHistory(dsl, client)
                 .newest(campaign, NEWEST_CALLS).stream()
                         .map(WhatIfCommand::past)
@@ -92,7 +93,8 @@ final class WhatIfCommand implements Callable<Integer> {
         print(left + " leads to work through, " + past.size()
                 + " calls known. Each figure: the mean, and what nine plays of ten stay above and below.");
         for (int size : agents) {
-            var question = new WhatIf.Question(size, policy, left, settings.plan().inAll());
+            var question =
+                    new WhatIf.Question(size, policy, left, settings.plan().inAll());
             print(size, played(whatIf, question));
         }
     }
@@ -125,9 +127,7 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private static String figure(double value, int digits) {
-        return BigDecimal.valueOf(value)
-                .setScale(digits, RoundingMode.HALF_UP)
-                .toPlainString();
+        return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 
     private void print(String line) {
@@ -142,7 +142,9 @@ final class WhatIfCommand implements Callable<Integer> {
                 between(call.rang(), ringingOver),
                 between(call.answered(), call.connected()),
                 between(call.connected(), Optional.of(call.ended())),
-                call.connected().isPresent() ? between(Optional.of(call.ended()), call.disposed()) : OptionalDouble.empty(),
+                call.connected().isPresent()
+                        ? between(Optional.of(call.ended()), call.disposed())
+                        : OptionalDouble.empty(),
                 Duration.between(call.started(), call.ended()).toMillis() / 1e3);
     }
 

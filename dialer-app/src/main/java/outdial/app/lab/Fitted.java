@@ -95,8 +95,6 @@ final class Fitted {
     }
 
     private static Mixture seen(List<Double> times, double otherwise) {
-        return times.isEmpty()
-                ? Mixture.of(new Mixture.Fixed(1, otherwise))
-                : Mixture.of(new Mixture.Seen(1, times));
+        return times.isEmpty() ? Mixture.of(new Mixture.Fixed(1, otherwise)) : Mixture.of(new Mixture.Seen(1, times));
     }
 }

@@ -73,8 +73,8 @@ public final class WhatIf {
         while (plays.size() < LEAST_PLAYS || (plays.size() < MOST_PLAYS && nanos.getAsLong() < end)) {
             plays.addAll(LongStream.range(plays.size(), plays.size() + AT_ONCE)
                     .parallel()
-                    .mapToObj(seed -> new Day(scenario, asked.agents(), seed, maker.make(scenario, asked.agents(), seed))
-                            .play())
+                    .mapToObj(seed ->
+                            new Day(scenario, asked.agents(), seed, maker.make(scenario, asked.agents(), seed)).play())
                     .toList());
         }
         return plays;

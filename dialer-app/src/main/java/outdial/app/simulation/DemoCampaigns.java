@@ -64,8 +64,7 @@ final class DemoCampaigns {
     Made sales() {
         return dsl.transactionResult(transaction -> {
             var inside = new DemoCampaigns(transaction.dsl(), at);
-            Made made =
-                    inside.made("Harbour Books", "Reader's subscription", Purpose.SALES, "+12025550110");
+            Made made = inside.made("Harbour Books", "Reader's subscription", Purpose.SALES, "+12025550110");
             if (made.isNew()) {
                 var orders = new Orders(transaction.dsl(), made.client());
                 orders.offer(new Orders.Product("MONTHLY", "A book a month, one year", 11_880, "USD"));
@@ -102,8 +101,8 @@ final class DemoCampaigns {
         var campaigns = new Campaigns(dsl, client);
         Optional<CampaignId> there = campaigns.find(name);
         return there.map(id -> new Made(client, clientName, id, name, false))
-                .orElseGet(
-                        () -> new Made(client, clientName, create(campaigns, client, name, purpose, caller), name, true));
+                .orElseGet(() ->
+                        new Made(client, clientName, create(campaigns, client, name, purpose, caller), name, true));
     }
 
     private CampaignId create(Campaigns campaigns, ClientId client, String name, Purpose purpose, String caller) {

@@ -220,6 +220,16 @@ public final class Desks implements Audience, SmartLifecycle {
         return view != null && view.now() instanceof Agent.Ready && view.phoneUp();
     }
 
+    /** Shows an agent a word from somebody who watches; whether their page was there to show it. */
+    public boolean message(AgentId agent, String from, String text) {
+        AgentDesk desk = desks.get(agent);
+        if (desk == null || desk.page().isEmpty()) {
+            return false;
+        }
+        desk.send("message", json(Map.of("from", from, "text", text)));
+        return true;
+    }
+
     /** Where the softphones of pages find the exchange. */
     Optional<URI> exchange() {
         return Optional.ofNullable(place).flatMap(here -> here.phones().exchange());
