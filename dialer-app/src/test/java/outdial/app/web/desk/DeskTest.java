@@ -97,7 +97,9 @@ class DeskTest {
             visitor.say(3, "note", Map.of("attempt", attempt, "text", "<script>alert(1)</script>"));
             visitor.say(4, "note", Map.of("attempt", attempt, "text", "Speaks softly"));
             visitor.say(3, "note", Map.of("attempt", attempt, "text", "older"));
-            assertThat(sql().fetchSingle(CALL_NOTE, CALL_NOTE.ATTEMPT_ID.eq(Long.parseLong(attempt))).getNote()).isEqualTo("Speaks softly");
+            assertThat(sql().fetchSingle(CALL_NOTE, CALL_NOTE.ATTEMPT_ID.eq(Long.parseLong(attempt)))
+                            .getNote())
+                    .isEqualTo("Speaks softly");
 
             assertThat(visitor.say(5, "note", Map.of("attempt", "4711", "text", "x"))
                             .statusCode())
