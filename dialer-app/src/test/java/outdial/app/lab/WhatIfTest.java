@@ -20,14 +20,16 @@ class WhatIfTest {
         var past = new ArrayList<PastCall>();
         for (int call = 0; call < 100 * hundreds; call++) {
             double ring = 2 + call % 15;
-            past.add(switch (call % 10) {
-                case 0, 1 -> {
-                    OptionalDouble talk = OptionalDouble.of(call % 20 < 10 ? 40 : 160);
-                    yield call(Outcome.TALKED, OptionalDouble.of(ring), talk, OptionalDouble.of(20), ring + 182);
-                }
-                case 2 -> call(Outcome.BUSY, NONE, NONE, NONE, 3);
-                default -> call(Outcome.NO_ANSWER, OptionalDouble.of(22), NONE, NONE, 24);
-            });
+            past.add(
+                    switch (call % 10) {
+                        case 0, 1 -> {
+                            OptionalDouble talk = OptionalDouble.of(call % 20 < 10 ? 40 : 160);
+                            yield call(
+                                    Outcome.TALKED, OptionalDouble.of(ring), talk, OptionalDouble.of(20), ring + 182);
+                        }
+                        case 2 -> call(Outcome.BUSY, NONE, NONE, NONE, 3);
+                        default -> call(Outcome.NO_ANSWER, OptionalDouble.of(22), NONE, NONE, 24);
+                    });
         }
         return past;
     }
@@ -88,7 +90,8 @@ class WhatIfTest {
     void a_band_holds_its_mean_and_twice_the_leads_take_twice_the_time() {
         Forecast once = forecast(5, "predictive", 500);
         Forecast twice = forecast(5, "predictive", 1_000);
-        assertThat(once.hours().mean()).isBetween(once.hours().low(), once.hours().high());
+        assertThat(once.hours().mean())
+                .isBetween(once.hours().low(), once.hours().high());
         assertThat(twice.hours().mean()).isCloseTo(2 * once.hours().mean(), within(1e-9));
     }
 
