@@ -101,8 +101,7 @@ record Header(LeadFile file, ColumnMapping mapping) {
 
     /** Enough of a row to know its columns by; a row may be a megabyte. */
     private static Row shortened(Row row) {
-        return new Row(
-                row.no(), row.cells().stream().limit(Limits.COLUMNS + 1L).toList(), row.flaw());
+        return new Row(row.no(), row.cells().stream().limit(Limits.COLUMNS + 1L).toList(), row.flaw());
     }
 
     private static Header checked(Header header, ColumnChoices choices) throws UnreadableFile {
@@ -125,9 +124,11 @@ record Header(LeadFile file, ColumnMapping mapping) {
     }
 
     private static UnreadableFile noPhoneColumn(Row first) {
-        return new UnreadableFile("No column is headed as a telephone number. The first row holds: "
-                + shown(first.cells()) + ". The first row must name the columns; call one of them 'phone'. In a file"
-                + " without such a row, the first row and half of those after it must have a number of the country there.");
+        return new UnreadableFile(
+                "No column is headed as a telephone number. The first row holds: "
+                        + shown(first.cells())
+                        + ". The first row must name the columns; call one of them 'phone'. In a file"
+                        + " without such a row, the first row and half of those after it must have a number of the country there.");
     }
 
     private static String shown(List<String> cells) {

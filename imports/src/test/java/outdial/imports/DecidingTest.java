@@ -209,7 +209,8 @@ final class DecidingTest {
         assertThat(preview.count(Preview.Fate.TAKEN)).isEqualTo(dry.accepted());
         assertThat(preview.count(Preview.Fate.REFUSED)).isEqualTo(dry.rejected());
         assertThat(preview.count(Preview.Fate.DUPLICATE)).isEqualTo(dry.duplicates());
-        assertThat(preview.lines()).extracting(line -> line.fate() + " " + String.join(" ", line.why()))
+        assertThat(preview.lines())
+                .extracting(line -> line.fate() + " " + String.join(" ", line.why()))
                 .containsExactly(
                         "DUPLICATE A lead of this campaign has this number already.",
                         "REFUSED The number is of the kind MOBILE, which the campaign does not dial.",

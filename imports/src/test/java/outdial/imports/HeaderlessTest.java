@@ -33,7 +33,8 @@ final class HeaderlessTest {
     @Test
     void the_column_of_numbers_is_found_and_the_first_row_is_a_lead() throws IOException {
         ImportReceipt receipt = (ImportReceipt) run(ROWS, Map.of());
-        assertThat(List.of(receipt.read(), receipt.accepted(), receipt.rejected())).containsExactly(4L, 3L, 1L);
+        assertThat(List.of(receipt.read(), receipt.accepted(), receipt.rejected()))
+                .containsExactly(4L, 3L, 1L);
         assertThat(receipt.remarks())
                 .contains("Columns: 'Column 1' is a column of the list's own, 'Column 2' is a column of the list's own,"
                         + " 'phone' is a phone (by what stands in it).");
@@ -43,7 +44,8 @@ final class HeaderlessTest {
     @Test
     void columns_are_chosen_by_their_places_and_the_choice_is_not_remembered() throws IOException {
         run(ROWS, Map.of("1", "external_id", "2", "full_name"));
-        assertThat(tables.texts("SELECT CONCAT_WS(' ', external_id, first_name, last_name) FROM `lead` ORDER BY row_no"))
+        assertThat(tables.texts(
+                        "SELECT CONCAT_WS(' ', external_id, first_name, last_name) FROM `lead` ORDER BY row_no"))
                 .containsExactly("4711 Ann Lee", "4712 Bob Ray", "4714 Dee");
         assertThat(tables.count("remembered_column")).isZero();
     }
@@ -75,13 +77,7 @@ final class HeaderlessTest {
     private ImportResult run(String text, Map<String, String> columns) throws IOException {
         Path file = Files.writeString(folder.resolve("list.csv"), text);
         var request = new ImportRequest.Leads(
-                file,
-                "US",
-                "Autumn",
-                Optional.of("List"),
-                Optional.empty(),
-                Reading.columns(columns),
-                Rules.USUAL);
+                file, "US", "Autumn", Optional.of("List"), Optional.empty(), Reading.columns(columns), Rules.USUAL);
         return tables.importer(folder).run(request, (_, _) -> {});
     }
 }

@@ -42,6 +42,7 @@ final class OddTextTest {
                 .containsExactly(3L, 2L, 0L);
         assertThat(tables.texts("SELECT CONCAT_WS('|', last_name, city) FROM `lead` ORDER BY id"))
                 .containsExactly("\uD83D\uDE00 Zoë|Łódź", "\u200Fعلی|=1+1", "𠜎𠜱|@SUM(A1)");
-        assertThat(tables.number("SELECT COUNT(DISTINCT row_no) FROM import_problem")).isEqualTo(2);
+        assertThat(tables.number("SELECT COUNT(DISTINCT row_no) FROM import_problem"))
+                .isEqualTo(2);
     }
 }

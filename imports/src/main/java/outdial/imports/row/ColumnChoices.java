@@ -80,9 +80,7 @@ public final class ColumnChoices {
         if (named.isPresent()) {
             return new Found(named.get(), Why.ITS_NAME);
         }
-        return Synonyms.COLUMNS.isPhoneByPart(header)
-                ? new Found(new Column.Phone(), Why.PART_OF_ITS_NAME)
-                : UNKNOWN;
+        return Synonyms.COLUMNS.isPhoneByPart(header) ? new Found(new Column.Phone(), Why.PART_OF_ITS_NAME) : UNKNOWN;
     }
 
     /** What was chosen for a column that has no name of its own. */

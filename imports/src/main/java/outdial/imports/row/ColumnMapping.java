@@ -75,8 +75,7 @@ public final class ColumnMapping {
         for (int i = 0; i < width; i++) {
             ColumnChoices.Found found = choices.findByPlace(i + 1)
                     .orElse(numbers.isOfNumbers(first, i) ? ColumnChoices.BY_ITS_ROWS : ColumnChoices.UNKNOWN);
-            boolean isNameless =
-                    found.column() instanceof Column.Custom || found.column() instanceof Column.Ignored;
+            boolean isNameless = found.column() instanceof Column.Custom || found.column() instanceof Column.Ignored;
             Column column = found.column() instanceof Column.Custom ? new Column.Custom(custom++) : found.column();
             String header =
                     distinct(isNameless ? "Column " + (i + 1) : found.column().key(), names);

@@ -31,9 +31,8 @@ final class HowForm {
 
     private static final List<String> ENCODINGS =
             List.of("UTF-8", "windows-1251", "windows-1252", "windows-1256", "windows-1257", "UTF-16LE", "UTF-16BE");
-    private static final Map<String, String> DELIMITERS =
-            new TreeMap<>(Map.of(",", "delimiter.comma", ";", "delimiter.semicolon", "\t", "delimiter.tab", "|",
-                    "delimiter.bar"));
+    private static final Map<String, String> DELIMITERS = new TreeMap<>(
+            Map.of(",", "delimiter.comma", ";", "delimiter.semicolon", "\t", "delimiter.tab", "|", "delimiter.bar"));
 
     private HowForm() {}
 
@@ -47,7 +46,10 @@ final class HowForm {
             Meaning meaning = preview.columns().get(i);
             boolean isPlain = meaning.why() == Why.ITS_NAME || meaning.why() == Why.NOTHING;
             choices.add(new ColumnChoice(
-                    "column-" + (i + 1), meaning.header(), meaning.field(), isPlain ? "" : "columnWhy." + meaning.why()));
+                    "column-" + (i + 1),
+                    meaning.header(),
+                    meaning.field(),
+                    isPlain ? "" : "columnWhy." + meaning.why()));
         }
         return choices;
     }
@@ -114,8 +116,12 @@ final class HowForm {
     static Form filled(ImportRequest.Leads now) {
         Rules rules = now.rules();
         Form form = Form.empty()
-                .fill("fileEncoding", now.reading().encoding().map(Charset::name).orElse(""))
-                .fill("delimiter", now.reading().delimiter().map(String::valueOf).orElse(""))
+                .fill(
+                        "fileEncoding",
+                        now.reading().encoding().map(Charset::name).orElse(""))
+                .fill(
+                        "delimiter",
+                        now.reading().delimiter().map(String::valueOf).orElse(""))
                 .fill("sheet", now.reading().sheet().orElse(""))
                 .fill("duplicates", rules.duplicates())
                 .fill("within", rules.within())
@@ -123,8 +129,7 @@ final class HowForm {
                 .fill("refuseLineType", on(rules.lineType()))
                 .fill("refuseZoneUnknown", on(rules.zoneUnknown()));
         return form.fillAll(
-                "repairs",
-                rules.repairs().stream().map(Repair::name).collect(java.util.stream.Collectors.toSet()));
+                "repairs", rules.repairs().stream().map(Repair::name).collect(java.util.stream.Collectors.toSet()));
     }
 
     private static String on(Match match) {
@@ -160,7 +165,8 @@ final class HowForm {
         for (int i = 0; i < shown.size(); i++) {
             String field = form.value("column-" + (i + 1));
             Meaning meaning = shown.get(i);
-            boolean isKnown = fields().stream().anyMatch(option -> option.value().equals(field));
+            boolean isKnown =
+                    fields().stream().anyMatch(option -> option.value().equals(field));
             if (isKnown && (!field.equals(meaning.field()) || meaning.why() == Why.CHOSEN)) {
                 columns.put(String.valueOf(i + 1), field);
             }

@@ -74,9 +74,7 @@ final class ImportController {
                         .map(ImportController::cells)
                         .toList();
         model.addAttribute(
-                "heading",
-                Title.of("import.title", listed.fileName())
-                        .below("list.title", lists(client)));
+                "heading", Title.of("import.title", listed.fileName()).below("list.title", lists(client)));
         model.addAttribute("run", listed);
         model.addAttribute("badge", ListController.badge(listed));
         model.addAttribute("path", page(client, run));
@@ -132,8 +130,7 @@ final class ImportController {
             return Notice.done(next, page(client, run), "import.undoing", listed.fileName());
         }
         return switch (undone.get()) {
-            case ImportEnd.Undone.Kept(String why) ->
-                Notice.refused(next, page(client, run), "problem.sentence", why);
+            case ImportEnd.Undone.Kept(String why) -> Notice.refused(next, page(client, run), "problem.sentence", why);
             case ImportEnd.Undone.Gone(long leads) ->
                 Notice.done(next, lists(client), "import.undone", String.valueOf(leads));
         };
@@ -149,8 +146,7 @@ final class ImportController {
         ImportBook.Listed listed = find(client, run);
         String list = listed.list().map(new ImportBook(sql, client)::listName).orElseThrow(NotThere::new);
         return soon(() -> ending.retire(client, list, Optional.of(member.id())).orElseThrow(NotThere::new))
-                .map(retired ->
-                        Notice.done(next, page(client, run), "import.retired", String.valueOf(retired.leads())))
+                .map(retired -> Notice.done(next, page(client, run), "import.retired", String.valueOf(retired.leads())))
                 .orElseGet(() -> Notice.done(next, page(client, run), "import.retiring", list));
     }
 

@@ -26,8 +26,8 @@ class UploadWizardTest {
             020 7946 0132;Eve Orr;Leeds
             """;
 
-    private static final Map<String, String> CHOSEN = Map.of(
-            "duplicates", "KEEP", "within", "CAMPAIGN", "refuseDoNotCall", "on", "column-2", "full_name");
+    private static final Map<String, String> CHOSEN =
+            Map.of("duplicates", "KEEP", "within", "CAMPAIGN", "refuseDoNotCall", "on", "column-2", "full_name");
 
     private static WizardScene scene;
     private static String upload = "";

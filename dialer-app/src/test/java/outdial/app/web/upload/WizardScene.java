@@ -60,7 +60,14 @@ final class WizardScene implements AutoCloseable {
     /** What the form of files answers to one. */
     HttpResponse<String> give(String name, String content) throws Exception {
         var fields = Map.of(
-                "_csrf", visitor.token("/"), "campaign", String.valueOf(campaign), "fileCountry", "US", "listName", "L");
+                "_csrf",
+                visitor.token("/"),
+                "campaign",
+                String.valueOf(campaign),
+                "fileCountry",
+                "US",
+                "listName",
+                "L");
         return visitor.bring(client + "/uploads", fields, name, content);
     }
 
