@@ -147,7 +147,9 @@ final class UploadController {
     /** Reads numbers that are none in one more way, and counts again. */
     @PostMapping("/clients/{client}/uploads/{upload}/assume")
     String assume(
-            @PathVariable("client") ClientId client, @PathVariable("upload") UUID id, @RequestParam String repair) {
+            @PathVariable("client") ClientId client,
+            @PathVariable("upload") UUID id,
+            @RequestParam(defaultValue = "") String repair) {
         Upload upload = uploads.find(client, id).orElseThrow(NotThere::new);
         boolean isOffered = upload.progress() instanceof Progress.Waiting(Optional<DryRun> counted)
                 && counted.stream()
