@@ -159,11 +159,12 @@ final class OfficePagesBench {
         var written = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         sql.execute(
                 "INSERT INTO `attempt` (id, started_at, client_id, campaign_id, lead_id, phone_id, attempt_no,"
-                        + " caller_e164, rule_book, rules, granted_at, ended_at, outcome) SELECT " + id
+                        + " caller_e164, rule_book, rules, granted_at, ended_at, outcome, disposition) SELECT " + id
                         + " + n, TIMESTAMPADD(SECOND, -(n % 36000), ?), "
                         + of.client().value() + ", "
                         + of.campaign().value() + ", " + id + " + n, " + id + " + n, 1, 12025550120, 'house', '', ?, ?,"
-                        + " CASE n % 3 WHEN 0 THEN 'TALKED' WHEN 1 THEN 'NO_ANSWER' ELSE 'BUSY' END FROM bench_number"
+                        + " CASE n % 3 WHEN 0 THEN 'TALKED' WHEN 1 THEN 'NO_ANSWER' ELSE 'BUSY' END,"
+                        + " CASE n % 3 WHEN 0 THEN 'SALE' END FROM bench_number"
                         + " WHERE n % 20 = 0",
                 written,
                 written,
