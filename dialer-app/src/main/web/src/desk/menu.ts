@@ -2,7 +2,8 @@ import { fill, h, key } from "./dom";
 
 /** A button that opens a list of choices: by mouse, by arrows, or by the number of the choice. */
 export class Menu {
-  readonly element = h("details", { class: "desk-menu" });
+  // One name: where one opens, the others close.
+  readonly element = h("details", { class: "desk-menu", name: "desk-menu" });
 
   constructor(title: (Node | string)[]) {
     fill(this.element, h("summary", {}, ...title));

@@ -107,7 +107,7 @@ export class Telephone {
   }
 
   keypad(): HTMLElement {
-    const pad = h("details", { class: "desk-menu keypad" });
+    const pad = h("details", { class: "desk-menu keypad", name: "desk-menu" });
     const digits = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "0", "#"];
     fill(
       pad,
