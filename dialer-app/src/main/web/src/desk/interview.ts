@@ -7,7 +7,7 @@ import type { Wire } from "./wire";
 
 /**
  * Asks one question after the other. What is given is sent at once, each answer on its own; what is typed is kept in
- * this browser with every keystroke.
+ * this browser with every keystroke. A little long: each kind of question is drawn and read here.
  */
 export class Interview {
   private at = 0;

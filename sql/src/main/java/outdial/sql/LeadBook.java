@@ -37,7 +37,10 @@ import outdial.sql.gen.tables.records.AttemptRecord;
 import outdial.sql.gen.tables.records.CampaignLeadRecord;
 import outdial.sql.gen.tables.records.LeadRecord;
 
-/** One client's leads as people look them up: who, which numbers, where they stand, what happened. Reads only. */
+/**
+ * One client's leads as people look them up: who, which numbers, where they stand, what happened. Reads only. Long, for it
+ * names what a whole page shows; what stands in it should part from who reads it.
+ */
 public final class LeadBook {
     /** Stands for a lead, and for its phone, that are not in the tables. */
     private static final long NOBODY = 1;

@@ -40,7 +40,10 @@ import outdial.model.selection.Recycle;
 import outdial.sql.Begun.Refusal;
 import outdial.sql.Consents.Consent;
 
-/** What rule packs ask about is in the tables, is read with the leads, and is looked at once more by the claim. */
+/**
+ * What rule packs ask about is in the tables, is read with the leads, and is looked at once more by the claim. Long, for
+ * each kind of fact goes all the way.
+ */
 @OnEachServer
 class LawRowsTest {
     /** Ten in the morning in New York, on a Monday. */

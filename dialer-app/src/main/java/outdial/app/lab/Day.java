@@ -4,7 +4,7 @@ import outdial.app.lab.Lines.Stage;
 
 /**
  * One campaign day, played event by event. State is for policies to read. A call of the list or of the endless supply is
- * the same whoever dials it.
+ * the same whoever dials it. Long, because calls and agents share its arrays and each event touches both.
  */
 final class Day {
     private static final int ASK = 0;

@@ -34,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Every agent's desk. A floor that runs here is shown to it; what it says of an agent goes to their page at once, on the
- * page's own thread. An agent whose page stays away is signed out after two minutes. Safe on any thread.
+ * page's own thread. An agent whose page stays away is signed out after two minutes. Safe on any thread. A little long,
+ * because all of it is about the same three things: desks, the latest seats, and the place.
  */
 public final class Desks implements Audience, SmartLifecycle {
     private static final Logger LOG = System.getLogger(Desks.class.getName());
