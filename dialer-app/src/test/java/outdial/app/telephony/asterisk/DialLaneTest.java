@@ -51,11 +51,11 @@ class DialLaneTest {
     }
 
     @Test
-    void an_order_that_cannot_keep_its_limit_is_told_and_never_sent() {
+    void an_order_that_cannot_keep_its_limit_is_told_and_never_sent() throws InterruptedException {
         AttemptId late = dial(0, 499);
         AttemptId inTime = dial(1, 500);
         assertThat(sent()).isEqualTo("Originate o" + inTime.value());
-        assertThat(ear.ending(late)).contains(Ending.EXPIRED);
+        awaitEnding(late, Ending.EXPIRED);
         assertThat(exchange.isQuiet()).isTrue();
     }
 
