@@ -133,6 +133,17 @@ class HouseRulesTest {
     }
 
     @Test
+    void the_program_knows_no_tables() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("outdial.app..", "outdial.imports..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("outdial.sql.gen..")
+                .check(HOUSE);
+    }
+
+    @Test
     void only_the_asterisk_package_sees_asterisk() {
         noClasses()
                 .that()

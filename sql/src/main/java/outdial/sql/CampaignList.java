@@ -3,6 +3,7 @@ package outdial.sql;
 import static org.jooq.impl.DSL.sum;
 import static outdial.sql.gen.Tables.BUCKET_COUNT;
 import static outdial.sql.gen.Tables.CAMPAIGN;
+import static outdial.sql.gen.Tables.CAMPAIGN_COUNTRY;
 import static outdial.sql.gen.Tables.CAMPAIGN_LIST;
 import static outdial.sql.gen.Tables.CLIENT;
 import static outdial.sql.gen.Tables.LEAD_LIST;
@@ -76,6 +77,16 @@ public final class CampaignList {
                 .stream()
                 .sorted(java.util.Comparator.comparing(row -> row.state() != State.RUNNING))
                 .toList();
+    }
+
+    /** The countries that these campaigns call, by code; the first {@code most}. */
+    public List<String> countries(Reach reach, int most) {
+        return dsl.selectDistinct(CAMPAIGN_COUNTRY.COUNTRY)
+                .from(CAMPAIGN_COUNTRY)
+                .where(reach.over(CAMPAIGN_COUNTRY.CLIENT_ID))
+                .orderBy(CAMPAIGN_COUNTRY.COUNTRY)
+                .limit(most)
+                .fetch(CAMPAIGN_COUNTRY.COUNTRY);
     }
 
     private Map<Long, Map<LeadState, Long>> counts(Reach reach) {

@@ -1,7 +1,5 @@
 package outdial.app.web.office;
 
-import static outdial.sql.gen.Tables.CAMPAIGN_COUNTRY;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +17,7 @@ import outdial.compliance.NumberReader;
 import outdial.compliance.NumberReader.Reading;
 import outdial.model.PhoneNumber;
 import outdial.sql.Accounts.Role;
+import outdial.sql.CampaignList;
 import outdial.sql.LeadBook;
 import outdial.sql.LeadBook.Found;
 import outdial.sql.Reach;
@@ -29,6 +28,7 @@ import outdial.sql.Reach;
 final class SearchController {
     private static final Set<Role> LEADS = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR);
     private static final int MOST = 100;
+    private static final int MOST_COUNTRIES = 50;
 
     private final DSLContext sql;
     private final NumberReader numbers;
@@ -83,17 +83,11 @@ final class SearchController {
         if (numbers.read(text) instanceof Reading.Understood(var facts)) {
             meant.add(facts.number());
         }
-        sql.selectDistinct(CAMPAIGN_COUNTRY.COUNTRY)
-                .from(CAMPAIGN_COUNTRY)
-                .where(reach.over(CAMPAIGN_COUNTRY.CLIENT_ID))
-                .orderBy(CAMPAIGN_COUNTRY.COUNTRY)
-                .limit(50)
-                .fetch(CAMPAIGN_COUNTRY.COUNTRY)
-                .forEach(country -> {
-                    if (numbers.read(text, country) instanceof Reading.Understood(var facts)) {
-                        meant.add(facts.number());
-                    }
-                });
+        for (String country : new CampaignList(sql).countries(reach, MOST_COUNTRIES)) {
+            if (numbers.read(text, country) instanceof Reading.Understood(var facts)) {
+                meant.add(facts.number());
+            }
+        }
         return meant;
     }
 }

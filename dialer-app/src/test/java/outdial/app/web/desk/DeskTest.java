@@ -145,10 +145,28 @@ class DeskTest {
             tab.until(status("Paused"));
             tab.press("F4");
             tab.until(status("Talking"), Duration.ofMinutes(2));
-            while (!interviewed(tab, address)) {
-                doneWith(tab); // this person hung up in the middle: the next one
-            }
-            until(() -> sql().fetchCount(CALL_NOTE, CALL_NOTE.NOTE.eq("Likes to talk")) > 0);
+            String name = surveyed(tab);
+            tab.press("Digit1");
+            tab.press("Digit2");
+            tab.press("Digit3");
+            tab.until("!!document.querySelector('.interview input.number')");
+            tab.type("35");
+            tab.press("F10");
+            tab.type("Likes to talk");
+            tab.go(address + "/desk");
+            tab.until("document.querySelector('.interview input.number')?.value === '35'");
+            assertThat(tab.value("document.querySelector('.contact h1').innerText"))
+                    .isEqualTo(name);
+            assertThat(tab.value("document.getElementById('note').value")).isEqualTo("Likes to talk");
+            tab.until(status("Talking"));
+            tab.until(ASKS);
+            tab.press("Enter");
+            tab.until("!!document.querySelector('.interview textarea')");
+            tab.type("More trains");
+            tab.press("Enter");
+            tab.until("document.querySelector('.outcome')?.hidden === false");
+            tab.press("Enter"); // what was given speaks for a complete one
+            until(() -> sql().fetchCount(CALL_NOTE, CALL_NOTE.NOTE.eq("Likes to talk")) == 1);
             until(() ->
                     sql().fetchCount(ATTEMPT, ATTEMPT.DISPOSITION.eq("COMPLETE").and(ATTEMPT.ID.eq(noted()))) == 1);
             assertThat(sql().select(ANSWER.VALUE)
@@ -164,56 +182,6 @@ class DeskTest {
         }
     }
 
-    /** Whether the person stayed to the end of the interview, and it was recorded as complete. */
-    private static boolean interviewed(Tab tab, String address) throws IOException {
-        String name = surveyed(tab);
-        tab.press("Digit1");
-        tab.press("Digit2");
-        tab.press("Digit3");
-        if (!reached(tab, "!!document.querySelector('.interview input.number')")) {
-            return false;
-        }
-        tab.type("35");
-        tab.press("F10");
-        tab.type("Likes to talk");
-        tab.go(address + "/desk");
-        tab.until("document.querySelector('.interview input.number')?.value === '35'");
-        assertThat(tab.value("document.querySelector('.contact h1').innerText")).isEqualTo(name);
-        assertThat(tab.value("document.getElementById('note').value")).isEqualTo("Likes to talk");
-        if (!reached(tab, status("Talking") + " && " + ASKS)) {
-            return false;
-        }
-        tab.press("Enter");
-        if (!reached(tab, "!!document.querySelector('.interview textarea')")) {
-            return false;
-        }
-        tab.type("More trains");
-        tab.press("Enter");
-        tab.until("document.querySelector('.outcome')?.hidden === false");
-        if (!"true".equals(tab.value(status("Talking")))) {
-            return false;
-        }
-        tab.press("Enter"); // what was given speaks for a complete one
-        return true;
-    }
-
-    /** Waits until the page shows it; false if the person has hung up. */
-    private static boolean reached(Tab tab, String what) throws IOException {
-        tab.until("(" + what + ") || " + status("Wrap-up"));
-        return !"true".equals(tab.value(status("Wrap-up")));
-    }
-
-    /** Records what is before the agent as not ready to talk; the next call comes by itself. */
-    private static void doneWith(Tab tab) throws IOException {
-        String other = tab.value("document.querySelector('.contact h1').innerText");
-        tab.press("F8");
-        tab.type("not rea");
-        tab.press("Enter");
-        tab.until(
-                status("Talking") + " && document.querySelector('.contact h1')?.innerText !== '" + other + "'",
-                Duration.ofMinutes(2));
-    }
-
     private static String status(String says) {
         return "!!document.querySelector('.status')?.innerText.includes('" + says + "')";
     }
@@ -222,19 +190,21 @@ class DeskTest {
     private static String surveyed(Tab tab) throws IOException {
         tab.until("!!document.querySelector('.contact h1')");
         while ("true".equals(tab.value("!!document.querySelector('.order')"))) {
-            doneWith(tab);
+            String other = tab.value("document.querySelector('.contact h1').innerText");
+            tab.press("F8");
+            tab.type("not rea");
+            tab.press("Enter");
+            tab.until(status("Talking") + " && document.querySelector('.contact h1')?.innerText !== '" + other + "'");
         }
         tab.until(ASKS);
         return tab.value("document.querySelector('.contact h1').innerText");
     }
 
-    /** The last call that the note was written about. */
+    /** The call that the note was written about. */
     private static Long noted() {
         return sql().select(CALL_NOTE.ATTEMPT_ID)
                 .from(CALL_NOTE)
                 .where(CALL_NOTE.NOTE.eq("Likes to talk"))
-                .orderBy(CALL_NOTE.ATTEMPT_ID.desc())
-                .limit(1)
                 .fetchSingle(CALL_NOTE.ATTEMPT_ID);
     }
 
