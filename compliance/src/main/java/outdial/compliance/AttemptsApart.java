@@ -2,6 +2,7 @@ package outdial.compliance;
 
 import java.time.Duration;
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 
 /** The last attempt is as long ago as the campaign wants attempts apart. */
 record AttemptsApart() implements Rule {
@@ -25,16 +26,18 @@ record AttemptsApart() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
+    public Saying objection(GateFacts facts, Instant at) {
         Duration ago = Duration.between(facts.attempts().getLast(), at);
-        return "The last attempt was " + inWords(ago) + " ago; the campaign waits "
-                + inWords(facts.terms().plan().apart()) + " between attempts.";
+        return Saying.of(
+                "rule.apart", inWords(ago), inWords(facts.terms().plan().apart()));
     }
 
-    private static String inWords(Duration time) {
+    private static Saying inWords(Duration time) {
         if (time.toMinutes() < 2) {
-            return time.toSeconds() + " s";
+            return Saying.of("part.seconds", time.toSeconds());
         }
-        return time.toHours() < 2 ? time.toMinutes() + " min" : time.toHours() + " h " + time.toMinutesPart() + " min";
+        return time.toHours() < 2
+                ? Saying.of("part.minutes", time.toMinutes())
+                : Saying.of("part.hours", time.toHours(), time.toMinutesPart());
     }
 }

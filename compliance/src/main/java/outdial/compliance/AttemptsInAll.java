@@ -1,6 +1,7 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 
 /** The lead has an attempt left of those that the campaign grants it. */
 record AttemptsInAll() implements Rule {
@@ -15,8 +16,8 @@ record AttemptsInAll() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
-        return "Of attempts in all the campaign allows %d; the lead has had %d."
-                .formatted(facts.terms().plan().inAll(), facts.attempts().size());
+    public Saying objection(GateFacts facts, Instant at) {
+        return Saying.of(
+                "rule.inAll", facts.terms().plan().inAll(), facts.attempts().size());
     }
 }

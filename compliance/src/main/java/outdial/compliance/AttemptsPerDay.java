@@ -3,6 +3,7 @@ package outdial.compliance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import outdial.compliance.words.Saying;
 
 /**
  * Fewer attempts in the 24 hours before than the campaign allows. An attempt stops to count exactly 24 hours after it,
@@ -24,11 +25,10 @@ record AttemptsPerDay() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
+    public Saying objection(GateFacts facts, Instant at) {
         long counted = facts.attempts().stream()
                 .filter(attempt -> attempt.plus(DAY).isAfter(at))
                 .count();
-        return "Of attempts in 24 hours the campaign allows %d; the lead has had %d."
-                .formatted(facts.terms().plan().perDay(), counted);
+        return Saying.of("rule.perDay", facts.terms().plan().perDay(), counted);
     }
 }

@@ -1,6 +1,7 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 
 /** The called person will see a number that the client owns. */
 record CallerNumber() implements Rule {
@@ -15,7 +16,7 @@ record CallerNumber() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
-        return "The campaign has no caller number that its client owns.";
+    public Saying objection(GateFacts facts, Instant at) {
+        return Saying.of("rule.noCaller");
     }
 }

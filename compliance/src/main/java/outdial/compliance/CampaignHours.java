@@ -1,10 +1,11 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 
 /** It is within the campaign's hours wherever the called person may be. */
 record CampaignHours() implements Rule {
-    private static final LocalHours.Words WORDS = new LocalHours.Words("the campaign", "the campaign has no hours");
+    private static final LocalHours.Words WORDS = new LocalHours.Words("rule.hours", "rule.campaignShut");
 
     @Override
     public RuleName name() {
@@ -17,7 +18,7 @@ record CampaignHours() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
+    public Saying objection(GateFacts facts, Instant at) {
         return LocalHours.objection(WORDS, facts.terms().hours(), CandidateZones.of(facts.number()), at);
     }
 }

@@ -1,6 +1,7 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 
 /** Somebody has opened the campaign for dialling. */
 record CampaignRunning() implements Rule {
@@ -15,7 +16,7 @@ record CampaignRunning() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
-        return "The campaign is not running.";
+    public Saying objection(GateFacts facts, Instant at) {
+        return Saying.of("rule.notRunning");
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.gate.PackGate;
 import outdial.compliance.pack.RulePacks;
+import outdial.compliance.words.Saying;
 
 /**
  * Decides whether a number may be dialled: by the rule packs, and by the house's own book. A book for exercises, which is
@@ -146,9 +147,7 @@ public final class ComplianceGate {
 
         private Finding noTime() {
             return new Finding(
-                    "no-time",
-                    "There is no time until " + asked.plus(HORIZON) + ", " + HORIZON.toDays()
-                            + " days on, that suits every rule.");
+                    "no-time", Saying.of("rule.never", asked.plus(HORIZON).toString(), HORIZON.toDays()));
         }
     }
 

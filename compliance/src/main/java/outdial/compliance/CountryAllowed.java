@@ -3,6 +3,7 @@ package outdial.compliance;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import outdial.compliance.words.Saying;
 
 /** The campaign names the number's country; one that it doesn't name is not dialled. */
 record CountryAllowed() implements Rule {
@@ -17,14 +18,13 @@ record CountryAllowed() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
+    public Saying objection(GateFacts facts, Instant at) {
         String country = facts.number().country();
         Set<String> allowed = facts.terms().countries();
-        String number = country.equals(NumberPlan.NO_COUNTRY)
-                ? "No country claims the number"
-                : "The number belongs to " + country;
-        return allowed.isEmpty()
-                ? number + "; the campaign names no country that may be dialled."
-                : number + "; the campaign may dial " + String.join(", ", new TreeSet<>(allowed)) + ".";
+        String may = String.join(", ", new TreeSet<>(allowed));
+        if (country.equals(NumberPlan.NO_COUNTRY)) {
+            return allowed.isEmpty() ? Saying.of("rule.noCountryNone") : Saying.of("rule.noCountry", may);
+        }
+        return allowed.isEmpty() ? Saying.of("rule.countryNone", country) : Saying.of("rule.country", country, may);
     }
 }

@@ -2,6 +2,7 @@ package outdial.compliance;
 
 import java.time.Instant;
 import java.util.TreeSet;
+import outdial.compliance.words.Saying;
 
 /** The number stands on no do-not-call list and on no opt-out that binds the client. */
 record DoNotCall() implements Rule {
@@ -16,7 +17,7 @@ record DoNotCall() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
-        return "The number may not be called: it stands on " + String.join(", ", new TreeSet<>(facts.listedOn())) + ".";
+    public Saying objection(GateFacts facts, Instant at) {
+        return Saying.of("rule.listed", String.join(", ", new TreeSet<>(facts.listedOn())));
     }
 }

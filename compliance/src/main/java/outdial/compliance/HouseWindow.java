@@ -1,11 +1,12 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 import outdial.model.campaign.WeeklyHours;
 
 /** It is within the hours of the house wherever the called person may be, whatever the campaign says. */
 record HouseWindow(WeeklyHours hours) implements Rule {
-    private static final LocalHours.Words WORDS = new LocalHours.Words("calling", "there is no calling");
+    private static final LocalHours.Words WORDS = new LocalHours.Words("rule.house", "rule.houseShut");
 
     @Override
     public RuleName name() {
@@ -18,7 +19,7 @@ record HouseWindow(WeeklyHours hours) implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
+    public Saying objection(GateFacts facts, Instant at) {
         return LocalHours.objection(WORDS, hours, CandidateZones.of(facts.number()), at);
     }
 }

@@ -122,10 +122,7 @@ final class Law {
         }
 
         private static Finding finding(PackFinding found) {
-            String level = found.source()
-                    .map(rule -> " (" + rule.provenance().inWords() + ")")
-                    .orElse("");
-            return new Finding(found.rule(), found.sentence() + level);
+            return new Finding(found.rule(), found.says(), found.source().map(PackRule::provenance));
         }
     }
 }

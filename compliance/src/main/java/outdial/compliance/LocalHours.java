@@ -11,6 +11,7 @@ import java.time.zone.ZoneRules;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
+import outdial.compliance.words.Saying;
 import outdial.model.campaign.WeeklyHours;
 import outdial.model.campaign.WeeklyHours.Window;
 
@@ -94,38 +95,37 @@ final class LocalHours {
     }
 
     /** Says it for the zone that opens last, with {@code words} for who is closed. */
-    static String objection(Words words, WeeklyHours hours, Set<ZoneId> zones, Instant at) {
+    static Saying objection(Words words, WeeklyHours hours, Set<ZoneId> zones, Instant at) {
         if (zones.isEmpty()) {
-            return "It is not known what time it is where the number rings.";
+            return Saying.of("rule.zoneUnknown");
         }
         ZoneId last = zones.stream()
                 .max(Comparator.comparing((ZoneId zone) -> opens(hours, zone.getRules(), at))
                         .thenComparing(ZoneId::getId))
                 .orElseThrow();
-        String where = zones.size() == 1
-                ? last.getId()
-                : last.getId() + ", one of " + zones.size() + " time zones the number can be in";
+        Object where = zones.size() == 1 ? last.getId() : Saying.of("part.oneZone", last.getId(), zones.size());
         long local = at.getEpochSecond() + last.getRules().getOffset(at).getTotalSeconds();
         return inWords(words, hours, where, local);
     }
 
-    private static String inWords(Words words, WeeklyHours hours, String where, long local) {
+    private static Saying inWords(Words words, WeeklyHours hours, Object where, long local) {
         DayOfWeek day = dayOfWeek(Math.floorDiv(local, DAY));
         int second = Math.floorMod(local, DAY);
         int ended = hours.on(day).stream().mapToInt(LocalHours::end).max().orElse(0);
         if (ended == 0) {
-            String name = day.getDisplayName(TextStyle.FULL, Locale.ENGLISH);
-            return "It is " + name + " in " + where + "; " + words.shut() + " on " + name + ".";
+            Saying name = Saying.of("part." + day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+            return Saying.of(words.shut(), name, where, name);
         }
         int next = nextOpenOfDay(hours, day, second);
-        return "It is " + clock(second) + " in " + where + "; " + words.who()
-                + (next < DAY ? " starts at " + clock(next) : " ended at " + clock(ended)) + ".";
+        return next < DAY
+                ? Saying.of(words.who() + "Start", clock(second), where, clock(next))
+                : Saying.of(words.who() + "Ended", clock(second), where, clock(ended));
     }
 
     private static String clock(int second) {
         return LocalTime.ofSecondOfDay(second).truncatedTo(ChronoUnit.MINUTES).toString();
     }
 
-    /** Whose hours they are: {@code who} starts and ends, {@code shut} is said of a day without hours. */
+    /** Whose hours they are: keys of sayings, {@code who} with Start and Ended, {@code shut} of a day without hours. */
     record Words(String who, String shut) {}
 }

@@ -1,6 +1,7 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 
 /** Some country's numbering plan has the number. */
 record NumberValid() implements Rule {
@@ -15,7 +16,7 @@ record NumberValid() implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
-        return "No numbering plan has the number " + facts.number().number().masked() + ".";
+    public Saying objection(GateFacts facts, Instant at) {
+        return Saying.of("rule.invalid", facts.number().number().masked());
     }
 }

@@ -1,6 +1,7 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import outdial.compliance.words.Saying;
 
 /**
  * One rule of a book. Asked on every dial, so nothing is put into words before {@link #objection} is asked for.
@@ -29,8 +30,8 @@ sealed interface Rule
      */
     Instant opens(GateFacts facts, Instant at);
 
-    /** Why it doesn't pass at {@code at}, as a sentence; meant only for an instant at which it doesn't. */
-    String objection(GateFacts facts, Instant at);
+    /** Why it doesn't pass at {@code at}, for people; meant only for an instant at which it doesn't. */
+    Saying objection(GateFacts facts, Instant at);
 
     /** The answer of a rule that doesn't look at the time. */
     static Instant always(boolean passes, Instant at) {

@@ -2,6 +2,7 @@ package outdial.compliance;
 
 import java.time.Instant;
 import java.util.List;
+import outdial.compliance.words.Saying;
 
 /**
  * A stretch of time in which the rules in force don't change.
@@ -41,7 +42,7 @@ record Stretch(Instant from, Instant until, List<Rule> rules, List<String> names
     /** What each rule that doesn't pass at {@code at} objects. */
     List<Finding> findings(GateFacts facts, Instant at) {
         if (rules.isEmpty()) {
-            return List.of(new Finding("no-rules", "The rule book has no rules before " + until + "."));
+            return List.of(new Finding("no-rules", Saying.of("rule.noRules", until.toString())));
         }
         return rules.stream()
                 .filter(rule -> !rule.opens(facts, at).equals(at))

@@ -3,6 +3,7 @@ package outdial.compliance;
 import java.time.Instant;
 import java.util.Set;
 import outdial.compliance.NumberFacts.NumberType;
+import outdial.compliance.words.Saying;
 
 /** House and campaign both name the number's kind of line; one that either doesn't name is not dialled. */
 record TypeAllowed(Set<NumberType> types) implements Rule {
@@ -22,25 +23,9 @@ record TypeAllowed(Set<NumberType> types) implements Rule {
     }
 
     @Override
-    public String objection(GateFacts facts, Instant at) {
+    public Saying objection(GateFacts facts, Instant at) {
         NumberType type = facts.number().type();
-        String who = types.contains(type) ? "the campaign" : "the house";
-        return "The number is " + inWords(type) + ", and " + who + " doesn't dial such lines.";
-    }
-
-    private static String inWords(NumberType type) {
-        return switch (type) {
-            case FIXED -> "a fixed line";
-            case MOBILE -> "a mobile phone";
-            case FIXED_OR_MOBILE -> "a fixed line or a mobile phone";
-            case VOIP -> "an internet line";
-            case PERSONAL -> "a personal number";
-            case TOLL_FREE -> "a toll-free line";
-            case PREMIUM_RATE -> "a premium-rate line";
-            case SHARED_COST -> "a shared-cost line";
-            case UAN -> "a company-wide access number";
-            case PAGER -> "a pager";
-            case OTHER -> "a line of no known kind";
-        };
+        return Saying.of(
+                types.contains(type) ? "rule.typeCampaign" : "rule.typeHouse", Saying.of("part." + type.name()));
     }
 }

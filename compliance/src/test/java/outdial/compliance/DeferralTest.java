@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import outdial.compliance.Verdict.Allowed;
 import outdial.compliance.Verdict.Deferred;
 import outdial.compliance.Verdict.Denied;
+import outdial.compliance.words.Saying;
 
 /** The first instant at which every rule passes. */
 class DeferralTest {
@@ -107,7 +108,10 @@ class DeferralTest {
                         MONDAY_NOON.plus(longest),
                         List.of(new Finding(
                                 "attempts-apart",
-                                "The last attempt was 0 s ago; the campaign waits 9600 h 0 min between attempts."))));
+                                Saying.of(
+                                        "rule.apart",
+                                        Saying.of("part.seconds", 0),
+                                        Saying.of("part.hours", 9600, 0))))));
         assertThat(exercise.judge(more.facts(), MONDAY_NOON)).isInstanceOf(Denied.class);
         assertThat(exercise.judge(
                         just.plan(9, 9, Duration.ofSeconds(Long.MAX_VALUE)).facts(), MONDAY_NOON))

@@ -226,10 +226,10 @@ class LawfulGateTest {
 
     @Test
     void a_finding_tells_what_it_is_about() {
-        assertThat(gate.about(new Finding("gb.tps", ""))).isEqualTo("register");
-        assertThat(gate.about(new Finding("gb.window", ""))).isEqualTo("calling-window");
-        assertThat(gate.about(new Finding("internal.optout", ""))).isEqualTo("internal.optout");
-        assertThat(gate.about(new Finding("campaign-hours", ""))).isEqualTo("campaign-hours");
+        assertThat(gate.about("gb.tps")).isEqualTo("register");
+        assertThat(gate.about("gb.window")).isEqualTo("calling-window");
+        assertThat(gate.about("internal.optout")).isEqualTo("internal.optout");
+        assertThat(gate.about("campaign-hours")).isEqualTo("campaign-hours");
     }
 
     @ParameterizedTest

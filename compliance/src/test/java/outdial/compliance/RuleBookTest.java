@@ -13,6 +13,7 @@ import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.Verdict.Allowed;
 import outdial.compliance.Verdict.Deferred;
 import outdial.compliance.Verdict.Denied;
+import outdial.compliance.words.Saying;
 import outdial.model.PhoneNumber;
 
 class RuleBookTest {
@@ -80,7 +81,7 @@ class RuleBookTest {
                     assertThat(deferred.until()).isEqualTo(begin);
                     assertThat(deferred.findings())
                             .containsExactly(
-                                    new Finding("no-rules", "The rule book has no rules before 2019-12-31T10:00:00Z."));
+                                    new Finding("no-rules", Saying.of("rule.noRules", "2019-12-31T10:00:00Z")));
                 });
         assertThat(gate.judge(Situation.good().facts(), Instant.parse("2018-01-01T12:00:00Z")))
                 .isInstanceOf(Denied.class);

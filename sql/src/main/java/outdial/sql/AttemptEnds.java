@@ -124,7 +124,7 @@ public final class AttemptEnds {
         CampaignLeadRecord lead = moves.lock(open.getClientId(), open.getCampaignId(), open.getLeadId())
                 .orElseThrow(() -> new IllegalStateException("Lead " + open.getLeadId() + " of attempt "
                         + open.getAttemptId() + " is not in campaign " + open.getCampaignId()));
-        var before = LeadMoves.bucket(lead);
+        var before = LeadMoves.place(lead);
         lead.setLastAttemptAt(open.getStartedAt());
         lead.setLastOutcome(outcome.name());
         if (outcome.countsAsAttempt()) {
@@ -142,7 +142,7 @@ public final class AttemptEnds {
         CampaignLeadRecord lead = moves.lock(row.getClientId(), row.getCampaignId(), row.getLeadId())
                 .orElseThrow(() -> new IllegalStateException(
                         "Lead " + row.getLeadId() + " is not in campaign " + row.getCampaignId()));
-        var before = LeadMoves.bucket(lead);
+        var before = LeadMoves.place(lead);
         var client = new ClientId(row.getClientId());
         if (Tries.isRefusal(disposed.disposition().kind())) {
             lead.setTriedAt(Tries.refused(lead.getTriedAt(), row.getStartedAt()));

@@ -9,12 +9,14 @@ import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
+import outdial.sql.ReasonCounts.Why;
 
 /**
  * Table {@code bucket_count}: how many leads of a campaign stand where, kept with each change and never counted on the
@@ -37,21 +39,31 @@ public final class BucketCounts {
                 .thenComparingInt(Bucket::zoneSet);
     }
 
+    /** Where one lead is counted: its bucket and, unless it is ready or being called, why it isn't. */
+    record Place(Bucket bucket, Optional<Why> why) {}
+
     /** Changes to be made to one campaign's counters. */
     static final class Changes {
         private final Map<Bucket, Integer> by = new TreeMap<>(Bucket.ORDER);
+        private final Map<Why, Integer> reasons = new TreeMap<>(Why.ORDER);
 
+        /** A new lead, which is ready. */
         void add(Bucket to) {
             by.merge(to, 1, Integer::sum);
         }
 
-        void remove(Bucket from) {
-            by.merge(from, -1, Integer::sum);
+        void remove(Place from) {
+            change(from, -1);
         }
 
-        void move(Bucket from, Bucket to) {
-            by.merge(from, -1, Integer::sum);
-            by.merge(to, 1, Integer::sum);
+        void move(Place from, Place to) {
+            change(from, -1);
+            change(to, 1);
+        }
+
+        private void change(Place place, int n) {
+            by.merge(place.bucket(), n, Integer::sum);
+            place.why().ifPresent(why -> reasons.merge(why, n, Integer::sum));
         }
     }
 
@@ -90,7 +102,7 @@ public final class BucketCounts {
     }
 
     /**
-     * Counts a campaign's leads anew and puts the counters right, in a transaction of its own. Reads every lead of the
+     * Counts a campaign's leads anew and puts the counters right, those by reason too, in a transaction of its own. Reads every lead of the
      * campaign: for the night.
      *
      * @return how many leads the counters were off by, buckets added up; 0 unless something is broken
@@ -104,10 +116,13 @@ public final class BucketCounts {
                     .where(of(client.value(), campaign.value()))
                     .forUpdate()
                     .fetch();
+            var reasons = new ReasonCounts(tx, client.value(), campaign.value());
+            reasons.lock();
+            long off = recountReasons(reasons);
             var kept = new BucketCounts(tx).kept(client, campaign);
             var counted = counted(tx, client, campaign);
             if (kept.equals(counted)) {
-                return 0L;
+                return off;
             }
             tx.deleteFrom(BUCKET_COUNT)
                     .where(of(client.value(), campaign.value()))
@@ -115,8 +130,21 @@ public final class BucketCounts {
             var right = new Changes();
             counted.forEach((bucket, n) -> right.by.put(bucket, n.intValue()));
             new BucketCounts(tx).apply(client.value(), campaign.value(), 0, right);
-            return distance(kept, counted);
+            return off + distance(kept, counted, Bucket.ORDER);
         });
+    }
+
+    private static long recountReasons(ReasonCounts reasons) {
+        var kept = reasons.kept();
+        var counted = reasons.counted();
+        if (kept.equals(counted)) {
+            return 0;
+        }
+        reasons.clear();
+        var right = new TreeMap<Why, Integer>(Why.ORDER);
+        counted.forEach((why, n) -> right.put(why, n.intValue()));
+        reasons.apply((byte) 0, right);
+        return distance(kept, counted, Why.ORDER);
     }
 
     /** Applies changes last in a transaction, for the rows stay locked to its end. */
@@ -148,6 +176,7 @@ public final class BucketCounts {
                     .set(BUCKET_COUNT.N, BUCKET_COUNT.N.plus(DSL.excluded(BUCKET_COUNT.N)))
                     .execute();
         }
+        new ReasonCounts(dsl, client, campaign).apply(shard, changes.reasons);
     }
 
     private Map<Bucket, Long> kept(ClientId client, CampaignId campaign) {
@@ -172,10 +201,10 @@ public final class BucketCounts {
                         row -> row.value4().longValue());
     }
 
-    private static long distance(Map<Bucket, Long> kept, Map<Bucket, Long> counted) {
-        var off = new TreeMap<Bucket, Long>(Bucket.ORDER);
-        kept.forEach((bucket, n) -> off.merge(bucket, -n, Long::sum));
-        counted.forEach((bucket, n) -> off.merge(bucket, n, Long::sum));
+    private static <K> long distance(Map<K, Long> kept, Map<K, Long> counted, Comparator<K> order) {
+        var off = new TreeMap<K, Long>(order);
+        kept.forEach((place, n) -> off.merge(place, -n, Long::sum));
+        counted.forEach((place, n) -> off.merge(place, n, Long::sum));
         return off.values().stream().mapToLong(Math::abs).sum();
     }
 

@@ -74,16 +74,7 @@ public final class ImportUndo {
                     .limit(most)
                     .forUpdate()
                     .fetch();
-            var end = new ListEnd(dsl, client);
-            for (LeadState state : List.of(LeadState.READY, LeadState.SCHEDULED)) {
-                end.move(
-                        tx,
-                        blocked.stream()
-                                .filter(lead -> (lead.getDueAt() == null) == (state == LeadState.READY))
-                                .toList(),
-                        state,
-                        Optional.empty());
-            }
+            new ListEnd(dsl, client).release(tx, blocked);
             return blocked.size();
         });
     }
@@ -198,7 +189,7 @@ public final class ImportUndo {
             var changes = new BucketCounts.Changes();
             gone.stream()
                     .filter(lead -> lead.getCampaignId().equals(campaign))
-                    .forEach(lead -> changes.remove(LeadMoves.bucket(lead)));
+                    .forEach(lead -> changes.remove(LeadMoves.place(lead)));
             new BucketCounts(tx).apply(client.value(), campaign, run.value(), changes);
         });
     }

@@ -1,15 +1,23 @@
 package outdial.sql;
 
+import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
 import static outdial.sql.gen.Tables.PHONE;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import outdial.model.selection.Recycle;
 import outdial.sql.BucketCounts.Bucket;
+import outdial.sql.BucketCounts.Place;
+import outdial.sql.ReasonCounts.Why;
 import outdial.sql.gen.tables.records.CampaignLeadRecord;
 import outdial.sql.gen.tables.records.PhoneRecord;
 
@@ -20,6 +28,7 @@ import outdial.sql.gen.tables.records.PhoneRecord;
 final class LeadMoves {
     private final DSLContext dsl;
     private final BucketCounts.Changes changes = new BucketCounts.Changes();
+    private final Map<Long, ZoneId> zones = new HashMap<>();
 
     LeadMoves(DSLContext dsl) {
         this.dsl = dsl;
@@ -35,28 +44,80 @@ final class LeadMoves {
                 .fetchOptional();
     }
 
-    /** All to one state at once; they are rows of one campaign. */
+    /** All to one state at once, in which they have no reason: ready or claimed. They are rows of one campaign. */
     void moveAll(Collection<CampaignLeadRecord> leads, LeadState to) {
+        moveAll(leads, to, Optional.empty());
+    }
+
+    /** Blocks all of them at once. They are rows of one campaign. */
+    void blockAll(Collection<CampaignLeadRecord> leads, String why) {
+        moveAll(leads, LeadState.BLOCKED, Optional.of(why));
+    }
+
+    private void moveAll(Collection<CampaignLeadRecord> leads, LeadState to, Optional<String> why) {
         if (leads.isEmpty()) {
             return;
         }
         var any = leads.iterator().next();
         dsl.update(CAMPAIGN_LEAD)
                 .set(CAMPAIGN_LEAD.STATE, to.code())
+                .set(CAMPAIGN_LEAD.BLOCKED_BY, why.orElse(null))
+                .set(CAMPAIGN_LEAD.DUE_ON, (LocalDate) null)
                 .set(CAMPAIGN_LEAD.VERSION, CAMPAIGN_LEAD.VERSION.plus(1))
                 .where(CAMPAIGN_LEAD.CLIENT_ID.eq(any.getClientId()))
                 .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(any.getCampaignId()))
                 .and(CAMPAIGN_LEAD.LEAD_ID.in(
                         leads.stream().map(CampaignLeadRecord::getLeadId).toList()))
                 .execute();
-        leads.forEach(lead -> changes.move(bucket(lead), new Bucket(lead.getListId(), to, lead.getZoneSetId())));
+        leads.forEach(lead -> changes.move(
+                place(lead),
+                new Place(
+                        new Bucket(lead.getListId(), to, lead.getZoneSetId()),
+                        why.map(one -> new Why(to, one, ReasonCounts.NO_DAY)))));
     }
 
     /** Stores what was changed in {@code lead} and its new state, having read it as it was in {@code before}. */
-    void store(CampaignLeadRecord lead, Bucket before) {
+    void store(CampaignLeadRecord lead, Place before) {
         lead.setVersion(lead.getVersion() + 1);
+        giveReason(lead);
         dsl.executeUpdate(lead);
-        changes.move(before, bucket(lead));
+        changes.move(before, place(lead));
+    }
+
+    /** Those that name none are scheduled or done for what their last attempt came to, or for a promise. */
+    private void giveReason(CampaignLeadRecord lead) {
+        LeadState state = LeadState.ofCode(lead.getState());
+        switch (state) {
+            case READY, CLAIMED -> {
+                lead.setBlockedBy(null);
+                lead.setDueOn(null);
+            }
+            case SCHEDULED -> {
+                lead.setDueOn(LocalDate.ofInstant(lead.getDueAt(), zone(lead)));
+                if (lead.getBlockedBy() == null) {
+                    lead.setBlockedBy(lead.getRankKey() < 0 ? "callback" : after(lead));
+                }
+            }
+            case DONE -> {
+                lead.setBlockedBy(after(lead));
+                lead.setDueOn(null);
+            }
+            case BLOCKED -> lead.setDueOn(null);
+        }
+    }
+
+    private static String after(CampaignLeadRecord lead) {
+        return "after." + Objects.requireNonNullElse(lead.getLastOutcome(), "nothing");
+    }
+
+    private ZoneId zone(CampaignLeadRecord lead) {
+        return zones.computeIfAbsent(
+                lead.getCampaignId(),
+                campaign -> ZoneId.of(dsl.select(CAMPAIGN.ZONE)
+                        .from(CAMPAIGN)
+                        .where(CAMPAIGN.CLIENT_ID.eq(lead.getClientId()))
+                        .and(CAMPAIGN.ID.eq(campaign))
+                        .fetchSingle(CAMPAIGN.ZONE)));
     }
 
     /** Gives the lead the fate that {@code recycle} says, at {@code at}. */
@@ -85,6 +146,7 @@ final class LeadMoves {
     static void schedule(CampaignLeadRecord lead, Instant next) {
         lead.setState(LeadState.SCHEDULED.code());
         lead.setDueAt(next);
+        lead.setBlockedBy(null);
     }
 
     /** Writes the counters; only the ledger's rows and the proof of leadership may follow in the transaction. */
@@ -92,8 +154,17 @@ final class LeadMoves {
         new BucketCounts(dsl).apply(client, campaign, spread, changes);
     }
 
-    static Bucket bucket(CampaignLeadRecord lead) {
-        return new Bucket(lead.getListId(), LeadState.ofCode(lead.getState()), lead.getZoneSetId());
+    /** Where the lead is counted, as its row stands. */
+    static Place place(CampaignLeadRecord lead) {
+        LeadState state = LeadState.ofCode(lead.getState());
+        return new Place(
+                new Bucket(lead.getListId(), state, lead.getZoneSetId()),
+                state == LeadState.READY || state == LeadState.CLAIMED
+                        ? Optional.empty()
+                        : Optional.of(new Why(
+                                state,
+                                Objects.requireNonNullElse(lead.getBlockedBy(), ReasonCounts.UNKNOWN),
+                                Objects.requireNonNullElse(lead.getDueOn(), ReasonCounts.NO_DAY))));
     }
 
     private Optional<PhoneRecord> nextPhone(CampaignLeadRecord lead) {

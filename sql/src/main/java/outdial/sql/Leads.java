@@ -1,7 +1,7 @@
 package outdial.sql;
 
 import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
-import static outdial.sql.gen.Tables.GATE_FINDING;
+import static outdial.sql.gen.Tables.PHONE;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,22 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import outdial.compliance.Finding;
 import outdial.compliance.GateFacts;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
 import outdial.model.PhoneId;
+import outdial.model.PhoneNumber;
 import outdial.sql.gen.tables.records.CampaignLeadRecord;
-import outdial.sql.gen.tables.records.GateFindingRecord;
 
 /**
- * Where one client's leads stand in its campaigns: tables {@code campaign_lead} and {@code gate_finding}. New leads
- * come in by the thousand elsewhere. Takes part in the caller's transaction.
+ * Where one client's leads stand in its campaigns: table {@code campaign_lead}. New leads come in by the thousand
+ * elsewhere. Takes part in the caller's transaction.
  */
 public final class Leads {
     private final DSLContext dsl;
@@ -110,36 +111,53 @@ public final class Leads {
 
     /** Keeps the findings; the lead is not due before the time they name. Changes nothing unless the lead is ready. */
     public void refuse(Refused refused, Instant at) {
-        move(refused.campaign(), refused.lead(), (tx, lead) -> {
-            if (refused.until().isPresent()) {
-                LeadMoves.schedule(lead, refused.until().get());
-            } else {
-                lead.setState(LeadState.BLOCKED.code());
-                lead.setBlockedBy(
-                        refused.findings().isEmpty()
-                                ? null
-                                : refused.findings().getFirst().rule());
-            }
-            keep(tx, refused, at);
+        dsl.transaction(transaction -> {
+            DSLContext tx = transaction.dsl();
+            var moves = new LeadMoves(tx);
+            moves.lock(
+                            client.value(),
+                            refused.campaign().value(),
+                            refused.lead().value())
+                    .filter(row -> row.getState() == LeadState.READY.code())
+                    .ifPresent(row -> {
+                        var before = LeadMoves.place(row);
+                        var judged = new Verdicts.Judged(
+                                refused.lead(),
+                                refused.phone(),
+                                number(tx, refused.phone()),
+                                refused.until(),
+                                refused.findings());
+                        judged.give(row);
+                        moves.store(row, before);
+                        moves.count(
+                                client.value(),
+                                refused.campaign().value(),
+                                refused.lead().value());
+                        new Verdicts(tx, client, refused.campaign()).keep(List.of(judged), refused.ruleBook(), at);
+                    });
         });
+    }
+
+    private PhoneNumber number(DSLContext tx, PhoneId phone) {
+        return tx.select(PHONE.E164)
+                .from(PHONE)
+                .where(PHONE.CLIENT_ID.eq(client.value()))
+                .and(PHONE.ID.eq(phone.value()))
+                .fetchSingle(PHONE.E164);
     }
 
     /** Puts a ready lead off until {@code until}. */
     public void putOff(CampaignId campaign, LeadId lead, Instant until) {
-        move(campaign, lead, (_, row) -> LeadMoves.schedule(row, until));
+        move(campaign, lead, row -> LeadMoves.schedule(row, until));
     }
 
-    /** How many leads are blocked, by the first rule that objected. Reads every blocked lead. */
+    /** How many leads are blocked, by the first rule that objected. */
     public Map<String, Long> blocked(CampaignId campaign) {
-        return dsl.select(CAMPAIGN_LEAD.BLOCKED_BY, DSL.count())
-                .from(CAMPAIGN_LEAD)
-                .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
-                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
-                .and(CAMPAIGN_LEAD.STATE.eq(LeadState.BLOCKED.code()))
-                .and(CAMPAIGN_LEAD.BLOCKED_BY.isNotNull())
-                .groupBy(CAMPAIGN_LEAD.BLOCKED_BY)
-                .orderBy(CAMPAIGN_LEAD.BLOCKED_BY)
-                .fetchMap(CAMPAIGN_LEAD.BLOCKED_BY, row -> row.value2().longValue());
+        return new ReasonCounts(dsl, client.value(), campaign.value())
+                .kept().entrySet().stream()
+                        .filter(one -> one.getKey().state() == LeadState.BLOCKED)
+                        .collect(Collectors.toMap(
+                                one -> one.getKey().reason(), Map.Entry::getValue, Long::sum, TreeMap::new));
     }
 
     /** Makes blocked leads ready again, say after a do-not-call list has changed; in a transaction of its own. */
@@ -161,40 +179,17 @@ public final class Leads {
         });
     }
 
-    private void move(CampaignId campaign, LeadId lead, BiConsumer<DSLContext, CampaignLeadRecord> change) {
+    private void move(CampaignId campaign, LeadId lead, Consumer<CampaignLeadRecord> change) {
         dsl.transaction(transaction -> {
             var moves = new LeadMoves(transaction.dsl());
             moves.lock(client.value(), campaign.value(), lead.value())
                     .filter(row -> row.getState() == LeadState.READY.code())
                     .ifPresent(row -> {
-                        var before = LeadMoves.bucket(row);
-                        change.accept(transaction.dsl(), row);
+                        var before = LeadMoves.place(row);
+                        change.accept(row);
                         moves.store(row, before);
                         moves.count(client.value(), campaign.value(), lead.value());
                     });
         });
-    }
-
-    private void keep(DSLContext tx, Refused refused, Instant at) {
-        tx.batchInsert(refused.findings().stream()
-                        .map(finding -> new GateFindingRecord()
-                                .setClientId(client.value())
-                                .setCampaignId(refused.campaign().value())
-                                .setLeadId(refused.lead().value())
-                                .setPhoneId(refused.phone().value())
-                                .setAt(at)
-                                .setVerdict(refused.until().isPresent() ? "DEFERRED" : "DENIED")
-                                .setUntilAt(refused.until().orElse(null))
-                                .setRule(finding.rule())
-                                .setSentence(cut(
-                                        finding.sentence(),
-                                        GATE_FINDING.SENTENCE.getDataType().length()))
-                                .setRuleBook(refused.ruleBook()))
-                        .toList())
-                .execute();
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.compliance.DialPermit;
+import outdial.compliance.Finding;
 import outdial.compliance.ledger.ChainHead;
 import outdial.compliance.ledger.Commitment;
 import outdial.compliance.ledger.Decision;
@@ -21,6 +22,7 @@ import outdial.compliance.ledger.LedgerRow;
 import outdial.model.AttemptId;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
+import outdial.model.PhoneNumber;
 import outdial.model.call.CallTimes;
 import outdial.sql.gen.tables.records.LedgerHeadRecord;
 import outdial.sql.gen.tables.records.LedgerRowRecord;
@@ -74,11 +76,51 @@ final class LedgerChain {
             Decision decision = decision(attempt, salt);
             LedgerRow row = head.row(written, decision.kind(), decision.entries());
             head = head.after(row);
-            rows.add(record(row, attempt.id()));
-            salts.add(salt(row, attempt.permit(), salt));
+            rows.add(record(row, Optional.of(attempt.id())));
+            salts.add(salt(row, attempt.permit().number(), salt));
         }
+        write(rows, salts, head);
+    }
+
+    /** A row for each verdict; at the last row's time if the clock is behind it, for nothing is dialled by them. */
+    void judged(List<Verdicts.Judged> judged, String title, Instant at) {
+        ChainHead head = lockHead();
+        Instant written = head.mayBeFollowedAt(at) ? at : head.at();
+        var rows = new ArrayList<LedgerRowRecord>();
+        var salts = new ArrayList<LedgerSaltRecord>();
+        for (Verdicts.Judged one : judged) {
+            byte[] salt = new byte[SALT_BYTES];
+            RANDOM.nextBytes(salt);
+            Decision decision = new Decision.VerdictChanged(
+                    one.lead().value(),
+                    title,
+                    word(one),
+                    one.until(),
+                    one.findings().stream().map(Finding::rule).toList(),
+                    Commitment.of(salt, one.number().e164()));
+            LedgerRow row = head.row(written, decision.kind(), decision.entries());
+            head = head.after(row);
+            rows.add(record(row, Optional.empty()));
+            salts.add(salt(row, one.number(), salt));
+        }
+        write(rows, salts, head);
+    }
+
+    private static String word(Verdicts.Judged one) {
+        return switch (one.verdict()) {
+            case "DEFERRED" -> "defer";
+            case "DENIED" -> "deny";
+            default -> "allow";
+        };
+    }
+
+    private void write(List<LedgerRowRecord> rows, List<LedgerSaltRecord> salts, ChainHead head) {
         tx.insertInto(LEDGER_ROW, LEDGER_ROW.fields()).valuesOfRecords(rows).execute();
-        tx.insertInto(LEDGER_SALT, LEDGER_SALT.fields()).valuesOfRecords(salts).execute();
+        if (!salts.isEmpty()) {
+            tx.insertInto(LEDGER_SALT, LEDGER_SALT.fields())
+                    .valuesOfRecords(salts)
+                    .execute();
+        }
         moveHead(head);
     }
 
@@ -98,10 +140,7 @@ final class LedgerChain {
         Instant at = times.ended() == null ? times.intent() : times.ended();
         Decision decision = new Decision.Measured(permit.get(), measures(times));
         LedgerRow row = head.row(head.mayBeFollowedAt(at) ? at : head.at(), decision.kind(), decision.entries());
-        tx.insertInto(LEDGER_ROW, LEDGER_ROW.fields())
-                .valuesOfRecords(record(row, attempt))
-                .execute();
-        moveHead(head.after(row));
+        write(List.of(record(row, Optional.of(attempt))), List.of(), head.after(row));
     }
 
     private static Decision decision(NewAttempt attempt, byte[] salt) {
@@ -176,23 +215,23 @@ final class LedgerChain {
                 .execute();
     }
 
-    private LedgerRowRecord record(LedgerRow row, AttemptId attempt) {
+    private LedgerRowRecord record(LedgerRow row, Optional<AttemptId> attempt) {
         String content = row.content();
         return new LedgerRowRecord()
                 .setClientId(client.value())
                 .setFloorId(floor.value())
                 .setSeq(row.seq())
-                .setAttemptId(attempt.value())
+                .setAttemptId(attempt.map(AttemptId::value).orElse(null))
                 .setHash(row.hash())
                 .setContent(content);
     }
 
-    private LedgerSaltRecord salt(LedgerRow row, DialPermit permit, byte[] salt) {
+    private LedgerSaltRecord salt(LedgerRow row, PhoneNumber number, byte[] salt) {
         return new LedgerSaltRecord()
                 .setClientId(client.value())
                 .setFloorId(floor.value())
                 .setSeq(row.seq())
-                .setE164(permit.number())
+                .setE164(number)
                 .setSalt(salt);
     }
 

@@ -4,7 +4,10 @@ import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
 import static outdial.sql.gen.Tables.LEAD_LIST;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import outdial.model.ClientId;
@@ -68,12 +71,26 @@ public final class ListEnd {
                 .limit(most)
                 .forUpdate()
                 .fetch();
-        move(tx, waiting, LeadState.BLOCKED, Optional.of(why));
+        move(tx, waiting, (moves, ofCampaign) -> moves.blockAll(ofCampaign, why));
         return waiting;
     }
 
-    /** Moves leads of one or several campaigns to one state. */
-    void move(DSLContext tx, List<CampaignLeadRecord> leads, LeadState to, Optional<String> why) {
+    /** Puts blocked leads back: those with a time are scheduled for it again, the others are ready. */
+    void release(DSLContext tx, List<CampaignLeadRecord> blocked) {
+        move(tx, blocked, (moves, ofCampaign) -> {
+            var timed = ofCampaign.stream().collect(Collectors.partitioningBy(lead -> lead.getDueAt() != null));
+            moves.moveAll(Objects.requireNonNull(timed.get(false)), LeadState.READY);
+            Objects.requireNonNull(timed.get(true)).forEach(lead -> {
+                var before = LeadMoves.place(lead);
+                LeadMoves.schedule(lead, lead.getDueAt());
+                moves.store(lead, before);
+            });
+        });
+    }
+
+    /** Moves leads of one or several campaigns. */
+    private void move(
+            DSLContext tx, List<CampaignLeadRecord> leads, BiConsumer<LeadMoves, List<CampaignLeadRecord>> how) {
         leads.stream()
                 .map(CampaignLeadRecord::getCampaignId)
                 .distinct()
@@ -83,15 +100,7 @@ public final class ListEnd {
                             .filter(lead -> lead.getCampaignId().equals(campaign))
                             .toList();
                     var moves = new LeadMoves(tx);
-                    moves.moveAll(ofCampaign, to);
-                    tx.update(CAMPAIGN_LEAD)
-                            .set(CAMPAIGN_LEAD.BLOCKED_BY, why.orElse(null))
-                            .where(CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()))
-                            .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign))
-                            .and(CAMPAIGN_LEAD.LEAD_ID.in(ofCampaign.stream()
-                                    .map(CampaignLeadRecord::getLeadId)
-                                    .toList()))
-                            .execute();
+                    how.accept(moves, ofCampaign);
                     moves.count(client.value(), campaign, ofCampaign.size());
                 });
     }

@@ -1,6 +1,7 @@
 package outdial.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static outdial.sql.Sample.NOON;
 
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import outdial.compliance.Finding;
+import outdial.compliance.words.Saying;
 import outdial.model.LeadId;
 import outdial.sql.BucketCounts.Standing;
 
@@ -102,7 +104,7 @@ class LeadsTest {
         var deferred = sample.lead(1, "America/New_York");
         var denied = sample.lead(2, "America/New_York");
         var leads = new Leads(sample.dsl, sample.client);
-        var why = List.of(new Finding("house-window", "It is night there. ".repeat(40)));
+        var why = List.of(new Finding("house-window", Saying.of("law.noPack", "It is night there. ".repeat(40))));
         for (DueLead lead : sample.due(2, NOON)) {
             leads.refuse(
                     new Leads.Refused(
@@ -120,6 +122,9 @@ class LeadsTest {
         assertThat(sample.state(denied)).isEqualTo(LeadState.BLOCKED);
         assertThat(sample.standing()).isEqualTo(new Standing(0, 1, 1));
         assertThat(sample.dsl.fetchCount(outdial.sql.gen.Tables.GATE_FINDING)).isEqualTo(2);
+        assertThat(leads.blocked(sample.campaign)).containsExactly(entry("house-window", 1L));
+        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
+                .isZero();
         assertThat(leads.unblock(sample.campaign, 10)).isEqualTo(1);
         assertThat(sample.state(denied)).isEqualTo(LeadState.READY);
     }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import outdial.compliance.NumberReader;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.gate.PackFinding;
@@ -14,6 +15,7 @@ import outdial.compliance.gate.PackVerdict;
 import outdial.compliance.pack.Jurisdiction;
 import outdial.compliance.pack.PackRule;
 import outdial.compliance.pack.RulePacks;
+import outdial.compliance.words.Saying;
 
 /**
  * Why one call may or may not be made: the verdict, whose rules were asked, and what each of them says.
@@ -41,9 +43,14 @@ public record Explanation(
     /**
      * What one rule says.
      *
-     * @param sentence its objection, or empty
+     * @param objection if it has one
      */
-    public record Said(PackRule rule, Standing standing, String sentence) {}
+    public record Said(PackRule rule, Standing standing, Optional<Saying> objection) {
+        /** The objection in English, or empty. */
+        public String sentence() {
+            return objection.map(Saying::english).orElse("");
+        }
+    }
 
     /** A call that can't be explained because a fact can't be read. */
     public static final class Unreadable extends Exception {
@@ -79,13 +86,13 @@ public record Explanation(
     private static Said said(PackRule rule, PackVerdict verdict, RowReader.Call call) {
         for (PackFinding finding : verdict.all()) {
             if (finding.rule().equals(rule.id())) {
-                return new Said(rule, Standing.OBJECTS, finding.sentence());
+                return new Said(rule, Standing.OBJECTS, Optional.of(finding.says()));
             }
         }
         if (call.facts().zones().stream().noneMatch(zone -> isInForce(rule, call.at(), zone))) {
-            return new Said(rule, Standing.NOT_IN_FORCE, "");
+            return new Said(rule, Standing.NOT_IN_FORCE, Optional.empty());
         }
-        return new Said(rule, rule.type().decides() ? Standing.PASSES : Standing.BINDS, "");
+        return new Said(rule, rule.type().decides() ? Standing.PASSES : Standing.BINDS, Optional.empty());
     }
 
     private static boolean isInForce(PackRule rule, Instant at, ZoneId zone) {

@@ -3,6 +3,7 @@ package outdial.compliance.gate;
 import java.time.Instant;
 import java.util.Optional;
 import outdial.compliance.pack.PackRule;
+import outdial.compliance.words.Saying;
 
 /**
  * One rule's objection to one call. It is put into words only when asked, for most findings are counted and never read.
@@ -13,8 +14,13 @@ import outdial.compliance.pack.PackRule;
  * @param at the instant for which it objects
  */
 public record PackFinding(String rule, Optional<PackRule> source, CallFacts facts, Instant at) {
-    /** Why, as a sentence for the person who plans the call. */
-    public String sentence() {
+    /** Why, for the person who plans the call. */
+    public Saying says() {
         return Sentences.of(this);
+    }
+
+    /** The same in English. */
+    public String sentence() {
+        return says().english();
     }
 }

@@ -46,9 +46,9 @@ public sealed interface Decision {
     /**
      * A lead's verdict is another than before.
      *
-     * @param verdict {@code deny} or {@code defer}
+     * @param verdict {@code deny}, {@code defer}, or {@code allow} after one of them
      * @param until of a deferral
-     * @param findings rules that object, the deciding one first
+     * @param findings rules that object, the deciding one first; none if allowed
      */
     record VerdictChanged(
             long lead, String packs, String verdict, Optional<Instant> until, List<String> findings, String commitment)

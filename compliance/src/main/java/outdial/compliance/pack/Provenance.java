@@ -1,6 +1,7 @@
 package outdial.compliance.pack;
 
 import java.util.Optional;
+import outdial.compliance.words.Saying;
 import outdial.compliance.yaml.Section;
 
 /**
@@ -15,8 +16,17 @@ public record Provenance(
         Level level, String how, String confidence, String source, Optional<String> verified, String note) {
     /** For a person who reads a verdict: {@code law, not verified (memory, high)}. */
     public String inWords() {
-        return Section.written(level)
-                + verified.map(by -> ", verified by " + by)
-                        .orElse(", not verified (" + how + ", " + confidence + " confidence)");
+        return says().english();
+    }
+
+    /** The same in any language. */
+    public Saying says() {
+        Saying binding = Saying.of("part.level." + Section.written(level));
+        return verified.map(by -> Saying.of("part.verified", binding, by))
+                .orElseGet(() -> Saying.of(
+                        "part.unverified",
+                        binding,
+                        Saying.of("part.how." + how),
+                        Saying.of("part.confidence." + confidence)));
     }
 }

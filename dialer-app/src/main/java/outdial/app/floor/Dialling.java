@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outdial.compliance.Finding;
+import outdial.compliance.words.Saying;
 import outdial.model.AgentId;
 import outdial.model.agent.Needs;
 import outdial.model.campaign.DialMode;
@@ -117,11 +118,11 @@ final class Dialling {
     }
 
     private static Finding nobodyFor(Needs needs) {
-        String who = needs.language()
-                        .map(language -> " who speaks '" + language + "'")
-                        .orElse("")
-                + (needs.skills().isEmpty() ? "" : " with the skills it asks for");
-        return new Finding("no-agent", "No agent" + who + " is signed in.");
+        boolean skills = !needs.skills().isEmpty();
+        Saying says = needs.language()
+                .map(language -> Saying.of(skills ? "rule.noAgentBoth" : "rule.noAgentLanguage", language))
+                .orElseGet(() -> Saying.of(skills ? "rule.noAgentSkill" : "rule.noAgent"));
+        return new Finding("no-agent", says);
     }
 
     private void refill(LiveCampaign campaign) {
