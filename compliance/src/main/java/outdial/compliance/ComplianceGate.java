@@ -29,6 +29,16 @@ public final class ComplianceGate {
         this(book, book.loopbackOnly() ? Optional.empty() : Optional.of(Law.shipped()));
     }
 
+    /** The gate of one of the program's own books, made once: {@code exercise}, or else the house's. */
+    public static ComplianceGate shipped(String book) {
+        return book.equals("exercise") ? Shipped.EXERCISE : Shipped.HOUSE;
+    }
+
+    private static final class Shipped {
+        static final ComplianceGate HOUSE = new ComplianceGate(RuleBook.house());
+        static final ComplianceGate EXERCISE = new ComplianceGate(RuleBook.exercise());
+    }
+
     /** A book for real calls, with these packs. */
     public ComplianceGate(RuleBook book, RulePacks packs) {
         this(book, Optional.of(new Law(packs)));
@@ -63,6 +73,11 @@ public final class ComplianceGate {
     /** As {@link #about(Finding)}, by the rule's name. */
     public String about(String rule) {
         return law.flatMap(one -> one.typeOf(rule)).orElse(rule);
+    }
+
+    /** Whether a rule of the packs has this name. */
+    public boolean isRule(String name) {
+        return law.flatMap(one -> one.typeOf(name)).isPresent();
     }
 
     /**

@@ -12,6 +12,7 @@ import outdial.app.web.Pages;
 import outdial.app.web.campaign.CampaignPages;
 import outdial.app.web.desk.DeskPages;
 import outdial.app.web.office.OfficePages;
+import outdial.app.web.rules.RulePages;
 import outdial.app.web.upload.UploadPages;
 
 /** Where the program starts. What it is made of is named here: nothing is found by scanning. */
@@ -23,6 +24,7 @@ import outdial.app.web.upload.UploadPages;
     Pages.class,
     OfficePages.class,
     CampaignPages.class,
+    RulePages.class,
     UploadPages.class,
     DeskPages.class,
     Timetable.class

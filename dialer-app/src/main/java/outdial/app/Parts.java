@@ -6,6 +6,7 @@ import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import outdial.app.database.OpenDatabase;
+import outdial.app.seal.LedgerSeal;
 import outdial.app.settings.DialerSettings;
 import outdial.sql.Jooq;
 
@@ -26,6 +27,11 @@ class Parts {
     @Bean
     DataSource connections(OpenDatabase database) {
         return database.connections();
+    }
+
+    @Bean
+    LedgerSeal ledgerSeal(DialerSettings settings, DSLContext sql, InstantSource clock) {
+        return new LedgerSeal(LedgerSeal.Kept.under(settings.var()), sql, clock);
     }
 
     @Bean

@@ -43,10 +43,16 @@ public final class FloorCampaigns {
                         row.getIsShiftOpen()));
     }
 
-    /** Every campaign that is running, of all floors. */
-    public List<Standing> running() {
+    /** Every campaign that is not closed, of all floors. */
+    public List<Standing> open() {
         return dsl.selectDistinct(CAMPAIGN.FLOOR_ID).from(CAMPAIGN).fetch(CAMPAIGN.FLOOR_ID).stream()
                 .flatMap(floor -> of(new FloorId(floor)).stream())
+                .toList();
+    }
+
+    /** Every campaign that is running, of all floors. */
+    public List<Standing> running() {
+        return open().stream()
                 .filter(standing -> standing.state() == State.RUNNING)
                 .toList();
     }

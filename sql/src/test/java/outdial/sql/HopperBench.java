@@ -66,14 +66,14 @@ final class HopperBench {
     }
 
     /** All Handler_read counters of the session together; the asking itself is in both readings. */
-    private static long rowsRead(DSLContext dsl) {
+    static long rowsRead(DSLContext dsl) {
         return dsl.fetch("SHOW SESSION STATUS LIKE 'Handler_read%'").stream()
                 .mapToLong(row -> row.get(1, Long.class))
                 .sum();
     }
 
     /** Copies the one lead, its ranks in an order that has nothing to do with its ids or zones. */
-    private static void seed(Sample sample, int size) {
+    static void seed(Sample sample, int size) {
         DSLContext dsl = sample.dsl;
         long client = sample.client.value();
         String digits = "(SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4"

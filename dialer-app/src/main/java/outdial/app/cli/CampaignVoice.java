@@ -2,13 +2,15 @@ package outdial.app.cli;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import outdial.app.web.Words;
+import outdial.app.web.rules.Explained;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.Finding;
 import outdial.compliance.GateFacts;
 import outdial.compliance.NumberFacts;
-import outdial.compliance.RuleBook;
 import outdial.compliance.Verdict;
 import outdial.reports.CampaignSearch.Found;
 import outdial.sql.Campaigns;
@@ -28,12 +30,26 @@ final class CampaignVoice {
         GateFacts.Terms terms = new Campaigns(dsl, found.client()).terms(found.campaign(), at);
         GateFacts facts = new LeadBook(dsl, found.client()).facts(terms, number, attempts, at);
         return "'" + named.campaign + "' "
-                + switch (new ComplianceGate(RuleBook.house()).judge(facts, at)) {
+                + switch (ComplianceGate.shipped("house").judge(facts, at)) {
                     case Verdict.Allowed _ -> "allows it now.";
                     case Verdict.Deferred(var until, var findings) ->
                         "allows it from " + until + ": " + words(findings);
                     case Verdict.Denied(var findings) -> "does not allow it: " + words(findings);
                 };
+    }
+
+    /** The same in another language, by the campaign's clocks. */
+    String of(CampaignNamed named, NumberFacts number, List<Instant> attempts, Instant at, Locale language) {
+        Found.One found = named.in(dsl);
+        var campaigns = new Campaigns(dsl, found.client());
+        GateFacts facts =
+                new LeadBook(dsl, found.client()).facts(campaigns.terms(found.campaign(), at), number, attempts, at);
+        var gate = ComplianceGate.shipped("house");
+        var reader = new Explained.Reader(
+                new Words(),
+                language,
+                campaigns.campaign(found.campaign()).settings().zone());
+        return reader.read(gate, gate.judge(facts, at), at).sentence();
     }
 
     private static String words(List<Finding> findings) {

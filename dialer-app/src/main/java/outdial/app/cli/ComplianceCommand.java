@@ -22,11 +22,13 @@ final class ComplianceCommand implements Runnable {
         return new CommandLine(new ComplianceCommand())
                 .addSubcommand(new ComplianceCheckCommand(results))
                 .addSubcommand(new ComplianceCompareCommand(results))
-                .addSubcommand(new ComplianceExplainCommand(program));
+                .addSubcommand(new ComplianceExplainCommand(program))
+                .addSubcommand(new ComplianceWaterfallCommand(program));
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: check, compare or explain.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "Name a command: check, compare, explain or waterfall.");
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.app.web.Languages;
+import outdial.app.web.Words;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberReader;
 import outdial.compliance.NumberReader.Reading;
@@ -25,6 +27,7 @@ import outdial.compliance.gate.PackVerdict;
 import outdial.compliance.gate.PriorAttempt;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.pack.Terms;
+import outdial.compliance.words.Saying;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -114,6 +117,13 @@ final class ComplianceExplainCommand implements Callable<Integer> {
     @Option(names = "--agent-guaranteed", description = "An agent is reserved before dialling.")
     private boolean agentGuaranteed;
 
+    @Option(
+            names = "--language",
+            defaultValue = "en",
+            paramLabel = "XX",
+            description = "Of the sentences: en, bg, nl, lt or fa.")
+    private String language = "en";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
@@ -124,14 +134,15 @@ final class ComplianceExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Locale spoken = spoken();
         RulePacks read = packs.read();
         var numbers = new NumberReader();
         try {
             var out = spec.commandLine().getOut();
             Explanation told = Explanation.of(read, numbers, row());
-            tell(told, read, out);
+            tell(told, read, spoken, out);
             if (campaign != null) {
-                out.println("campaign   " + voice(CampaignNamed.of(campaign, client), numbers, told));
+                out.println("campaign   " + voice(CampaignNamed.of(campaign, client), numbers, told, spoken));
             }
             out.flush();
             return 0;
@@ -140,7 +151,7 @@ final class ComplianceExplainCommand implements Callable<Integer> {
         }
     }
 
-    private String voice(CampaignNamed asked, NumberReader numbers, Explanation told) {
+    private String voice(CampaignNamed asked, NumberReader numbers, Explanation told, Locale spoken) {
         NumberFacts facts = switch (numbers.read(number)) {
             case Reading.Understood(var understood) -> understood;
             case Reading.Refused(var why) -> throw new Refused("The number can't be used: " + why);
@@ -148,7 +159,10 @@ final class ComplianceExplainCommand implements Callable<Integer> {
         List<Instant> tried =
                 told.facts().attempts().stream().map(PriorAttempt::at).toList();
         try (var context = program.start(site)) {
-            return new CampaignVoice(context.getBean(DSLContext.class)).of(asked, facts, tried, told.at());
+            var voice = new CampaignVoice(context.getBean(DSLContext.class));
+            return spoken.equals(Locale.ENGLISH)
+                    ? voice.of(asked, facts, tried, told.at())
+                    : voice.of(asked, facts, tried, told.at(), spoken);
         }
     }
 
@@ -168,15 +182,38 @@ final class ComplianceExplainCommand implements Callable<Integer> {
         return row;
     }
 
-    private static void tell(Explanation told, RulePacks packs, PrintWriter out) {
-        out.println(verdict(told.verdict()));
+    private Locale spoken() {
+        Locale asked = Locale.of(language);
+        if (!Languages.SPOKEN.contains(asked)) {
+            throw new Refused("There is no language '" + language + "'. There are: en, bg, nl, lt, fa.");
+        }
+        return asked;
+    }
+
+    private static void tell(Explanation told, RulePacks packs, Locale spoken, PrintWriter out) {
+        out.println(verdict(told.verdict(), spoken));
         out.println("rules of   " + (told.jurisdictions().isEmpty() ? "-" : String.join(", ", told.jurisdictions())));
         out.println("local time " + localTimes(told));
-        tell(told, Standing.OBJECTS, "objects", out);
-        tell(told, Standing.PASSES, "passes", out);
-        tell(told, Standing.BINDS, "binds", out);
-        tell(told, Standing.NOT_IN_FORCE, "not then", out);
+        tell(told, Standing.OBJECTS, "objects", spoken, out);
+        tell(told, Standing.PASSES, "passes", spoken, out);
+        tell(told, Standing.BINDS, "binds", spoken, out);
+        tell(told, Standing.NOT_IN_FORCE, "not then", spoken, out);
         out.println("packs      " + packs.hash());
+    }
+
+    private static String verdict(PackVerdict verdict, Locale spoken) {
+        return spoken.equals(Locale.ENGLISH) ? verdict(verdict) : said(verdict, Tongues.WORDS, spoken);
+    }
+
+    private static String said(PackVerdict verdict, Words words, Locale spoken) {
+        String why = verdict.deciding()
+                .map(finding -> words.say(spoken, finding.says()))
+                .orElse("");
+        return switch (verdict) {
+            case PackVerdict.Allow() -> words.text(spoken, "why.now");
+            case PackVerdict.Defer(var until, var _) -> words.text(spoken, "why.from", until.toString(), why);
+            case PackVerdict.Deny _ -> words.text(spoken, "why.never", why);
+        };
     }
 
     private static String verdict(PackVerdict verdict) {
@@ -197,19 +234,31 @@ final class ComplianceExplainCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
     }
 
-    private static void tell(Explanation told, Standing standing, String word, PrintWriter out) {
+    private static void tell(Explanation told, Standing standing, String word, Locale spoken, PrintWriter out) {
         for (Said said : told.rules()) {
             if (said.standing() == standing) {
                 out.println("%-10s %s, %s%s"
                         .formatted(
-                                word, said.rule().id(), said.rule().provenance().inWords(), detail(said)));
+                                word,
+                                said.rule().id(),
+                                of(said.rule().provenance().says(), spoken),
+                                detail(said, spoken)));
             }
         }
     }
 
-    private static String detail(Said said) {
-        if (!said.sentence().isEmpty()) {
-            return ". " + said.sentence();
+    /** Read only when another language than English is asked for. */
+    private static final class Tongues {
+        static final Words WORDS = new Words();
+    }
+
+    private static String of(Saying saying, Locale spoken) {
+        return spoken.equals(Locale.ENGLISH) ? saying.english() : Tongues.WORDS.say(spoken, saying);
+    }
+
+    private static String detail(Said said, Locale spoken) {
+        if (said.objection().isPresent()) {
+            return ". " + of(said.objection().get(), spoken);
         }
         if (said.standing() == Standing.NOT_IN_FORCE) {
             return ". In force from " + said.rule().from()

@@ -19,11 +19,12 @@ final class LedgerCommand implements Runnable {
     static CommandLine withParts(Program program) {
         return new CommandLine(new LedgerCommand())
                 .addSubcommand(new LedgerVerifyCommand(program))
-                .addSubcommand(new LedgerExportCommand(program));
+                .addSubcommand(new LedgerExportCommand(program))
+                .addSubcommand(new LedgerSealCommand(program));
     }
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: verify or export.");
+        throw new CommandLine.ParameterException(spec.commandLine(), "Name a command: verify, export or seal.");
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.app.seal.LedgerSeal;
 import outdial.compliance.ledger.LedgerReport;
 import outdial.compliance.ledger.LedgerVerifier;
 import outdial.compliance.ledger.SignedHeads;
@@ -48,7 +49,10 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--heads",
             paramLabel = "FILE",
-            description = "Signed heads kept elsewhere; without them a rewritten or cut end can go unseen.")
+            description = {
+                "Signed heads kept elsewhere; without them a rewritten or cut end can go unseen.",
+                "For the database those under outdial.var are taken if none are named."
+            })
     private @Nullable Path heads;
 
     @Option(names = "--key", paramLabel = "FILE", description = "The public key (PEM) that heads must be signed with.")
@@ -64,6 +68,9 @@ final class LedgerVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (file == null && heads == null) {
+            takeOwn(LedgerSeal.Kept.under(program.settings(site).var()));
+        }
         List<SignedHeads> signed = heads == null ? List.of() : heads(heads);
         Optional<PublicKey> signer = key == null ? Optional.empty() : Optional.of(key(key));
         boolean sound = file == null ? live(signed, signer) : exported(file, signed, signer);
@@ -71,6 +78,14 @@ final class LedgerVerifyCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("The heads' signatures were not checked: no --key was given.");
         }
         return sound ? 0 : 1;
+    }
+
+    /** Those that this program signed itself are good enough to find what was changed in the database alone. */
+    private void takeOwn(LedgerSeal.Kept kept) {
+        if (Files.isRegularFile(kept.heads()) && Files.isRegularFile(kept.publicKey())) {
+            heads = kept.heads();
+            key = key == null ? kept.publicKey() : key;
+        }
     }
 
     private boolean exported(Path ledger, List<SignedHeads> signed, Optional<PublicKey> signer) throws IOException {

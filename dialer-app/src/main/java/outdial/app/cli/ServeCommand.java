@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.context.ConfigurableApplicationContext;
+import outdial.app.seal.LedgerSeal;
 import outdial.app.serving.ServedFloor;
 import outdial.app.settings.DialerSettings;
 import outdial.app.telephony.asterisk.PbxLink;
@@ -95,6 +96,7 @@ final class ServeCommand implements Callable<Integer> {
 
     /** Says where the pages are and, the first time, how to sign in. */
     static void greet(ConfigurableApplicationContext context, Terminal terminal) {
+        context.getBean(LedgerSeal.class).ready();
         context.getBean(FirstAdministrator.class).createIfNone().ifPresent(created -> {
             terminal.say("The first administrator was made. This password is shown only now:");
             terminal.say("  sign-in   " + created.signIn());

@@ -22,6 +22,9 @@ final class Commits {
     /** What must be left of an intent's life when it is sent: the way to the exchange takes time. */
     static final Duration MARGIN = Duration.ofMillis(500);
 
+    /** How long nothing is tried while the clock is behind the ledger; then one batch asks again. */
+    private static final Duration CLOCK_AGAIN = Duration.ofSeconds(10);
+
     private final Board board;
     private final Team team;
     private final Calls calls;
@@ -99,6 +102,10 @@ final class Commits {
         batch.campaign.batches--;
         if (refused.containsValue(Refusal.FENCED)) {
             board.standing.loseLead("the store has seen a newer leader.");
+        }
+        if (refused.containsValue(Refusal.CLOCK_BEHIND) && !board.standing.distrustsClock()) {
+            board.standing.distrustClock(true);
+            board.deadlines.add(board.now().plus(CLOCK_AGAIN), () -> board.standing.distrustClock(false));
         }
         for (Intent intent : batch.intents) {
             // From here on the store itself knows whether the lead is claimed.

@@ -16,6 +16,7 @@ final class Standing {
     private String notLeading = "This node does not lead the floor.";
     private String deaf = "The exchange has not been heard yet.";
     private boolean draining;
+    private boolean clockBehind;
 
     void takeLead(FloorId taken, Fence under, Instant at) {
         floor = taken;
@@ -41,6 +42,15 @@ final class Standing {
         }
     }
 
+    /** The clock is behind the ledger's last row, so that no permit can be recorded. */
+    void distrustClock(boolean behind) {
+        clockBehind = behind;
+    }
+
+    boolean distrustsClock() {
+        return clockBehind;
+    }
+
     void drain() {
         draining = true;
     }
@@ -54,7 +64,7 @@ final class Standing {
     }
 
     boolean mayDial() {
-        return notLeading.isEmpty() && deaf.isEmpty() && !draining && count <= AttemptId.MAX_COUNT;
+        return notLeading.isEmpty() && deaf.isEmpty() && !draining && !clockBehind && count <= AttemptId.MAX_COUNT;
     }
 
     /** Why nothing may be dialled, for people. */
@@ -67,9 +77,11 @@ final class Standing {
                         ? notLeading
                         : !deaf.isEmpty()
                                 ? deaf
-                                : draining
-                                        ? "The program is going to stop: live calls finish, none are made."
-                                        : "The numbers of this leadership are used up: take the lead anew.");
+                                : clockBehind
+                                        ? "The clock is behind the record of decisions: set it right. Nothing is dialled."
+                                        : draining
+                                                ? "The program is going to stop: live calls finish, none are made."
+                                                : "The numbers of this leadership are used up: take the lead anew.");
     }
 
     Fence fence() {

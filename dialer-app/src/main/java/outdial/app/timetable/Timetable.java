@@ -45,6 +45,26 @@ public class Timetable {
         return trigger(nights, "0 20 3 * * ?");
     }
 
+    @Bean
+    JobDetail judging() {
+        return job(LeadJudge.class);
+    }
+
+    @Bean
+    Trigger halfAMinute(JobDetail judging) {
+        return trigger(judging, "15,45 * * * * ?");
+    }
+
+    @Bean
+    JobDetail seals() {
+        return job(HeadSeal.class);
+    }
+
+    @Bean
+    Trigger onTheHour(JobDetail seals) {
+        return trigger(seals, "0 0 * * * ?");
+    }
+
     private static JobDetail job(Class<? extends Job> job) {
         return JobBuilder.newJob(job)
                 .withIdentity(job.getSimpleName())

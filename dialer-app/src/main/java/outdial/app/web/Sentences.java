@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows the sentences in which gate, pacing, floor and imports speak. They speak English, to logs and files as well as to
+ * Knows the sentences in which pacing, floor and imports speak; findings of the gate bring their keys along. They speak English, to logs and files as well as to
  * people; a sentence is known by its pattern in the English bundle, so that pages can say it in the reader's language.
  * One that is not known stays as it is: English, but never wrong. Immutable; safe on any thread.
  */

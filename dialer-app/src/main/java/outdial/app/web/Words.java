@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.NoSuchMessageException;
+import outdial.compliance.words.Saying;
 
 /**
  * Every text of the pages, from {@code words/<language>.properties} and the bundles of its parts, in ICU message format: plurals, dates and digits
@@ -30,18 +31,24 @@ import org.springframework.context.NoSuchMessageException;
  */
 public final class Words implements MessageSource {
     /** Bundles besides the common one, as in {@code words/office_en.properties}. No key stands in two. */
-    private static final List<String> PARTS = List.of("office", "said");
+    private static final List<String> PARTS = List.of("office", "said", "rules");
 
     /** The key by which a page has a sentence of the cores said, and the one by which it learns in which language that is. */
     private static final String SAID = "said";
 
     private static final String SAID_IN = "saidIn";
-    private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9]");
+    private static final String FINDINGS = "/outdial/compliance/words/english.properties";
+
+    /** Times and days that sayings bring along in Latin digits. */
+    private static final Pattern TIME = Pattern.compile("[0-2][0-9]:[0-5][0-9]|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /** What only findings say: they come with their keys and need not be known by their sentences. */
+    private static final Pattern OF_FINDINGS = Pattern.compile("said\\.(rule|law)\\..*");
 
     private final Map<Locale, Properties> bundles =
             Languages.SPOKEN.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Words::read));
     private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
-    private final Sentences sentences = new Sentences(beginning(Languages.SPOKEN.getFirst(), "said."));
+    private final Sentences sentences = new Sentences(spokenByCores());
 
     /** The text of a key in one of the languages that we speak. */
     public String text(Locale language, String key, Object... values) {
@@ -67,6 +74,24 @@ public final class Words implements MessageSource {
                 : sentences
                         .find(english)
                         .map(all -> all.stream().map(one -> said(language, one)).collect(Collectors.joining(" ")));
+    }
+
+    private Map<String, String> spokenByCores() {
+        return beginning(Languages.SPOKEN.getFirst(), "said.").entrySet().stream()
+                .filter(text -> !OF_FINDINGS.matcher(text.getKey()).matches())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** What a finding says. */
+    public String say(Locale language, Saying saying) {
+        Object[] values = saying.values().stream()
+                .map(value -> switch (value) {
+                    case Saying part -> say(language, part);
+                    case String text when TIME.matcher(text).matches() -> inDigits(language, text);
+                    default -> value;
+                })
+                .toArray();
+        return text(language, saying.key(), values);
     }
 
     private String said(Locale language, Sentences.Said said) {
@@ -96,6 +121,14 @@ public final class Words implements MessageSource {
     @Override
     public String getMessage(String key, Object @Nullable [] values, @Nullable Locale language) {
         Locale spoken = language != null && bundles.containsKey(language) ? language : Languages.SPOKEN.getFirst();
+        if (values != null && values.length == 1 && values[0] instanceof Saying saying) {
+            if (key.equals(SAID)) {
+                return say(spoken, saying);
+            }
+            if (key.equals(SAID_IN)) {
+                return spoken.toLanguageTag();
+            }
+        }
         if (values != null && values.length == 1 && values[0] instanceof String english) {
             if (key.equals(SAID)) {
                 return said(spoken, english).orElse(english);
@@ -145,13 +178,15 @@ public final class Words implements MessageSource {
 
     private static Properties read(Locale language) {
         var all = new Properties();
-        load(language.toLanguageTag(), all);
-        PARTS.forEach(part -> load(part + "_" + language.toLanguageTag(), all));
+        load("/words/" + language.toLanguageTag() + ".properties", all);
+        if (language.equals(Languages.SPOKEN.getFirst())) {
+            load(FINDINGS, all);
+        }
+        PARTS.forEach(part -> load("/words/" + part + "_" + language.toLanguageTag() + ".properties", all));
         return all;
     }
 
-    private static void load(String bundle, Properties into) {
-        String name = "/words/" + bundle + ".properties";
+    private static void load(String name, Properties into) {
         try (var stream = Words.class.getResourceAsStream(name)) {
             var read = new Properties();
             read.load(new InputStreamReader(Objects.requireNonNull(stream, name), StandardCharsets.UTF_8));

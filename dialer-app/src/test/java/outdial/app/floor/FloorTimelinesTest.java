@@ -268,4 +268,15 @@ class FloorTimelinesTest {
                 60   | call1 ends HANGUP          | call1 TALKED awaiting, bo wrap-up
                 """);
     }
+
+    @Test
+    void f21_nothing_is_dialled_while_the_clock_is_behind_the_ledger() {
+        plays(new Timeline(PROGRESSIVE, 3), """
+                0    | clock lags                 |
+                1    | ana comes                  | ana paused (signed in), phone ana, ana ready
+                5    | clock is-right             |
+                10   | time passes                |
+                12   | time passes                | dial call2
+                """);
+    }
 }

@@ -25,7 +25,7 @@ import outdial.model.selection.Recycle;
 
 /**
  * A floor told by text. A line is {@code at | what | the floor says}; {@link #play} gives the same lines with what the
- * floor has really said. The store answers at once; calls are numbered by their lead. Ticks come each second.
+ * floor has really said. The store answers at once, and begins nothing while its clock lags; calls are numbered by their lead. Ticks come each second.
  */
 final class Timeline {
     private static final Map<String, AgentId> NAMES = Map.of("ana", new AgentId(1), "bo", new AgentId(2));
@@ -37,6 +37,7 @@ final class Timeline {
     private final List<HopperEntry> due = new ArrayList<>();
     private final List<String> says = new ArrayList<>();
     private Instant now = Exercise.NOON;
+    private boolean lags;
 
     Timeline(DialMode mode, int leadCount) {
         campaign = Exercise.campaign(mode);
@@ -98,6 +99,14 @@ final class Timeline {
             case "hears-message" -> List.of(heard(words, new CallEvent.MessagePlayed()));
             case "meets" -> List.of(heard(words, new CallEvent.Connected(agent(words[2]))));
             case "ends" -> List.of(heard(words, new CallEvent.Ended(Ending.valueOf(words[2]))));
+            case "lags" -> {
+                lags = true;
+                yield List.of();
+            }
+            case "is-right" -> {
+                lags = false;
+                yield List.of(new FloorInput.Tick());
+            }
             case "drains" -> List.of(new FloorInput.Drain());
             case "loses-lead" -> List.of(new FloorInput.LeadLost("not renewed"));
             case "stops" -> List.of(new FloorInput.CampaignStopped(campaign.id(), true, "asked"));
@@ -157,12 +166,19 @@ final class Timeline {
                     attempts.put(intent.entry().lead().value(), intent.attempt());
                     leads.put(intent.attempt(), intent.entry().lead());
                 });
-                tell(new FloorInput.AttemptsBegun(batch.batch(), Set.copyOf(leads.keySet()), Map.of()));
+                tell(
+                        lags
+                                ? new FloorInput.AttemptsBegun(batch.batch(), Set.of(), behind(batch))
+                                : new FloorInput.AttemptsBegun(batch.batch(), Set.copyOf(leads.keySet()), Map.of()));
             }
             case TelephonyEffect.Survey()
             when now.equals(Exercise.NOON) -> tell(new FloorInput.Surveyed(Map.of(), Set.of(), Map.of(), false, now));
             case TelephonyEffect _, StorageEffect _, Effect.Publish _, Effect.ShowAgent _ -> {}
         }
+    }
+
+    private static Map<AttemptId, Refusal> behind(StorageEffect.BeginAttempts batch) {
+        return batch.intents().stream().collect(Collectors.toMap(Intent::attempt, _ -> Refusal.CLOCK_BEHIND));
     }
 
     private void say(Effect effect) {

@@ -12,7 +12,6 @@ import org.jooq.DSLContext;
 import outdial.app.web.live.LiveView;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.GateFacts;
-import outdial.compliance.RuleBook;
 import outdial.compliance.VerdictCounts;
 import outdial.model.ClientId;
 import outdial.reports.CampaignFigures;
@@ -50,9 +49,6 @@ record Standing(
     /** Enough to see what limits; few enough for a page. */
     private static final int MOST_JUDGED = 300;
 
-    private static final ComplianceGate HOUSE = new ComplianceGate(RuleBook.house());
-    private static final ComplianceGate EXERCISE = new ComplianceGate(RuleBook.exercise());
-
     /** Something to be done first; {@code href} is where. */
     record Lack(String key, String href, boolean keepsFromDialling) {}
 
@@ -64,7 +60,8 @@ record Standing(
         // Its state is told by itself, and would else hide every other reason.
         GateFacts.Terms terms =
                 new Campaigns(sql, client).terms(campaign.id(), at).asIfRunning();
-        ComplianceGate gate = running.orElse(campaign.settings().ruleBook().equals("exercise") ? EXERCISE : HOUSE);
+        ComplianceGate gate = running.orElseGet(
+                () -> ComplianceGate.shipped(campaign.settings().ruleBook()));
         List<DueLead> next = new Leads(sql, client).due(terms, MOST_JUDGED, Set.of(), _ -> true, at);
         var leads = new BucketCounts(sql).of(client, campaign.id());
         VerdictCounts verdicts = VerdictCounts.of(next.stream().map(lead -> gate.judge(lead.facts(), at)));

@@ -28,8 +28,8 @@ import outdial.app.web.page.Notice;
 import outdial.app.web.page.Table;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.Finding;
-import outdial.compliance.RuleBook;
 import outdial.compliance.Verdict;
+import outdial.compliance.words.Saying;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
@@ -45,9 +45,6 @@ import outdial.sql.Staff;
 @Controller
 @For({Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR})
 final class LeadController {
-    private static final ComplianceGate HOUSE = new ComplianceGate(RuleBook.house());
-    private static final ComplianceGate EXERCISE = new ComplianceGate(RuleBook.exercise());
-
     private final DSLContext sql;
     private final Changes changes;
     private final RunningFloor floor;
@@ -76,7 +73,7 @@ final class LeadController {
             String due) {}
 
     /** A rule's objection under a headline, which is the word {@code key}. */
-    record Objection(String key, String rule, String sentence) {}
+    record Objection(String key, String rule, Saying says) {}
 
     @GetMapping("/clients/{client}/leads/{lead}")
     String page(
@@ -138,12 +135,12 @@ final class LeadController {
 
     private static List<Objection> objections(ComplianceGate gate, List<Finding> findings) {
         return findings.stream()
-                .map(one -> new Objection("rule." + gate.about(one), one.rule(), one.sentence()))
+                .map(one -> new Objection("rule." + gate.about(one), one.rule(), one.told()))
                 .toList();
     }
 
     private ComplianceGate gate(String book) {
-        return floor.gate().orElse(book.equals("exercise") ? EXERCISE : HOUSE);
+        return floor.gate().orElseGet(() -> ComplianceGate.shipped(book));
     }
 
     private static Table attempts(List<LeadBook.Tried> tried, Map<Long, String> agents, Figures write) {
