@@ -6,6 +6,7 @@ import static outdial.sql.gen.Tables.PHONE;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +36,10 @@ public final class DoNotCalls {
         return scope.dsl().fetchExists(DNC_ENTRY, scope.of(DNC_ENTRY));
     }
 
-    /** Names of the lists each number stands on; numbers on none are not in it. One query for all. */
+    /** Names of the lists each number stands on, numbers of erased persons on {@link Suppressions#ERASED}; numbers on none
+     * are not in it. One query for all. */
     public Map<PhoneNumber, List<String>> match(Collection<PhoneNumber> numbers) {
-        return scope.dsl()
+        Map<PhoneNumber, List<String>> listed = scope.dsl()
                 .select(DNC_ENTRY.E164, DNC_LIST.NAME)
                 .from(DNC_ENTRY)
                 .join(DNC_LIST)
@@ -47,6 +49,11 @@ public final class DoNotCalls {
                 .and(DNC_ENTRY.E164.in(numbers))
                 .orderBy(DNC_LIST.NAME)
                 .fetchGroups(DNC_ENTRY.E164, DNC_LIST.NAME);
+        new Suppressions(scope.dsl(), scope.client())
+                .among(numbers)
+                .forEach(number ->
+                        listed.computeIfAbsent(number, _ -> new ArrayList<>()).add(Suppressions.ERASED));
+        return listed;
     }
 
     /**

@@ -25,6 +25,7 @@ import outdial.compliance.ComplianceGate;
 import outdial.compliance.Finding;
 import outdial.compliance.GateFacts;
 import outdial.compliance.Verdict;
+import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.PhoneNumber;
 import outdial.sql.Verdicts.Judged;
@@ -99,6 +100,28 @@ public final class LeadJudgings {
                     .fetch(PHONE.LEAD_ID);
             return change(tx, rows(tx, leads).fetch(), at);
         });
+    }
+
+    /**
+     * Judges the number's leads in every campaign of the client that is not closed.
+     *
+     * @return how many changed places
+     */
+    public static int judgeEverywhere(DSLContext dsl, ClientId client, PhoneNumber number, Instant at) {
+        var campaigns = new Campaigns(dsl, client);
+        return dsl
+                .select(CAMPAIGN.ID, CAMPAIGN.RULE_BOOK)
+                .from(CAMPAIGN)
+                .where(CAMPAIGN.CLIENT_ID.eq(client.value()))
+                .and(CAMPAIGN.STATE.ne(Campaigns.State.CLOSED.name()))
+                .fetch()
+                .stream()
+                .mapToInt(row -> new LeadJudgings(
+                                dsl,
+                                campaigns.terms(new CampaignId(row.value1()), at),
+                                ComplianceGate.shipped(row.value2()))
+                        .judge(number, at))
+                .sum();
     }
 
     /** All of the client's campaigns are judged anew. */

@@ -106,6 +106,26 @@ final class LedgerChain {
         write(rows, salts, head);
     }
 
+    /** A row for each number of a person who exercised a right; {@code opened} tells whether the number can be shown. */
+    void exercised(String right, List<PhoneNumber> numbers, boolean opened, Instant at) {
+        ChainHead head = lockHead();
+        Instant written = head.mayBeFollowedAt(at) ? at : head.at();
+        var rows = new ArrayList<LedgerRowRecord>();
+        var salts = new ArrayList<LedgerSaltRecord>();
+        for (PhoneNumber number : numbers) {
+            byte[] salt = new byte[SALT_BYTES];
+            RANDOM.nextBytes(salt);
+            Decision decision = new Decision.RightExercised(right, Commitment.of(salt, number.e164()));
+            LedgerRow row = head.row(written, decision.kind(), decision.entries());
+            head = head.after(row);
+            rows.add(record(row, Optional.empty()));
+            if (opened) {
+                salts.add(salt(row, number, salt));
+            }
+        }
+        write(rows, salts, head);
+    }
+
     private static String word(Verdicts.Judged one) {
         return switch (one.verdict()) {
             case "DEFERRED" -> "defer";

@@ -20,7 +20,7 @@ public final class ListEnd {
     static final String UNDONE = "UNDO";
 
     /** Leads blocked for these reasons stay so when a do-not-call list or a rule changes. */
-    static final List<String> BLOCKS = List.of(RETIRED, UNDONE);
+    static final List<String> BLOCKS = List.of(RETIRED, UNDONE, SubjectRights.ERASED);
 
     private static final List<Byte> WAITING = List.of(LeadState.READY.code(), LeadState.SCHEDULED.code());
 

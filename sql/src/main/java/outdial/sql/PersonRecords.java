@@ -30,6 +30,9 @@ import outdial.model.PhoneNumber;
  * attempts of all the client's campaigns. One query of each kind for all of them.
  */
 final class PersonRecords {
+    /** Stands for the list of those who were erased, which is none of the tables'. */
+    private static final long SUPPRESSED = -1;
+
     private final DSLContext dsl;
     private final GateFacts.Terms terms;
     private final Map<Long, Copy> copies = new HashMap<>();
@@ -121,6 +124,10 @@ final class PersonRecords {
                     lists.computeIfAbsent(row.value1(), _ -> new ArrayList<>()).add(row.value2());
                     names.put(row.value2(), row.value3());
                 });
+        for (PhoneNumber erased : new Suppressions(dsl, terms.client()).among(numbers)) {
+            lists.computeIfAbsent(erased, _ -> new ArrayList<>()).add(SUPPRESSED);
+            names.put(SUPPRESSED, Suppressions.ERASED);
+        }
     }
 
     private void readAttempts(Collection<Long> leads) {

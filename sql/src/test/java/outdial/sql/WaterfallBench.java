@@ -25,7 +25,9 @@ final class WaterfallBench {
         var sizes = args.length == 0 ? List.of("50000", "1000000") : List.of(args);
         TestDb.all().forEach(db -> {
             System.out.printf("%s: waterfall, and why one lead may be called%n", db);
-            System.out.printf("%12s %10s %12s %10s %12s %12s%n", "leads", "rows read", "ms, median", "steps", "why ms", "adds up");
+            System.out.printf(
+                    "%12s %10s %12s %10s %12s %12s%n",
+                    "leads", "rows read", "ms, median", "steps", "why ms", "adds up");
             for (String size : sizes) {
                 measure(db, Integer.parseInt(size));
             }

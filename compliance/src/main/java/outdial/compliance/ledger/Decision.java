@@ -72,6 +72,27 @@ public sealed interface Decision {
     }
 
     /**
+     * A person exercised a right, or what is kept of them was put under a hold.
+     *
+     * @param right {@code copy}, {@code object}, {@code erase}, {@code hold} or {@code lift}
+     * @param commitment the person's number; of one who was erased nothing opens it
+     */
+    record RightExercised(String right, String commitment) implements Decision {
+        @Override
+        public String kind() {
+            return "right";
+        }
+
+        @Override
+        public SequencedMap<String, String> entries() {
+            var entries = new LinkedHashMap<String, String>();
+            entries.put("right", right);
+            entries.put("number", commitment);
+            return entries;
+        }
+    }
+
+    /**
      * What was measured of a permitted call.
      *
      * @param of number of the row that permitted it

@@ -10,6 +10,7 @@ import outdial.compliance.pack.CallKind;
 import outdial.compliance.pack.ConsentState;
 import outdial.model.CampaignId;
 import outdial.sql.Consents;
+import outdial.sql.LeadJudgings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +85,7 @@ final class ConsentGiveCommand implements Callable<Integer> {
             var dsl = context.getBean(DSLContext.class);
             Instant at = context.getBean(InstantSource.class).instant();
             long id = new Consents(dsl, subject.client(dsl)).give(consent(dsl, at), at);
+            LeadJudgings.judgeEverywhere(dsl, subject.client(dsl), subject.number(), at);
             spec.commandLine().getOut().println("The consent is kept (" + id + ").");
             return 0;
         }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import outdial.sql.Consents;
+import outdial.sql.LeadJudgings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,6 +41,7 @@ final class ConsentRevokeCommand implements Callable<Integer> {
             var dsl = context.getBean(DSLContext.class);
             Instant at = context.getBean(InstantSource.class).instant();
             int n = new Consents(dsl, subject.client(dsl)).revoke(subject.number(), at);
+            LeadJudgings.judgeEverywhere(dsl, subject.client(dsl), subject.number(), at);
             spec.commandLine().getOut().println("Consents taken back: " + n + ".");
             return 0;
         }

@@ -46,6 +46,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(new ReportCommand(program))
                 .addSubcommand(ComplianceCommand.withParts(program, results))
                 .addSubcommand(ConsentCommand.withParts(program))
+                .addSubcommand(PersonCommand.withParts(program))
                 .addSubcommand(LedgerCommand.withParts(program))
                 .addSubcommand(LabCommand.commandLine(program))
                 .addSubcommand(new ClientReportCommand(program))

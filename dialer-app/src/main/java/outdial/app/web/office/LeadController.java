@@ -38,6 +38,7 @@ import outdial.sql.Campaigns;
 import outdial.sql.DoNotCalls;
 import outdial.sql.LeadBook;
 import outdial.sql.LeadBook.Place;
+import outdial.sql.LeadJudgings;
 import outdial.sql.LeadState;
 import outdial.sql.Staff;
 
@@ -186,6 +187,7 @@ final class LeadController {
             return phone;
         });
         floor.tell(new FloorInput.PhoneListed(phone));
+        LeadJudgings.judgeEverywhere(sql, client, phone, clock.instant());
         return Notice.done(next, path(client, id), "lead.optedOut", phone.e164());
     }
 
