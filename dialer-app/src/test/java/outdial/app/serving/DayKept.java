@@ -44,6 +44,9 @@ final class DayKept {
     /** Loud enough for a voice or a beep, of 32,767; the line is silent otherwise. */
     private static final int LOUD = 1000;
 
+    /** The outcome of what was proved never to have reached the network. */
+    private static final String VOID = "VOID";
+
     private final DSLContext sql;
     private final List<SixtyLeads.Campaign> campaigns;
 
@@ -67,6 +70,7 @@ final class DayKept {
                 .from(ATTEMPT)
                 .join(PHONE)
                 .on(PHONE.ID.eq(ATTEMPT.PHONE_ID))
+                .where(ATTEMPT.OUTCOME.ne(VOID))
                 .fetch(row -> row.value1().digits())
                 .stream()
                 .collect(groupingBy(number -> number, TreeMap::new, counting()));
