@@ -19,6 +19,7 @@ import outdial.app.telephony.asterisk.PbxLink;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.WorkPlace;
 import outdial.app.web.live.LiveView;
+import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
@@ -35,6 +36,7 @@ public final class ServedFloor implements AutoCloseable {
 
     private final LiveDialling dialling;
     private final LiveScreen screen;
+    private final AsteriskSupervisorPhones supervisors;
 
     /**
      * A floor on the exchange that {@code link} names; it dials nothing before {@link #start}.
@@ -48,9 +50,10 @@ public final class ServedFloor implements AutoCloseable {
         DSLContext dsl = Jooq.on(database);
         ClientId centre = new Clients(dsl).openCentre("The centre", clock.instant());
         var phones = new AsteriskDeskPhones(link);
+        this.supervisors = new AsteriskSupervisorPhones(link);
         var watch = new CampaignWatch(dsl, FLOOR, Hours.SHIFTS, _ -> true, clock);
         var parts = new DiallingParts(
-                database, spool, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones), phones::phone);
+                database, spool, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones, supervisors), phones::phone);
         this.dialling = new LiveDialling(parts, watch, clock);
         this.screen = new LiveScreen(new LivePage(dsl, watch), clock);
         dialling.floor().show(screen);
@@ -58,10 +61,22 @@ public final class ServedFloor implements AutoCloseable {
         desks.open(new WorkPlace(centre, input -> dialling.floor().tell(input), watch::find, gate, clock, phones));
     }
 
-    private static AsteriskTelephony telephony(PbxLink link, Ear ear, InstantSource clock, AsteriskDeskPhones phones) {
+    private static AsteriskTelephony telephony(
+            PbxLink link,
+            Ear ear,
+            InstantSource clock,
+            AsteriskDeskPhones phones,
+            AsteriskSupervisorPhones supervisors) {
         var telephony = new AsteriskTelephony(link, ear, clock);
         phones.use(telephony.phones());
+        supervisors.use(telephony.supervisors());
         return telephony;
+    }
+
+    /** Lets those who may be in on its agents' calls. */
+    public void supervise(Supervision supervision) {
+        dialling.floor().show(supervision);
+        supervision.open(supervisors);
     }
 
     /** Tells the floor something; false when it is overloaded and was not told. */

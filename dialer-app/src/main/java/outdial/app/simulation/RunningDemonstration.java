@@ -24,6 +24,7 @@ import outdial.app.telephony.simulated.RealTime;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.WorkPlace;
 import outdial.app.web.live.LiveView;
+import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
@@ -86,6 +87,12 @@ public final class RunningDemonstration implements AutoCloseable {
     public void seat(Desks desks) {
         dialling.floor().show(desks);
         desks.open(workPlace);
+    }
+
+    /** Lets those who may be in on its agents' calls, as simulated as they are. */
+    public void supervise(Supervision supervision) {
+        dialling.floor().show(supervision);
+        supervision.open(new SimulatedSupervisorPhones());
     }
 
     /** Whose staff everybody here is. */

@@ -39,6 +39,7 @@ public final class AsteriskTelephony implements Telephony {
     private final DialLane lane;
     private final AgentLegs legs;
     private final AgentPhones phones;
+    private final SupervisorLegs supervisors;
     private final Map<FloorId, Fence> leads = new ConcurrentHashMap<>();
     private final ExecutorService surveyor = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("pbx-survey").factory());
@@ -68,6 +69,7 @@ public final class AsteriskTelephony implements Telephony {
                 where,
                 event -> AmiTranslator.translate(event).ifPresent(heard -> mouth.say(at -> handle(heard, at))),
                 new LinkFate());
+        this.supervisors = new SupervisorLegs(link, legs, phones, clock);
         this.lane = new DialLane(link, new Pace(pace, orderTook), clock, mouth::ended);
     }
 
@@ -245,6 +247,11 @@ public final class AsteriskTelephony implements Telephony {
     /** The agents' softphones, which this exchange knows only while they are admitted. */
     public AgentPhones phones() {
         return phones;
+    }
+
+    /** Those who are in on agents' calls. */
+    public SupervisorLegs supervisors() {
+        return supervisors;
     }
 
     @Override
