@@ -12,6 +12,7 @@ import outdial.app.web.Pages;
 import outdial.app.web.campaign.CampaignPages;
 import outdial.app.web.desk.DeskPages;
 import outdial.app.web.office.OfficePages;
+import outdial.app.web.recording.RecordingPages;
 import outdial.app.web.supervise.SupervisePages;
 import outdial.app.web.upload.UploadPages;
 
@@ -27,6 +28,7 @@ import outdial.app.web.upload.UploadPages;
     UploadPages.class,
     DeskPages.class,
     SupervisePages.class,
+    RecordingPages.class,
     Timetable.class
 })
 public class Outdial {

@@ -42,8 +42,8 @@ public final class Supervisions {
 
     /** What the client has chosen. */
     public Told told(ClientId client) {
-        return Told.valueOf(dsl.fetchSingle(CLIENT, CLIENT.ID.eq(client.value()))
-                .getSupervisionTold());
+        return Told.valueOf(
+                dsl.fetchSingle(CLIENT, CLIENT.ID.eq(client.value())).getSupervisionTold());
     }
 
     public void choose(ClientId client, Told told) {

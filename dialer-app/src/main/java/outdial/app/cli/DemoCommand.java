@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
                     .forEach(receipt -> ImportCommand.told(receipt, terminal));
             try (var stopping = Stopping.of(context, () -> {});
                     var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
-                running.show(context.getBean(LiveFeed.class)::publish);
+                running.show(context.getBean(LiveFeed.class));
                 context.getBean(RunningFloor.class).connect(running::tell, gate);
                 running.supervise(context.getBean(Supervision.class));
                 running.seat(context.getBean(Desks.class));

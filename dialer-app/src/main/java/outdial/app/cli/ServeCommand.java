@@ -81,7 +81,7 @@ final class ServeCommand implements Callable<Integer> {
                 context.getBean(Desks.class))) {
             context.getBean(RunningFloor.class).connect(floor::tell, gate);
             floor.supervise(context.getBean(Supervision.class));
-            floor.start(context.getBean(LiveFeed.class)::publish);
+            floor.start(context.getBean(LiveFeed.class));
             terminal.say("Running campaigns are dialled on the exchange at " + link + ".");
             untilStopped(stopping);
             terminal.say("No new calls; live ones are being finished.");

@@ -3,7 +3,6 @@ package outdial.app.serving;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.app.dialling.CampaignWatch;
@@ -14,11 +13,12 @@ import outdial.app.dialling.LivePage;
 import outdial.app.dialling.LiveScreen;
 import outdial.app.floor.FloorInput;
 import outdial.app.telephony.Ear;
+import outdial.app.telephony.Telephony;
 import outdial.app.telephony.asterisk.AsteriskTelephony;
 import outdial.app.telephony.asterisk.PbxLink;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.WorkPlace;
-import outdial.app.web.live.LiveView;
+import outdial.app.web.live.Board;
 import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
 import outdial.model.ClientId;
@@ -53,7 +53,13 @@ public final class ServedFloor implements AutoCloseable {
         this.supervisors = new AsteriskSupervisorPhones(link);
         var watch = new CampaignWatch(dsl, FLOOR, Hours.SHIFTS, _ -> true, clock);
         var parts = new DiallingParts(
-                database, spool, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones, supervisors), phones::phone);
+                database,
+                spool,
+                FLOOR,
+                centre,
+                gate,
+                ear -> telephony(link, ear, clock, phones, supervisors, watch),
+                phones::phone);
         this.dialling = new LiveDialling(parts, watch, clock);
         this.screen = new LiveScreen(new LivePage(dsl, watch), clock);
         dialling.floor().show(screen);
@@ -66,10 +72,14 @@ public final class ServedFloor implements AutoCloseable {
             Ear ear,
             InstantSource clock,
             AsteriskDeskPhones phones,
-            AsteriskSupervisorPhones supervisors) {
+            AsteriskSupervisorPhones supervisors,
+            CampaignWatch watch) {
         var telephony = new AsteriskTelephony(link, ear, clock);
         phones.use(telephony.phones());
         supervisors.use(telephony.supervisors());
+        telephony.record(campaign -> watch.find(campaign)
+                .map(known -> Telephony.Recording.valueOf(known.recording().name()))
+                .orElse(Telephony.Recording.OFF));
         return telephony;
     }
 
@@ -85,8 +95,8 @@ public final class ServedFloor implements AutoCloseable {
     }
 
     /** Dials from now on, and shows the floor as it changes. */
-    public void start(Consumer<LiveView> audience) {
-        screen.start(audience);
+    public void start(Board board) {
+        screen.start(board);
         dialling.start();
     }
 

@@ -170,7 +170,9 @@ public final class Desks implements Audience, SmartLifecycle {
                 tell(here, new FloorInput.AgentSignedIn(desk.who().profile()));
             }
         }
-        desk.send("watched", json(Map.of("who", watched.getOrDefault(desk.who().profile().id(), ""))));
+        desk.send(
+                "watched",
+                json(Map.of("who", watched.getOrDefault(desk.who().profile().id(), ""))));
         briefing.card(here, desk);
         briefing.owed(desk, Optional.empty());
     }

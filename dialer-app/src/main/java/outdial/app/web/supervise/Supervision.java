@@ -20,7 +20,6 @@ import outdial.app.floor.StorageEffect.AgentChanged;
 import outdial.app.loop.Audience;
 import outdial.app.telephony.Supervising;
 import outdial.app.telephony.TelephonyDown;
-import outdial.app.web.desk.DeskPhones.Access;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.door.Changes;
 import outdial.app.web.door.Member;
