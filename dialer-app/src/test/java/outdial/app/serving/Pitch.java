@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Voices that can be told apart by their pitch, in files and in what was recorded. */
 final class Pitch {
@@ -18,7 +18,11 @@ final class Pitch {
     static final int SUPERVISOR = 659;
     static final int PERSON = 1004;
     private static final List<Integer> ALL = List.of(AGENT, SUPERVISOR, PERSON);
-    private static final int LOUD_ENOUGH = 100;
+    /**
+     * Of 32,767; a voice here has 14,000 and more. Chromium's canceller of echoes adds a trace of what it plays to what
+     * it sends, up to 3,700 as it begins. The page's limit, -27 dB, is the same for its way of measuring.
+     */
+    private static final int LOUD_ENOUGH = 6_500;
 
     private Pitch() {}
 
@@ -39,7 +43,7 @@ final class Pitch {
         return Files.write(file, sound.array());
     }
 
-    /** The pitches in a page's sound over some time, by what {@link #EAR} noted. */
+    /** Notes how often each pitch is heard in a page's sound: a click of a late packet holds all of them, but is short. */
     static final String EAR = """
             (() => { const voice = [...document.querySelectorAll('audio')].find(one => one.srcObject)?.srcObject;
               if (!voice) return false;
@@ -49,27 +53,35 @@ final class Pitch {
               ear.smoothingTimeConstant = 0; context.createMediaStreamSource(voice).connect(ear); context.resume();
               const heard = new Float32Array(ear.frequencyBinCount); window.loud = {};
               setInterval(() => { if (window.pitched !== voice) return; ear.getFloatFrequencyData(heard);
+                window.loud.looks = (window.loud.looks ?? 0) + 1;
                 for (const hz of %s) { const at = Math.round(hz * 2048 / context.sampleRate);
-                  window.loud[hz] = Math.max(window.loud[hz] ?? -200, heard[at - 1], heard[at], heard[at + 1]); } }, 15);
+                  const loud = Math.max(heard[at - 1], heard[at], heard[at + 1]) > -27;
+                  window.loud[hz] = (window.loud[hz] ?? 0) + (loud ? 1 : 0); } }, 15);
               return true; })()""".formatted(ALL);
 
-    static final String HEARD = "Object.keys(window.loud).filter(hz => window.loud[hz] > -50).sort().join(' ')";
+    /** The pitches that were heard in a good part of the time since {@code window.loud} was emptied. */
+    static final String HEARD =
+            "Object.keys(window.loud).filter(hz => hz > 0 && window.loud[hz] > 0.2 * window.loud.looks).sort().join(' ')";
 
     /** The pitches in one track of a recording between two of its lengths in bytes; 0 is the person's, 1 the agent's. */
     static String recorded(Path file, int track, long from, long to) throws IOException {
-        var found = new TreeSet<String>();
+        var found = new TreeMap<String, Integer>();
+        int looks = 0;
         var sound = ByteBuffer.wrap(Files.readAllBytes(file))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asShortBuffer();
         int window = 800;
         for (int at = (int) (from / 4); at + window < to / 4; at += window) {
+            looks++;
             for (int hz : ALL) {
                 if (power(sound, track, at, window, hz) > LOUD_ENOUGH) {
-                    found.add(String.format(Locale.ROOT, "%d", hz));
+                    found.merge(String.format(Locale.ROOT, "%d", hz), 1, Integer::sum);
                 }
             }
         }
-        return String.join(" ", found);
+        double least = 0.2 * looks;
+        found.values().removeIf(times -> times < least);
+        return String.join(" ", found.keySet());
     }
 
     /** Amplitude at one frequency (Goertzel) of a tenth of a second. */

@@ -144,7 +144,9 @@ final class SuperviseOnExchangeTest {
         ana.value("window.loud = {}");
         ivo.value("window.loud = {}");
         Thread.sleep(3_000);
-        assertThat(ana.value(Pitch.HEARD)).as("the agent hears").isEqualTo(agent);
+        assertThat(ana.value(Pitch.HEARD))
+                .as("the agent hears; " + ana.value("JSON.stringify(window.loud)"))
+                .isEqualTo(agent);
         assertThat(ivo.value(Pitch.HEARD)).as("the supervisor hears").isEqualTo(watching);
         assertThat(Pitch.recorded(recording, 1, from, Files.size(recording)))
                 .as("the person hears")
