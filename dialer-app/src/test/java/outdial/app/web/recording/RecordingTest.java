@@ -109,8 +109,8 @@ class RecordingTest {
             assertThat(taken.headers().firstValue("content-disposition"))
                     .contains("attachment; filename=\"attempt-101.wav\"");
             assertThat(deeds("RECORDING_TAKEN")).isEqualTo(1);
-            for (String none : List.of(
-                    path(own, 102), path(own, 103), path(own, 999), path(own, "x"), path(foreign, 101))) {
+            for (String none :
+                    List.of(path(own, 102), path(own, 103), path(own, 999), path(own, "x"), path(foreign, 101))) {
                 assertThat(visitor.get(none).statusCode()).as(none).isEqualTo(404);
             }
         }
@@ -123,12 +123,7 @@ class RecordingTest {
         new Accounts(sql())
                 .add(
                         new Accounts.Settings(
-                                centre,
-                                "vera",
-                                "vera",
-                                "en",
-                                true,
-                                Set.of(new Grant(Role.ANALYST, Optional.of(own)))),
+                                centre, "vera", "vera", "en", true, Set.of(new Grant(Role.ANALYST, Optional.of(own)))),
                         hash,
                         NOON);
         try (var visitor = new Visitor(program.port())) {
