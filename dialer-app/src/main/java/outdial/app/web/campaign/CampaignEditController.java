@@ -43,6 +43,7 @@ import outdial.sql.Dispositions;
 import outdial.sql.Interviews;
 import outdial.sql.Questionnaires;
 import outdial.sql.Teams;
+import outdial.sql.TransferTargets;
 import outdial.sql.Wordings;
 
 /** Makes campaigns and changes their settings; a running floor sees a change within a second. */
@@ -128,6 +129,8 @@ final class CampaignEditController {
         Optional.ofNullable(new CallerNumbers(sql, client).shownBy(id).get(ANY_COUNTRY))
                 .ifPresent(number -> form.fill("callerNumber", number));
         form.fillAll("teams", new Teams(sql, centre()).of(client, id));
+        form.fill(
+                "targets", CampaignForm.written(new TransferTargets(sql, client).of(id)));
         return editor(model, client, Optional.of(campaign), Offers.of(sql, client), form);
     }
 
@@ -179,6 +182,7 @@ final class CampaignEditController {
         new Teams(tx, centre()).assign(client, id, filled.teams());
         new Wordings(tx, client).use(id, filled.wordings());
         new Interviews(tx, client).ask(id, filled.questionnaire());
+        new TransferTargets(tx, client).keep(id, filled.targets());
     }
 
     /** What changed, for the audit log. */
