@@ -96,8 +96,8 @@ public abstract class TelephonyCalls {
     /** Calls a third party in to the talk of {@code host}. */
     protected AttemptId callIn(String number, AgentId host) {
         AttemptId guest = next();
-        telephony.originate(Dial.toGuest(
-                guest, Permits.forNumber("+1202555" + number, now()), now().plusSeconds(3), RING, host));
+        telephony.originate(
+                Dial.toGuest(guest, Permits.forNumber("+1202555" + number, now()), now().plusSeconds(3), RING, host));
         return guest;
     }
 

@@ -320,7 +320,9 @@ public abstract class TelephonyContract extends TelephonyCalls {
         assertThat(survey().agents()).contains(ANA, BEN);
         int here = ear.all(EarRecorder.Note.Here.class).size();
         telephony.goHome(BEN);
-        await("the colleague at home", () -> ear.all(EarRecorder.Note.Here.class).size() > here);
+        await(
+                "the colleague at home",
+                () -> ear.all(EarRecorder.Note.Here.class).size() > here);
         telephony.connect(person, BEN);
         await("the colleague", () -> ear.events(person).contains(new Connected(BEN)));
     }

@@ -125,7 +125,7 @@ record Survey(
     }
 
     private static CallEvent passedOn(CoreShowChannelEvent channel) {
-        String by = channel.getExtension() == null ? "" : channel.getExtension().split("\\*", 2)[0];
+        String by = channel.getExten() == null ? "" : channel.getExten().split("\\*", 2)[0];
         return AmiTranslator.passedOn(by).orElseGet(CallEvent.AgentLeft::new);
     }
 

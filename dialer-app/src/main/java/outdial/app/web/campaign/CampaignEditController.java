@@ -129,8 +129,7 @@ final class CampaignEditController {
         Optional.ofNullable(new CallerNumbers(sql, client).shownBy(id).get(ANY_COUNTRY))
                 .ifPresent(number -> form.fill("callerNumber", number));
         form.fillAll("teams", new Teams(sql, centre()).of(client, id));
-        form.fill(
-                "targets", CampaignForm.written(new TransferTargets(sql, client).of(id)));
+        form.fill("targets", CampaignForm.written(new TransferTargets(sql, client).of(id)));
         return editor(model, client, Optional.of(campaign), Offers.of(sql, client), form);
     }
 

@@ -230,7 +230,8 @@ final class CampaignForm {
 
     private static List<Target> targets(Form form, NumberReader numbers) {
         var targets = new java.util.ArrayList<Target>();
-        for (String line : form.optional("targets", LONGEST_LIST).orElse("").lines().toList()) {
+        for (String line :
+                form.optional("targets", LONGEST_LIST).orElse("").lines().toList()) {
             if (line.isBlank()) {
                 continue;
             }

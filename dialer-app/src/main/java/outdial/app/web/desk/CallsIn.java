@@ -58,11 +58,10 @@ final class CallsIn {
 
     private Reply call(Matter matter, GateFacts.Terms terms, NumberFacts number, boolean atOnce) {
         Instant at = matter.place().clock().instant();
-        Optional<Target> target =
-                new TransferTargets(dsl, matter.subject().client())
-                        .of(matter.subject().campaign()).stream()
-                                .filter(one -> one.number().equals(number.number()))
-                                .findFirst();
+        Optional<Target> target = new TransferTargets(dsl, matter.subject().client())
+                .of(matter.subject().campaign()).stream()
+                        .filter(one -> one.number().equals(number.number()))
+                        .findFirst();
         var facts = new GuestFacts(dsl, terms);
         GateFacts asked = target.isPresent()
                 ? facts.target(matter.subject(), number, at)
@@ -71,8 +70,7 @@ final class CallsIn {
         return switch (matter.place().gate().judge(asked, at)) {
             case Verdict.Allowed _ ->
                 DeskWork.tell(
-                        matter.place(),
-                        new FloorInput.CallIn(matter.agent(), matter.attempt(), asked, name, atOnce));
+                        matter.place(), new FloorInput.CallIn(matter.agent(), matter.attempt(), asked, name, atOnce));
             case Verdict.Deferred(var _, var findings) -> refused(findings);
             case Verdict.Denied(var findings) -> refused(findings);
         };

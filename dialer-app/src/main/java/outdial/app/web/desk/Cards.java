@@ -116,7 +116,8 @@ final class Cards {
                                 .toList(),
                 new TransferTargets(dsl, client)
                         .of(campaign).stream()
-                                .map(one -> new Card.Target(one.name(), one.number().e164()))
+                                .map(one ->
+                                        new Card.Target(one.name(), one.number().e164()))
                                 .toList());
     }
 
