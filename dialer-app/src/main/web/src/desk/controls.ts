@@ -21,6 +21,7 @@ export interface CallActs {
   askIn: (who: Colleague) => void;
   passOn: () => void;
   dropGuest: () => void;
+  record: (on: boolean) => void;
 }
 
 /** The buttons of a call, those alone that mean something now. */
@@ -43,6 +44,7 @@ export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boo
       const mute = { type: "button", "aria-pressed": String(phone.isMuted), onclick: () => phone.mute() };
       buttons.push(h("button", mute, t(phone.isMuted ? "desk.unmute" : "desk.mute"), key("F7")), phone.keypad());
     }
+    if (matter.card.recording !== "OFF") buttons.push(recording(matter, seat, acts));
     if (!isWith(seat)) buttons.push(transfer(acts), callingIn(matter.card.targets, acts));
   }
   if (matter.attempt && !matter.disposed && seat.visits === null) {
@@ -50,6 +52,17 @@ export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boo
   }
   if (matter.disposed) buttons.push(h("p", { class: "quiet" }, t("desk.outcome.kept")));
   return buttons;
+}
+
+/** Whether the call is being recorded: by the campaign's rule, until the agent says otherwise. */
+function recording(matter: Matter, seat: Seat, acts: CallActs): HTMLElement {
+  const on = seat.recorded ?? matter.card.recording === "ALL";
+  return h(
+    "div",
+    { class: on ? "recording on" : "recording", role: "group", "aria-label": t("desk.recording") },
+    h("span", {}, h("span", { "aria-hidden": "true" }, on ? "● " : "○ "), t(on ? "desk.recording.on" : "desk.recording.off")),
+    h("button", { type: "button", class: "plain", onclick: () => acts.record(!on) }, t(on ? "desk.recording.pause" : seat.recorded === null ? "desk.recording.start" : "desk.recording.resume")),
+  );
 }
 
 /** Asks who is free only when somebody wants to know. */

@@ -31,6 +31,8 @@ export interface Seat {
   guest: Guest | null;
   /** Whose talk the agent was called in to. */
   visits: string | null;
+  /** What an agent has chosen in place of the campaign's rule. */
+  recorded: boolean | null;
 }
 
 export interface Choice {
@@ -84,6 +86,7 @@ export interface Card {
   note: string | null;
   dispositions: Choice[];
   targets: { name: string; number: string }[];
+  recording: "OFF" | "ALL" | "ON_DEMAND";
   voice: string | null;
 }
 

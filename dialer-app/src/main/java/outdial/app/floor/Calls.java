@@ -210,6 +210,7 @@ final class Calls {
         assign(one, agent);
         if (team.isFreeFor(one.attempt, agent)) {
             team.change(agent, seat -> seat.talking(one.attempt, board.now()));
+            team.recorded(agent, one.recorded);
         } else {
             // They were given another person while this one's connection was late: nobody talks to two.
             board.emit(new TelephonyEffect.HangUp(one.attempt));

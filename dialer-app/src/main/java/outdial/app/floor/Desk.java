@@ -133,6 +133,18 @@ final class Desk {
         board.emit(on ? new TelephonyEffect.Hold(attempt) : new TelephonyEffect.Connect(attempt, agent));
     }
 
+    /** For what must not be kept, such as a card's number. */
+    void record(AgentId agent, AttemptId attempt, boolean on) {
+        calls.talk(agent, attempt)
+                .ifPresentOrElse(
+                        one -> {
+                            one.recorded = Optional.of(on);
+                            team.recorded(agent, one.recorded);
+                            board.emit(new TelephonyEffect.Record(attempt, on));
+                        },
+                        board::stray);
+    }
+
     /** The person goes to a colleague who waits for a call, and the agent owes nothing for them any more. */
     void handOver(AgentId agent, AttemptId attempt, AgentId colleague) {
         calls.talk(agent, attempt)

@@ -99,6 +99,7 @@ public record FloorView(
      * @param holding whether the person they talk with hears music, because they asked for it
      * @param guest whom they have called in to their talk, or what came of it
      * @param visits the colleague whose talk they are called in to
+     * @param recorded whether the call is recorded, once an agent has said so; before that its campaign's rule holds
      */
     public record AgentView(
             AgentId agent,
@@ -107,10 +108,11 @@ public record FloorView(
             boolean pauseAfterCall,
             boolean holding,
             Optional<GuestView> guest,
-            Optional<AgentId> visits) {
+            Optional<AgentId> visits,
+            Optional<Boolean> recorded) {
         /** One who has nobody called in, and is called in by nobody. */
         public AgentView(AgentId agent, Agent now, boolean phoneUp, boolean pauseAfterCall, boolean holding) {
-            this(agent, now, phoneUp, pauseAfterCall, holding, Optional.empty(), Optional.empty());
+            this(agent, now, phoneUp, pauseAfterCall, holding, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 

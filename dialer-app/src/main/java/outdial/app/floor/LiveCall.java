@@ -33,6 +33,8 @@ final class LiveCall {
     boolean passing;
     /** Whether the agent has left the person with somebody called in: nobody is needed for them any more. */
     boolean passedOn;
+    /** What an agent has chosen in place of the campaign's rule. */
+    Optional<Boolean> recorded = Optional.empty();
     /** What the agent's disposition has made of the lead, once there is one. */
     @Nullable
     Recycle settled;

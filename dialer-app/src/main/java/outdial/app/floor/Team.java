@@ -31,6 +31,8 @@ final class Team {
     private final Set<AgentId> holding = new HashSet<>();
     /** Whom agents have called in to their talks, or what came of it. */
     private final Map<AgentId, GuestView> guests = new HashMap<>();
+    /** What agents have chosen of their call's recording. */
+    private final Map<AgentId, Boolean> recorded = new HashMap<>();
     /** Colleagues called in, and to whom. */
     private final Map<AgentId, AgentId> visiting = new HashMap<>();
 
@@ -49,6 +51,7 @@ final class Team {
         views.clear();
         holding.clear();
         guests.clear();
+        recorded.clear();
         visiting.clear();
     }
 
@@ -85,6 +88,7 @@ final class Team {
         if (!(seat.now() instanceof Agent.Talking)) {
             holding.remove(agent);
             guests.remove(agent);
+            recorded.remove(agent);
         }
         if (!(seat.now() instanceof Agent.Reserved)) {
             visiting.remove(agent);
@@ -102,6 +106,11 @@ final class Team {
         find(agent).ifPresent(seat -> show(agent, seat));
     }
 
+    void recorded(AgentId agent, Optional<Boolean> chosen) {
+        chosen.ifPresentOrElse(on -> recorded.put(agent, on), () -> recorded.remove(agent));
+        find(agent).ifPresent(seat -> show(agent, seat));
+    }
+
     void visits(AgentId colleague, Optional<AgentId> host) {
         host.ifPresentOrElse(agent -> visiting.put(colleague, agent), () -> visiting.remove(colleague));
         find(colleague).ifPresent(seat -> show(colleague, seat));
@@ -116,7 +125,8 @@ final class Team {
                 pauses,
                 holding.contains(agent),
                 Optional.ofNullable(guests.get(agent)),
-                Optional.ofNullable(visiting.get(agent)));
+                Optional.ofNullable(visiting.get(agent)),
+                Optional.ofNullable(recorded.get(agent)));
         if (!view.equals(views.put(agent, view))) {
             board.emit(new Effect.ShowAgent(view));
         }

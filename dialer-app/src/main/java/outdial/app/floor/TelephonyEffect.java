@@ -33,6 +33,14 @@ public sealed interface TelephonyEffect extends Effect {
         }
     }
 
+    /** Records the call from now on, or pauses that. */
+    record Record(AttemptId attempt, boolean on) implements TelephonyEffect {
+        @Override
+        public Lane lane() {
+            return new Lane.OfAttempt(attempt);
+        }
+    }
+
     /** Ends the called side. */
     record HangUp(AttemptId attempt) implements TelephonyEffect {
         @Override

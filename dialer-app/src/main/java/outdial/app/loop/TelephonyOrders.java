@@ -18,6 +18,7 @@ import outdial.app.floor.TelephonyEffect.Survey;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.Telephony;
 import outdial.model.AgentId;
+import outdial.model.AttemptId;
 
 /** Carries the floor's telephony effects to the exchange. */
 final class TelephonyOrders {
@@ -38,6 +39,7 @@ final class TelephonyOrders {
             case Connect(var attempt, var agent) -> telephony.connect(attempt, agent);
             case Hold(var attempt) -> telephony.hold(attempt);
             case HangUp(var attempt) -> telephony.hangUp(attempt);
+            case TelephonyEffect.Record(var attempt, var on) -> record(attempt, on);
             case CallAgent(var agent) -> {
                 return callAgent(agent);
             }
@@ -46,6 +48,14 @@ final class TelephonyOrders {
             case Survey() -> telephony.survey();
         }
         return Optional.empty();
+    }
+
+    private void record(AttemptId attempt, boolean on) {
+        if (on) {
+            telephony.resumeRecording(attempt);
+        } else {
+            telephony.pauseRecording(attempt);
+        }
     }
 
     private void ofGuest(TelephonyEffect.OfGuest effect) {

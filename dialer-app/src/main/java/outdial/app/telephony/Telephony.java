@@ -125,6 +125,11 @@ public interface Telephony extends AutoCloseable {
             this(attempt, permit, notAfter, ringFor, detectMachine, Recording.OFF);
         }
 
+        /** The same call, recorded so. */
+        public Dial recorded(Recording how) {
+            return new Dial(attempt, permit, notAfter, ringFor, detectMachine, how, guestOf);
+        }
+
         /** To somebody called in to a talk; what is recorded is the person's call. */
         public static Dial toGuest(
                 AttemptId guest, DialPermit permit, Instant notAfter, Duration ringFor, AgentId host) {

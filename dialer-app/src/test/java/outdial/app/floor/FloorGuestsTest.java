@@ -226,4 +226,17 @@ class FloorGuestsTest {
                 30.1 | bo has-phone                         | bo ready
                 """);
     }
+
+    @Test
+    void g16_the_recording_is_paused_by_whoever_has_the_person() {
+        plays("""
+                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+                1    | bo comes                             | bo paused (signed in), phone bo, bo ready
+                6    | call1 answers                        | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                      | ana talking
+                20   | ana records-no-more call1            | do not record call1
+                21   | bo records-again call1               |
+                22   | ana records-again call1              | record call1
+                """);
+    }
 }

@@ -87,6 +87,8 @@ final class Timeline {
             case "holds" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), true));
             case "takes-back" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), false));
             case "hands" -> List.of(new FloorInput.HandOver(agent(words[0]), attempt(words[2]), agent(words[4])));
+            case "records-no-more" -> List.of(new FloorInput.Record(agent(words[0]), attempt(words[2]), false));
+            case "records-again" -> List.of(new FloorInput.Record(agent(words[0]), attempt(words[2]), true));
             case "calls-in" -> List.of(callsIn(words, false));
             case "gives-to" -> List.of(callsIn(words, true));
             case "asks-in" -> List.of(new FloorInput.AskIn(agent(words[0]), attempt(words[4]), agent(words[2])));
@@ -197,6 +199,8 @@ final class Timeline {
             case TelephonyEffect.HangUp(var attempt) -> says.add("hang up " + call(attempt));
             case TelephonyEffect.CallAgent(var agent) -> says.add("phone " + name(agent));
             case TelephonyEffect.HangUpAgent(var agent) -> says.add("release " + name(agent));
+            case TelephonyEffect.Record(var attempt, var on) ->
+                says.add((on ? "record " : "do not record ") + call(attempt));
             case TelephonyEffect.OfGuest.CallGuest dial -> says.add("dial " + call(dial.guest()));
             case TelephonyEffect.OfGuest.PassOn pass ->
                 says.add("leave " + call(pass.person()) + " to " + call(pass.guest()));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers what was answered before the page was loaded anew
  * @param order how many of each product
  * @param targets where persons are often given on to
+ * @param recording the campaign's rule, as in {@code CampaignSettings.Recording}
  * @param voice of a simulated call: PERSON, MACHINE, FAX or SILENCE
  */
 record Card(
@@ -35,6 +36,7 @@ record Card(
         @Nullable String note,
         List<Choice> dispositions,
         List<Target> targets,
+        String recording,
         @Nullable String voice) {
     /** Something known; {@code name} is a word of ours such as {@code city}, or a column of the list. */
     record Field(String name, String value) {}

@@ -77,6 +77,7 @@ final class Cards {
                 attempt.flatMap(one -> new CallNotes(dsl, client).of(one)).orElse(null),
                 paper.dispositions(),
                 paper.targets(),
+                paper.recording(),
                 voice.orElse(null));
     }
 
@@ -88,7 +89,8 @@ final class Cards {
             List<Question> questions,
             List<Card.Product> products,
             List<Card.Choice> dispositions,
-            List<Card.Target> targets) {}
+            List<Card.Target> targets,
+            String recording) {}
 
     private Paper paper(ClientId client, CampaignId campaign) {
         Campaigns.Campaign stored = new Campaigns(dsl, client).campaign(campaign);
@@ -118,7 +120,8 @@ final class Cards {
                         .of(campaign).stream()
                                 .map(one ->
                                         new Card.Target(one.name(), one.number().e164()))
-                                .toList());
+                                .toList(),
+                stored.settings().recording().name());
     }
 
     private Map<String, String> answers(ClientId client, AttemptId attempt) {

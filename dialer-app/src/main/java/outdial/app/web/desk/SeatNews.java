@@ -33,7 +33,8 @@ record SeatNews(
         @Nullable String attempt,
         @Nullable String lead,
         @Nullable Guest guest,
-        @Nullable String visits) {
+        @Nullable String visits,
+        @Nullable Boolean recorded) {
     /**
      * Somebody called in to the talk.
      *
@@ -74,12 +75,13 @@ record SeatNews(
                 attempt(now).map(one -> Long.toString(one.value())).orElse(null),
                 now instanceof Agent.Previewing look ? Long.toString(look.lead().value()) : null,
                 view.guest().map(guest -> Guest.of(guest, names)).orElse(null),
-                view.visits().map(names).orElse(null));
+                view.visits().map(names).orElse(null),
+                view.recorded().orElse(null));
     }
 
     /** What the floor is not told of anybody: an agent who is not signed in. */
     static SeatNews offline() {
-        return new SeatNews("OFFLINE", null, 0, null, false, false, false, null, null, null, null);
+        return new SeatNews("OFFLINE", null, 0, null, false, false, false, null, null, null, null, null);
     }
 
     private static String state(Agent now) {
