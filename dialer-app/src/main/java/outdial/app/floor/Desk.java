@@ -140,7 +140,7 @@ final class Desk {
                         one -> {
                             one.recorded = Optional.of(on);
                             team.recorded(agent, one.recorded);
-                            board.emit(new TelephonyEffect.Record(attempt, on));
+                            board.emit(new TelephonyEffect.KeepRecording(attempt, on));
                         },
                         board::stray);
     }

@@ -88,7 +88,7 @@ public final class Floor {
             case FloorInput.PauseAfterCall(var agent, var on) -> desk.pauseAfterCall(agent, on);
             case FloorInput.HoldPerson(var agent, var attempt, var on) -> desk.hold(agent, attempt, on);
             case FloorInput.HandOver(var agent, var attempt, var colleague) -> desk.handOver(agent, attempt, colleague);
-            case FloorInput.Record(var agent, var attempt, var on) -> desk.record(agent, attempt, on);
+            case FloorInput.KeepRecording(var agent, var attempt, var on) -> desk.record(agent, attempt, on);
             case FloorInput.CallIn in -> company.callIn(in);
             case FloorInput.AskIn(var agent, var attempt, var colleague) ->
                 company.visits.askIn(agent, attempt, colleague);

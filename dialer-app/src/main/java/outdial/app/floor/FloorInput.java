@@ -194,7 +194,7 @@ public sealed interface FloorInput {
     record GuestBegun(AttemptId guest, Optional<Refusal> refused) implements FloorInput {}
 
     /** The agent has the recording of their call paused, or go on; where nothing is recorded, nothing changes. */
-    record Record(AgentId agent, AttemptId attempt, boolean on) implements FloorInput {}
+    record KeepRecording(AgentId agent, AttemptId attempt, boolean on) implements FloorInput {}
 
     /** The agent needs more time to wrap up: once as much again. */
     record MoreWrapUp(AgentId agent, AttemptId attempt) implements FloorInput {}

@@ -123,9 +123,14 @@ final class Guests {
 
     void hear(AttemptId id, CallEvent event) {
         Guest guest = byId.get(id);
-        if (guest == null || !become(guest, guest.call.on(event, board.now()))) {
+        if (guest == null || !become(guest, next(guest, event))) {
             board.stray();
         }
+    }
+
+    /** No agent is missed by who has the person. */
+    private Call next(Guest guest, CallEvent event) {
+        return guest.passedOn && event instanceof CallEvent.AgentLeft ? guest.call : guest.call.on(event, board.now());
     }
 
     private boolean become(Guest guest, Call next) {
@@ -256,7 +261,7 @@ final class Guests {
         for (Guest guest : new ArrayList<>(byId.values())) {
             Recovery.truth(guest.id, guest.call, guest.notAfter, seen).ifPresent(event -> {
                 Call before = guest.call;
-                become(guest, guest.call.on(event, board.now()));
+                become(guest, next(guest, event));
                 board.drift += guest.call.equals(before) ? 0 : 1;
             });
             if (guest.takenUp && byId.containsKey(guest.id)) {

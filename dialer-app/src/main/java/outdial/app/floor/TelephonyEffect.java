@@ -34,7 +34,7 @@ public sealed interface TelephonyEffect extends Effect {
     }
 
     /** Records the call from now on, or pauses that. */
-    record Record(AttemptId attempt, boolean on) implements TelephonyEffect {
+    record KeepRecording(AttemptId attempt, boolean on) implements TelephonyEffect {
         @Override
         public Lane lane() {
             return new Lane.OfAttempt(attempt);

@@ -39,7 +39,7 @@ final class TelephonyOrders {
             case Connect(var attempt, var agent) -> telephony.connect(attempt, agent);
             case Hold(var attempt) -> telephony.hold(attempt);
             case HangUp(var attempt) -> telephony.hangUp(attempt);
-            case TelephonyEffect.Record(var attempt, var on) -> record(attempt, on);
+            case TelephonyEffect.KeepRecording(var attempt, var on) -> record(attempt, on);
             case CallAgent(var agent) -> {
                 return callAgent(agent);
             }

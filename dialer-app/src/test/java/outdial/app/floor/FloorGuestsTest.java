@@ -239,4 +239,69 @@ class FloorGuestsTest {
                 22   | ana records-again call1              | record call1
                 """);
     }
+
+    @Test
+    void g17_after_a_restart_the_person_who_waited_comes_back_to_the_agent_and_the_guest_goes() {
+        plays("""
+                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers                        | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                      | ana talking
+                20   | ana calls-in a-number to call1       | hold call1, dial guest1
+                25.1 | guest1 meets ana                     | guest1 here
+                30   | it restarts                          |
+                31   | it sees call1:waits guest1:with-ana ana:there | hold call1, hang up guest1
+                31.1 | guest1 ends HANGUP                   | guest1 TALKED
+                33   | ana comes                            | ana paused (signed in), ana reserved, connect call1 to ana, connect call1 to ana
+                33.1 | call1 meets ana                      | ana talking
+                """);
+    }
+
+    @Test
+    void g18_after_a_restart_three_in_a_talk_are_three() {
+        plays("""
+                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers                        | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                      | ana talking
+                20   | ana calls-in a-number to call1       | hold call1, dial guest1
+                25.1 | guest1 meets ana                     | guest1 here
+                28   | ana takes-back call1                 | connect call1 to ana
+                30   | it restarts                          |
+                31   | it sees call1:with-ana guest1:with-ana ana:there |
+                33   | ana comes                            | ana paused (signed in), ana talking
+                40   | ana passes-on call1                  | leave call1 to guest1
+                """);
+    }
+
+    @Test
+    void g19_after_a_restart_whoever_was_left_with_a_guest_stays_with_them() {
+        plays("""
+                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers                        | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                      | ana talking
+                20   | ana calls-in a-number to call1       | hold call1, dial guest1
+                25.1 | guest1 meets ana                     | guest1 here
+                28   | ana passes-on call1                  | leave call1 to guest1
+                28.1 | call1 hears-guest-instead-of ana     | guest1 has the person, ana wrap-up
+                30   | it restarts                          |
+                31   | it sees call1:passed-on-by-ana guest1:waits ana:there |
+                33   | ana comes                            | ana paused (signed in), ana ready
+                60   | call1 ends HANGUP                    | hang up guest1, call1 TALKED awaiting
+                60.1 | guest1 ends HANGUP                   | guest1 TALKED
+                """);
+    }
+
+    @Test
+    void g20_a_restart_in_the_very_moment_of_leaving_is_told_by_the_exchange() {
+        plays("""
+                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers                        | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                      | ana talking
+                20   | ana calls-in a-number to call1       | hold call1, dial guest1
+                25.1 | guest1 meets ana                     | guest1 here
+                28   | ana passes-on call1                  | leave call1 to guest1
+                30   | it restarts                          |
+                31   | it sees call1:passed-on-by-ana guest1:with-ana ana:there | guest1 has the person
+                33   | ana comes                            | ana paused (signed in), ana ready
+                """);
+    }
 }

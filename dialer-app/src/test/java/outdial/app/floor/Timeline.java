@@ -32,7 +32,8 @@ final class Timeline {
     private static final Map<String, AgentId> NAMES = Map.of("ana", new AgentId(1), "bo", new AgentId(2));
 
     private final Campaign campaign;
-    private final Floor floor = new Floor(Exercise.gate());
+    private Floor floor = new Floor(Exercise.gate());
+    private final StoredCalls stored = new StoredCalls();
     private final Map<Long, AttemptId> attempts = new LinkedHashMap<>();
     private final Map<AttemptId, LeadId> leads = new LinkedHashMap<>();
     private final List<AttemptId> guests = new ArrayList<>();
@@ -69,7 +70,11 @@ final class Timeline {
             tell(new FloorInput.Tick());
         }
         now = at;
-        inputs(cells[1].strip().split(" ")).forEach(this::tell);
+        if (cells[1].strip().equals("it restarts")) {
+            restart();
+        } else {
+            inputs(cells[1].strip().split(" ")).forEach(this::tell);
+        }
         return cells[0] + "|" + cells[1] + ("| " + String.join(", ", says)).stripTrailing();
     }
 
@@ -87,8 +92,8 @@ final class Timeline {
             case "holds" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), true));
             case "takes-back" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), false));
             case "hands" -> List.of(new FloorInput.HandOver(agent(words[0]), attempt(words[2]), agent(words[4])));
-            case "records-no-more" -> List.of(new FloorInput.Record(agent(words[0]), attempt(words[2]), false));
-            case "records-again" -> List.of(new FloorInput.Record(agent(words[0]), attempt(words[2]), true));
+            case "records-no-more" -> List.of(new FloorInput.KeepRecording(agent(words[0]), attempt(words[2]), false));
+            case "records-again" -> List.of(new FloorInput.KeepRecording(agent(words[0]), attempt(words[2]), true));
             case "calls-in" -> List.of(callsIn(words, false));
             case "gives-to" -> List.of(callsIn(words, true));
             case "asks-in" -> List.of(new FloorInput.AskIn(agent(words[0]), attempt(words[4]), agent(words[2])));
@@ -110,6 +115,7 @@ final class Timeline {
             case "meets" -> List.of(heard(words, new CallEvent.Connected(agent(words[2]))));
             case "ends" -> List.of(heard(words, new CallEvent.Ended(Ending.valueOf(words[2]))));
             case "drains" -> List.of(new FloorInput.Drain());
+            case "sees" -> List.of(seen(words));
             case "loses-lead" -> List.of(new FloorInput.LeadLost("not renewed"));
             case "stops" -> List.of(new FloorInput.CampaignStopped(campaign.id(), true, "asked"));
             case "passes" -> List.of(new FloorInput.Tick());
@@ -125,6 +131,34 @@ final class Timeline {
                     facts.lead(), facts.phone(), facts.number(), Set.of("Opt-outs"), List.of(), facts.terms());
         }
         return new FloorInput.CallIn(agent(words[0]), attempt(words[4]), facts, "Help desk", atOnce);
+    }
+
+    /** Another program takes the lead, and reads what this one has stored. */
+    private void restart() {
+        floor = new Floor(Exercise.gate());
+        tell(new FloorInput.CampaignOpened(campaign, List.of()));
+        tell(new FloorInput.LeadTaken(Exercise.FLOOR, new Fence(2), stored.open(), stored.guests()));
+    }
+
+    /** What lives: {@code call1:waits}, {@code guest1:with-ana}, {@code call1:passed-on-by-ana}, {@code ana:there}. */
+    private FloorInput seen(String[] words) {
+        var calls = new LinkedHashMap<AttemptId, CallEvent>();
+        var agents = new java.util.LinkedHashSet<AgentId>();
+        for (int i = 2; i < words.length; i++) {
+            String[] one = words[i].split(":", 2);
+            if (one[1].equals("there")) {
+                agents.add(agent(one[0]));
+            } else {
+                calls.put(
+                        attempt(one[0]),
+                        one[1].equals("waits")
+                                ? new CallEvent.AgentLeft()
+                                : one[1].startsWith("with-")
+                                        ? new CallEvent.Connected(agent(one[1].substring(5)))
+                                        : new CallEvent.PassedOn(agent(one[1].substring(13))));
+            }
+        }
+        return new FloorInput.Surveyed(calls, agents, Map.of(), false, now);
     }
 
     private FloorInput disposed(String[] words) {
@@ -169,6 +203,9 @@ final class Timeline {
     }
 
     private void answer(Effect effect) {
+        if (effect instanceof StorageEffect kept) {
+            stored.keep(kept);
+        }
         switch (effect) {
             case StorageEffect.FillHopper ask -> {
                 var entries = List.copyOf(due);
@@ -199,7 +236,7 @@ final class Timeline {
             case TelephonyEffect.HangUp(var attempt) -> says.add("hang up " + call(attempt));
             case TelephonyEffect.CallAgent(var agent) -> says.add("phone " + name(agent));
             case TelephonyEffect.HangUpAgent(var agent) -> says.add("release " + name(agent));
-            case TelephonyEffect.Record(var attempt, var on) ->
+            case TelephonyEffect.KeepRecording(var attempt, var on) ->
                 says.add((on ? "record " : "do not record ") + call(attempt));
             case TelephonyEffect.OfGuest.CallGuest dial -> says.add("dial " + call(dial.guest()));
             case TelephonyEffect.OfGuest.PassOn pass ->

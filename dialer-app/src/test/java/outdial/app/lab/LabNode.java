@@ -113,7 +113,8 @@ final class LabNode {
             case TelephonyEffect.HangUp(var attempt) -> shift.exchange.hangUp(attempt);
             case TelephonyEffect.CallAgent(var agent) -> shift.exchange.callAgent(agent);
             case TelephonyEffect.HangUpAgent(var agent) -> shift.exchange.loseAgent(agent);
-            case TelephonyEffect.OfGuest _, TelephonyEffect.Record _ -> {} // nobody is called in or recorded here
+            case TelephonyEffect.OfGuest _,
+                    TelephonyEffect.KeepRecording _ -> {} // nobody is called in or recorded here
             case TelephonyEffect.Survey() -> survey();
         }
     }

@@ -73,7 +73,8 @@ final class DeskWork {
             case "end" -> tell(matter.place(), new FloorInput.EndCall(matter.agent(), matter.attempt()));
             case "hold" ->
                 tell(matter.place(), new FloorInput.HoldPerson(matter.agent(), matter.attempt(), said.isOn()));
-            case "record" -> tell(matter.place(), new FloorInput.Record(matter.agent(), matter.attempt(), said.isOn()));
+            case "record" ->
+                tell(matter.place(), new FloorInput.KeepRecording(matter.agent(), matter.attempt(), said.isOn()));
             case "handOver" -> handOver(matter, said);
             case "callIn" -> callsIn.number(matter, text(said.text()), said.isOn());
             case "askIn" ->
