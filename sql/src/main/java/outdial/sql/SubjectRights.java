@@ -11,6 +11,7 @@ import static outdial.sql.gen.Tables.CONSENT;
 import static outdial.sql.gen.Tables.DNC_ENTRY;
 import static outdial.sql.gen.Tables.DNC_LIST;
 import static outdial.sql.gen.Tables.GATE_FINDING;
+import static outdial.sql.gen.Tables.GUEST_CALL;
 import static outdial.sql.gen.Tables.IMPORT_PROBLEM;
 import static outdial.sql.gen.Tables.INTERVIEW;
 import static outdial.sql.gen.Tables.LEAD;
@@ -153,6 +154,11 @@ public final class SubjectRights {
         tables.put(
                 "gate_finding",
                 tx.selectFrom(GATE_FINDING).where(of(GATE_FINDING.CLIENT_ID, GATE_FINDING.LEAD_ID, leads)));
+        tables.put(
+                "guest_call",
+                tx.selectFrom(GUEST_CALL)
+                        .where(GUEST_CALL.CLIENT_ID.eq(client.value()))
+                        .and(GUEST_CALL.E164.eq(number)));
         tables.put(
                 "consent",
                 tx.selectFrom(CONSENT)
@@ -301,6 +307,12 @@ public final class SubjectRights {
         int rows = tx.deleteFrom(CONSENT)
                 .where(CONSENT.CLIENT_ID.eq(client.value()))
                 .and(CONSENT.E164.in(numbers))
+                .execute();
+        rows += tx.update(GUEST_CALL)
+                .set(GUEST_CALL.E164, PhoneNumber.ofDigits(NOBODYS))
+                .set(GUEST_CALL.NAME, "")
+                .where(GUEST_CALL.CLIENT_ID.eq(client.value()))
+                .and(GUEST_CALL.E164.in(numbers))
                 .execute();
         rows += tx.deleteFrom(DNC_ENTRY)
                 .where(DNC_ENTRY.CLIENT_ID.eq(client.value()))

@@ -14,6 +14,7 @@ import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import outdial.app.telephony.AgentPhone;
+import outdial.app.telephony.Supervising;
 import outdial.app.telephony.Telephony.Dial;
 import outdial.app.telephony.Telephony.OptOut;
 import outdial.app.telephony.Telephony.Recording;
@@ -51,13 +52,17 @@ final class AmiGateway {
         action.setChannel("Local/" + dial.permit().number().digits() + "@outdial-gate/n");
         action.setChannelId(Long.toString(attempt.value()));
         action.setOtherChannelId(attempt.value() + "-2");
-        action.setContext(dial.detectMachine() ? "outdial-answered-amd" : "outdial-answered");
-        action.setExten("s");
+        action.setContext(dial.guestOf().isPresent() ? "outdial-guest" : afterAnswer(dial));
+        action.setExten(dial.guestOf().map(host -> Long.toString(host.value())).orElse("s"));
         action.setPriority(1);
         action.setAsync(true);
         action.setTimeout(ringFor(dial).plus(SETUP).toMillis());
         action.setVariables(variables(dial));
         return action;
+    }
+
+    private static String afterAnswer(Dial dial) {
+        return dial.detectMachine() ? "outdial-answered-amd" : "outdial-answered";
     }
 
     private static Map<String, String> variables(Dial dial) {
@@ -98,8 +103,52 @@ final class AmiGateway {
         return action;
     }
 
+    /** Calls somebody who watches into the agent's call. */
+    static OriginateAction callSupervisor(String channel, AgentPhone phone, AgentLeg agent, Supervising how) {
+        var action = new OriginateAction();
+        action.setActionId(channel);
+        action.setChannel("PJSIP/" + phone.endpoint());
+        action.setChannelId(channel);
+        action.setContext(context(how));
+        action.setExten(agent.extension());
+        action.setPriority(1);
+        action.setAsync(true);
+        action.setTimeout(Duration.ofSeconds(15).toMillis());
+        return action;
+    }
+
+    /** The same for one who is in it already. */
+    static RedirectAction supervise(String channel, AgentLeg agent, Supervising how) {
+        return new RedirectAction(channel, context(how), agent.extension(), 1);
+    }
+
+    static HangupAction hangUpSupervisor(String channel) {
+        return new HangupAction(channel);
+    }
+
+    private static String context(Supervising how) {
+        return switch (how) {
+            case LISTEN -> "outdial-listen";
+            case WHISPER -> "outdial-whisper";
+            case BARGE -> "outdial-barge";
+        };
+    }
+
     static RedirectAction connect(AttemptId attempt, AgentId agent) {
         return new RedirectAction(channel(attempt), "outdial-to-agent", Long.toString(agent.value()), 1);
+    }
+
+    /** The extension says who is left out, and with whom the person is left. */
+    static RedirectAction passOn(AttemptId person, AttemptId guest, AgentId by) {
+        return new RedirectAction(channel(person), "outdial-pass-on", by.value() + "*" + guest.value(), 1);
+    }
+
+    static RedirectAction visit(AgentLeg leg, AgentId host) {
+        return new RedirectAction(leg.channelId(), "outdial-agent", Long.toString(host.value()), 1);
+    }
+
+    static RedirectAction goHome(AgentLeg leg) {
+        return visit(leg, leg.agent());
     }
 
     static RedirectAction hold(AttemptId attempt) {

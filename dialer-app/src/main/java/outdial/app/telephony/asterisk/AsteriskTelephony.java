@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.response.ManagerError;
@@ -19,6 +20,7 @@ import outdial.app.telephony.Telephony;
 import outdial.app.telephony.TelephonyDown;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.CampaignId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
 
@@ -39,11 +41,18 @@ public final class AsteriskTelephony implements Telephony {
     private final DialLane lane;
     private final AgentLegs legs;
     private final AgentPhones phones;
+    private final SupervisorLegs supervisors;
+    /** What is recorded of a campaign's calls, for orders that do not say it themselves. */
+    private volatile Function<CampaignId, Recording> recording = _ -> Recording.OFF;
+
     private final Map<FloorId, Fence> leads = new ConcurrentHashMap<>();
     private final ExecutorService surveyor = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("pbx-survey").factory());
     /** When the exchange started, as the last survey found it; empty before the first. Only the surveyor's. */
     private String started = "";
+
+    /** Whether legs in rooms of others are to be sent home: with a new lead nobody visits anybody. */
+    private volatile boolean strayLegsDue;
 
     /** Whether a restarted exchange has still to be told of the agents' phones. Only the surveyor's. */
     private boolean phonesDue;
@@ -68,6 +77,7 @@ public final class AsteriskTelephony implements Telephony {
                 where,
                 event -> AmiTranslator.translate(event).ifPresent(heard -> mouth.say(at -> handle(heard, at))),
                 new LinkFate());
+        this.supervisors = new SupervisorLegs(link, legs, phones, clock);
         this.lane = new DialLane(link, new Pace(pace, orderTook), clock, mouth::ended);
     }
 
@@ -96,6 +106,7 @@ public final class AsteriskTelephony implements Telephony {
         link.open();
         raise(floor, fence);
         leads.put(floor, fence);
+        strayLegsDue = true;
         survey();
     }
 
@@ -107,7 +118,15 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void originate(Dial dial) {
-        lane.add(dial);
+        lane.add(
+                dial.recording() == Recording.OFF
+                        ? dial.recorded(recording.apply(dial.permit().campaign()))
+                        : dial);
+    }
+
+    /** Records calls by their campaign's rule from now on. */
+    public void record(Function<CampaignId, Recording> rule) {
+        recording = rule;
     }
 
     @Override
@@ -118,6 +137,21 @@ public final class AsteriskTelephony implements Telephony {
     @Override
     public void hold(AttemptId attempt) {
         steer(AmiGateway.hold(attempt));
+    }
+
+    @Override
+    public void passOn(AttemptId person, AttemptId guest, AgentId by) {
+        steer(AmiGateway.passOn(person, guest, by));
+    }
+
+    @Override
+    public void visit(AgentId colleague, AgentId host) {
+        legs.of(colleague).ifPresent(leg -> steer(AmiGateway.visit(leg, host)));
+    }
+
+    @Override
+    public void goHome(AgentId colleague) {
+        legs.of(colleague).ifPresent(leg -> steer(AmiGateway.goHome(leg)));
     }
 
     @Override
@@ -209,6 +243,11 @@ public final class AsteriskTelephony implements Telephony {
         phonesDue = (phonesDue || restarted) && !phones.pushAgain();
         lane.onlyThese(survey.calls().keySet(), survey.at());
         legs.found(survey.legs(), survey.at());
+        if (strayLegsDue) {
+            // Of a dialer before this one: nobody knows any more whom they visit.
+            strayLegsDue = false;
+            survey.visiting().forEach(leg -> steer(AmiGateway.goHome(leg)));
+        }
         var agents = survey.inRoom().stream().map(AgentLeg::agent).collect(Collectors.toUnmodifiableSet());
         mouth.say(_ -> {
             mouth.ear().survey(survey.calls(), agents, survey.ended(), restarted, survey.at());
@@ -245,6 +284,11 @@ public final class AsteriskTelephony implements Telephony {
     /** The agents' softphones, which this exchange knows only while they are admitted. */
     public AgentPhones phones() {
         return phones;
+    }
+
+    /** Those who are in on agents' calls. */
+    public SupervisorLegs supervisors() {
+        return supervisors;
     }
 
     @Override

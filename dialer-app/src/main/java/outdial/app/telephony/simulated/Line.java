@@ -11,6 +11,7 @@ import outdial.app.telephony.simulated.Fate.Response.Refuses;
 import outdial.app.telephony.simulated.Fate.Voice;
 import outdial.app.telephony.simulated.Schedule.Pending;
 import outdial.model.AgentId;
+import outdial.model.AttemptId;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Ending;
 
@@ -22,8 +23,12 @@ final class Line {
     private static final Duration MESSAGE = Duration.ofMillis(11_400);
     /** How long a person whose agent's leg died is kept with music. */
     private static final Duration KEPT = Duration.ofSeconds(20);
+    /** How long somebody talks with an agent who practises: nobody learns from a person who is always gone. */
+    private static final Duration PATIENT = Duration.ofMinutes(20);
+    /** Of so many machines that reach an agent who practises, one stays a machine. */
+    private static final int MACHINES = 8;
     /** From the order to both sides hearing each other. */
-    private static final Duration BRIDGING = Duration.ofMillis(10);
+    static final Duration BRIDGING = Duration.ofMillis(10);
     /** The dialplan's last resort against a call that everybody forgot. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -35,8 +40,12 @@ final class Line {
     private Pending respondent = Pending.NONE;
     private Pending longest = Pending.NONE;
     private @Nullable AgentId agent;
+    /** Whom the person was left with, or the person who was left with this guest. */
+    private @Nullable Line other;
+
     private boolean answered;
     private boolean talked;
+    private boolean patient;
     private boolean unclaimed;
 
     Line(SimulatedExchange exchange, Dial dial, Fate fate) {
@@ -50,7 +59,9 @@ final class Line {
     }
 
     Optional<Voice> voice() {
-        return answered && fate.response() instanceof Answers answers ? Optional.of(answers.voice()) : Optional.empty();
+        return answered && fate.response() instanceof Answers answers
+                ? Optional.of(patient ? Voice.PERSON : answers.voice())
+                : Optional.empty();
     }
 
     void dial() {
@@ -80,9 +91,25 @@ final class Line {
             case Leaves.WhenDone(var patience, var _) -> after(patience, this::hangUp);
             case Leaves.Never() -> Pending.NONE;
         };
+        if (dial.guestOf().isPresent()) {
+            AgentId host = dial.guestOf().get();
+            dialplan = after(BRIDGING, () -> enter(host));
+            return;
+        }
         dialplan = dial.detectMachine()
                 ? after(answers.hearing().after(), () -> detected(answers.hearing()))
                 : after(CLAIM, this::playMessage);
+    }
+
+    /** A guest goes to the agent's room at once; when nobody is there, they are let go. */
+    private void enter(AgentId host) {
+        if (exchange.hasLeg(host)) {
+            agent = host;
+            happened(new CallEvent.Connected(host));
+            startTalk();
+        } else {
+            hangUp();
+        }
     }
 
     private void detected(Hearing hearing) {
@@ -110,8 +137,9 @@ final class Line {
     }
 
     private void bridge(AgentId to) {
-        if (exchange.hasLeg(to)) {
+        if (exchange.isInOwnRoom(to) || to.equals(agent)) {
             agent = to;
+            patient |= exchange.isPractising(to) && isForPractice();
             happened(new CallEvent.Connected(to));
             startTalk();
         } else {
@@ -119,12 +147,45 @@ final class Line {
         }
     }
 
+    /** A person, or one of the machines that are turned into one. */
+    private boolean isForPractice() {
+        return fate.response() instanceof Answers answers
+                && (answers.voice() == Voice.PERSON || dial.attempt().value() % MACHINES != 0);
+    }
+
     private void startTalk() {
-        if (!talked && fate.response() instanceof Answers(var _, var _, Leaves.WhenDone(var _, var talk))) {
+        if (!talked && patient) {
+            respondent.cancel();
+            respondent = after(PATIENT, this::hangUp);
+        } else if (!talked && fate.response() instanceof Answers(var _, var _, Leaves.WhenDone(var _, var talk))) {
             respondent.cancel();
             respondent = after(talk, this::hangUp);
         }
         talked = true;
+    }
+
+    /** The person is joined with the guest, and the agent left out; a guest who is gone leaves the person to music. */
+    void passOn(AttemptId guest, AgentId by) {
+        if (!answered) {
+            return;
+        }
+        dialplan.cancel();
+        dialplan = after(
+                BRIDGING,
+                () -> exchange.answered(guest)
+                        .ifPresentOrElse(
+                                with -> {
+                                    happened(new CallEvent.PassedOn(by));
+                                    join(with);
+                                    with.join(this);
+                                },
+                                this::lost));
+    }
+
+    private void join(Line with) {
+        agent = null;
+        other = with;
+        dialplan.cancel();
     }
 
     void hold() {
@@ -142,6 +203,7 @@ final class Line {
 
     private void lost() {
         agent = null;
+        other = null;
         happened(new CallEvent.AgentLeft());
         dialplan.cancel();
         dialplan = after(talked ? KEPT : CLAIM, talked ? this::hangUp : this::playMessage);
@@ -161,7 +223,13 @@ final class Line {
 
     private void end(Ending ending) {
         vanish();
+        Line left = other;
+        other = null;
         exchange.ended(dial.attempt(), ending);
+        if (left != null && left.other == this) {
+            left.other = null;
+            left.hangUp();
+        }
     }
 
     private void happened(CallEvent event) {

@@ -26,6 +26,7 @@ import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.StorageEffect.AgentChanged;
 import outdial.app.loop.Audience;
 import outdial.app.web.Words;
+import outdial.compliance.NumberReader;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
@@ -47,15 +48,18 @@ public final class Desks implements Audience, SmartLifecycle {
     private final DeskTalk talk;
     private final Map<AgentId, AgentDesk> desks = new ConcurrentHashMap<>();
     private final Map<AgentId, AgentView> latest = new ConcurrentHashMap<>();
+    /** Who is in on an agent's call, of those that the agent is to know of. */
+    private final Map<AgentId, String> watched = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("desks").factory());
     private volatile @Nullable WorkPlace place;
     private volatile boolean running;
 
-    Desks(DSLContext dsl, Words words) {
+    Desks(DSLContext dsl, Words words, NumberReader numbers) {
         var cards = new Cards(dsl);
         this.briefing = new Briefing(dsl, words, cards);
-        this.talk = new DeskTalk(dsl, cards, briefing);
+        this.talk = new DeskTalk(dsl, cards, briefing, new CallsIn(dsl, numbers));
     }
 
     /** The floor that agents here work on from now on; it is shown to this object besides. */
@@ -167,12 +171,20 @@ public final class Desks implements Audience, SmartLifecycle {
                 tell(here, new FloorInput.AgentSignedIn(desk.who().profile()));
             }
         }
+        desk.send(
+                "watched",
+                json(Map.of("who", watched.getOrDefault(desk.who().profile().id(), ""))));
         briefing.card(here, desk);
         briefing.owed(desk, Optional.empty());
     }
 
-    private static SeatNews seat(WorkPlace here, AgentView view) {
-        return SeatNews.of(view, here.clock().instant());
+    private SeatNews seat(WorkPlace here, AgentView view) {
+        return SeatNews.of(view, here.clock().instant(), this::name);
+    }
+
+    private String name(AgentId agent) {
+        AgentDesk desk = desks.get(agent);
+        return desk == null ? "" : desk.who().name();
     }
 
     /** What the desk itself has to say waits while the floor is overloaded. */
@@ -229,6 +241,15 @@ public final class Desks implements Audience, SmartLifecycle {
         }
         desk.send("message", json(Map.of("from", from, "text", text)));
         return true;
+    }
+
+    /** Shows an agent who is in on their call, as long as somebody is; an empty text when nobody is any more. */
+    public void watched(AgentId agent, String who) {
+        String before = who.isEmpty() ? watched.remove(agent) : watched.put(agent, who);
+        AgentDesk desk = desks.get(agent);
+        if (desk != null && !who.equals(before == null ? "" : before)) {
+            desk.send("watched", json(Map.of("who", who)));
+        }
     }
 
     /** Where the softphones of pages find the exchange. */

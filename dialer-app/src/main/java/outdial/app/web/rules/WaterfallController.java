@@ -129,8 +129,8 @@ final class WaterfallController {
     String leads(
             @PathVariable("client") ClientId client,
             @PathVariable("campaign") CampaignId id,
-            @RequestParam("when") When when,
-            @RequestParam("reason") String reason,
+            @RequestParam(name = "when", defaultValue = "NOW") When when,
+            @RequestParam(name = "reason", defaultValue = Waterfall.READY) String reason,
             @RequestParam(name = "from", defaultValue = "0") int asked,
             Locale language,
             Model model) {
