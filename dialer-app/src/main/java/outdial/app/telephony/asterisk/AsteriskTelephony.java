@@ -126,6 +126,7 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void passOn(AttemptId person, AttemptId guest, AgentId by) {
+        steer(AmiGateway.leaveRoom(guest));
         steer(AmiGateway.passOn(person, guest, by));
     }
 
