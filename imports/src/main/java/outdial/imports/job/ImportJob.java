@@ -67,10 +67,11 @@ public final class ImportJob {
      * What a job is made of.
      *
      * @param feed gives rows from the first that no committed transaction has taken
+     * @param before is run before each slab, while nothing is locked; it may wait
      * @param take takes a slab of rows, in the transaction that also remembers how far the work is
      * @param end ends the run, in a transaction of its own, and again if that fails
      */
-    public record Work<P>(Callable<ParsedFeed<P>> feed, Consumer<List<P>> take, Callable<?> end) {}
+    public record Work<P>(Callable<ParsedFeed<P>> feed, Runnable before, Consumer<List<P>> take, Callable<?> end) {}
 
     /**
      * Runs the work to its end, or on from where it stopped. The caller sees to it that nobody else runs it.
@@ -176,6 +177,7 @@ public final class ImportJob {
 
         @Override
         public ParsedFeed.@Nullable Slab<P> read() throws IOException {
+            work.before().run();
             return Objects.requireNonNull(feed, "not opened").next().orElse(null);
         }
 
