@@ -25,7 +25,7 @@ import outdial.sql.TestDb;
  * accepted, refused or a duplicate, in a dry run as in an import, and none is lost.
  */
 final class HostileMixTest {
-    private static final int SEEDS = 40;
+    private static final int SEEDS = 25;
     private static final int ROWS = 40;
     private static final List<Charset> ENCODINGS = List.of(
             UTF_8,
@@ -53,6 +53,11 @@ final class HostileMixTest {
         var request = new ImportRequest.Leads(path, "US", "Autumn", Optional.of("List"), Optional.empty());
         DryResult dry = tables.importer(folder).dryRun(request, (_, _) -> {});
         assertThat(dry).as("seed %d", seed).isInstanceOf(DryRun.class);
+        DryRun numbers = (DryRun) tables.importer(folder)
+                .dryRun(new ImportRequest.DoNotCall(path, "US", "House", Optional.of("Nordwind")), (_, _) -> {});
+        assertThat(numbers.accepted() + numbers.rejected() + numbers.duplicates())
+                .as("as do-not-call numbers, seed %d", seed)
+                .isEqualTo(file.rows);
         ImportReceipt real = (ImportReceipt) tables.importer(folder).run(request, (_, _) -> {});
         assertThat(real.read()).as("seed %d, %s", seed, file.kind).isEqualTo(file.rows);
         assertThat(real.accepted() + real.rejected() + real.duplicates())

@@ -76,7 +76,15 @@ class ImportCommandTest {
 
     @BeforeEach
     void no_leads() {
-        for (String table : List.of("campaign_lead", "phone", "lead_value", "bucket_count", "`lead`", "import_run")) {
+        for (String table : List.of(
+                "campaign_lead",
+                "phone",
+                "lead_value",
+                "bucket_count",
+                "`lead`",
+                "consent",
+                "dnc_entry",
+                "import_run")) {
             sql().execute("DELETE FROM " + table);
         }
     }

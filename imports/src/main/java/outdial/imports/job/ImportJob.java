@@ -27,9 +27,11 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import outdial.sql.Jooq;
 
 /**
@@ -87,8 +89,8 @@ public final class ImportJob {
             if (ended.getStatus() != BatchStatus.COMPLETED) {
                 throw new JobStopped(ended.getAllFailureExceptions());
             }
-        } catch (JobExecutionException e) {
-            throw new JobStopped(List.of(e));
+        } catch (JobExecutionException | TransactionException | DataAccessException e) {
+            throw new JobStopped(List.of(e)); // Batch itself can't go on when the database is away
         }
     }
 

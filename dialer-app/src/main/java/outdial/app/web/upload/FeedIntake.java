@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -84,6 +85,9 @@ final class FeedIntake {
                     : said(
                             HttpStatus.CONTENT_TOO_LARGE,
                             "The file is larger than 1 GB. Nothing was imported. Split it into parts with a key each.");
+        } catch (DataAccessException away) {
+            return said(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer. Send the same again in a while.");
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(place);

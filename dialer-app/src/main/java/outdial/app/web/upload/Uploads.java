@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.web.multipart.MultipartFile;
 import outdial.app.settings.DialerSettings;
@@ -50,6 +51,21 @@ final class Uploads {
         this.clock = clock;
         this.importer = rejected -> new FileImport(database, numbers, clock, rejected);
         this.imports = importer.apply(settings.var().resolve("imports"));
+        deleteLeft();
+    }
+
+    /** Files of a program that was killed: nobody knows their ids any more. */
+    private void deleteLeft() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(folder)) {
+            left.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(Uploads::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How far an upload is. */
