@@ -70,6 +70,14 @@ class SentencesTest {
     @ValueSource(
             strings = {
                 "The number may not be called: it stands on OPT_OUT.",
+                "CSV, UTF-8, columns parted by ';'",
+                "CSV, windows-1251 (guessed from its letters: check that names look right), columns parted by tabs",
+                "Excel, sheet 'Boston', 'Salem'; left out: 'Notes'",
+                "renamed.csv is named as text but is a PDF. Nothing was imported. Give it its right name, or export the list as CSV.",
+                "old.xlsx is named as an Excel workbook but is an old Excel file (.xls); save it as .xlsx. Nothing was imported.",
+                "No column holds wording, evidence, and no consent is kept without it. The file has: phone, date. Nothing was imported.",
+                "Not the kind of a consent.",
+                "The list 'Spring' was retired: its leads are not dialled any more. Nothing was imported. Give these leads a list of their own with --list.",
                 "The number belongs to CA; the campaign may dial MX, US.",
                 "The number is a mobile phone, and the house doesn't dial such lines.",
                 "There is no time until 2027-03-01T00:00:00Z, 400 days on, that suits every rule.",
