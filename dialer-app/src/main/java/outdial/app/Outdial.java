@@ -12,6 +12,7 @@ import outdial.app.web.Pages;
 import outdial.app.web.campaign.CampaignPages;
 import outdial.app.web.desk.DeskPages;
 import outdial.app.web.office.OfficePages;
+import outdial.app.web.report.ReportPages;
 import outdial.app.web.upload.UploadPages;
 
 /** Where the program starts. What it is made of is named here: nothing is found by scanning. */
@@ -24,6 +25,7 @@ import outdial.app.web.upload.UploadPages;
     OfficePages.class,
     CampaignPages.class,
     UploadPages.class,
+    ReportPages.class,
     DeskPages.class,
     Timetable.class
 })
