@@ -150,7 +150,7 @@ final class ReconcileTest {
                 .ofAgent(maybe(random, 0L, CampaignRows.ANA, CampaignRows.BORIS))
                 .ofDisposition(maybe(random, "", "SALE", "GONE"))
                 .atHour(maybe(random, 9, 11, 14))
-                .counting(Measure.values()[random.nextInt(Measure.values().length)]);
+                .counting(List.of(Measure.values()).get(random.nextInt(Measure.values().length)));
     }
 
     @SafeVarargs
@@ -232,7 +232,7 @@ final class ReconcileTest {
         } else if (lot < 80) {
             rows.attempt(id, at, Outcome.MACHINE, ring, -1, ring + 4);
         } else {
-            rows.attempt(id, at, Outcome.values()[lot % Outcome.values().length], -1, -1, ring);
+            rows.attempt(id, at, List.of(Outcome.values()).get(lot % Outcome.values().length), -1, -1, ring);
         }
     }
 

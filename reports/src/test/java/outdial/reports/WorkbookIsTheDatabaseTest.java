@@ -216,7 +216,7 @@ final class WorkbookIsTheDatabaseTest {
         other.attempt(90_001, NINE, Outcome.BUSY, 1, -1, 2);
         for (int id = 1; id <= ATTEMPTS; id++) {
             Instant at = NINE.plusMillis(random.nextLong(Duration.ofHours(10).toMillis()));
-            Outcome outcome = Outcome.values()[random.nextInt(Outcome.values().length)];
+            Outcome outcome = List.of(Outcome.values()).get(random.nextInt(Outcome.values().length));
             int ring = random.nextInt(20);
             if (outcome == Outcome.TALKED) {
                 rows.attempt(id, at, outcome, ring, ring + 1, ring + random.nextInt(2, 200), CampaignRows.ANA, "SALE");

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import outdial.app.settings.DialerSettings;
@@ -46,16 +48,25 @@ final class Mail {
             sender.send(message);
         } catch (MessagingException | MailException e) {
             throw new NotSent("The mail server at " + settings.host() + ":" + settings.port() + " did not take it: "
-                    + firstLine(e));
+                    + reason(e));
         }
     }
 
-    private static String firstLine(Exception e) {
-        Throwable cause = e;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+    /** The innermost reason: what the server itself said, if it said anything. */
+    private static String reason(Exception e) {
+        Throwable cause = e instanceof MailSendException failed && failed.getMessageExceptions().length > 0
+                ? failed.getMessageExceptions()[0]
+                : e;
+        for (Throwable inner = inner(cause); inner != null; inner = inner(cause)) {
+            cause = inner;
         }
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason given");
+    }
+
+    private static @Nullable Throwable inner(Throwable cause) {
+        return cause instanceof MessagingException letter && letter.getNextException() != null
+                ? letter.getNextException()
+                : cause.getCause();
     }
 
     private JavaMailSenderImpl sender() {

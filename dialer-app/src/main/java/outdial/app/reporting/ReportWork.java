@@ -98,9 +98,7 @@ public final class ReportWork implements SmartLifecycle {
     private void work() {
         while (running) {
             try {
-                boolean made = makeNext();
-                if (!made) {
-                    asked.tryAcquire(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
+                if (!makeNext() && asked.tryAcquire(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
                     asked.drainPermits();
                 }
             } catch (DataAccessException e) {

@@ -39,6 +39,7 @@ import outdial.sql.Reach;
 @For({Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST, Role.CLIENT_VIEWER})
 final class ReportController {
     private static final Set<Role> SEE_NUMBERS = Set.of(Role.ADMINISTRATOR, Role.MANAGER);
+    private static final Set<Role> SCHEDULERS = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST);
     private static final Set<Role> SEE_LEADS = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR);
 
     private final DSLContext sql;
@@ -71,6 +72,7 @@ final class ReportController {
         model.addAttribute("chips", chips(address));
         choices(reach, address.question(), model);
         model.addAttribute("table", new ReportTable(address, write, new DayText(language)).of(report));
+        model.addAttribute("maySchedule", member.isAny(SCHEDULERS));
         model.addAttribute("hasCampaign", address.question().campaign().isPresent());
         return "report";
     }

@@ -139,6 +139,10 @@ class DoorMatrixTest {
                 user,
                 "{agent}",
                 things.agent,
+                "{file}",
+                0,
+                "{schedule}",
+                0,
                 "{id}",
                 id(pattern, of)));
         String path = pattern;
@@ -235,7 +239,8 @@ class DoorMatrixTest {
             for (Address address : addresses) {
                 if (address.isReading()
                         && !address.isStream()
-                        && !address.pattern().contains("{upload}")) {
+                        && !address.pattern().contains("{upload}")
+                        && !address.pattern().contains("{file}")) {
                     String path = filled(
                             address.pattern(), things.one, things.one.client().value());
                     boolean isFile = path.endsWith(".xlsx") || path.endsWith(".csv");
