@@ -185,7 +185,9 @@ final class ReportFileController {
                                 : SseEmitter.event().name("view").data(view));
                 shown = view;
                 isWorking = Boolean.TRUE.equals(model.get("isWorking"));
-                Thread.sleep(LOOK_AGAIN);
+                if (isWorking) {
+                    Thread.sleep(LOOK_AGAIN);
+                }
             }
             emitter.send(SseEmitter.event().name("end").data(""));
             emitter.complete();
