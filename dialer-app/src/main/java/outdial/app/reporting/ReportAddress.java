@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import outdial.reports.By;
 import outdial.reports.Measure;
@@ -23,6 +24,7 @@ import outdial.sql.Reach;
  * @param question without a reach of its own: whoever asks brings theirs
  */
 public record ReportAddress(By by, ReportQuestion question) {
+    private static final Pattern PAIR = Pattern.compile("([^&=]+)=([^&]*)");
     private static final int DAYS = 7;
 
     /** Reads the values; days that are missing are the last seven up to {@code today}. */
@@ -46,14 +48,10 @@ public record ReportAddress(By by, ReportQuestion question) {
     /** Reads what {@link #text} wrote. */
     public static Map<String, String> values(String text) {
         Map<String, String> values = new LinkedHashMap<>();
-        for (String pair : text.split("&")) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                values.put(
-                        pair.substring(0, equals),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            }
-        }
+        PAIR.matcher(text)
+                .results()
+                .forEach(pair -> values.put(
+                        pair.group(1), URLDecoder.decode(pair.group(2), StandardCharsets.UTF_8)));
         return values;
     }
 

@@ -21,6 +21,7 @@ public record DialerSettings(
         @DefaultValue Database database,
         @DefaultValue Web web,
         @DefaultValue Pbx pbx,
+        @DefaultValue Recordings recordings,
         @DefaultValue Reports reports) {
     public DialerSettings {
         if (seats < 1) {
@@ -70,6 +71,23 @@ public record DialerSettings(
             @DefaultValue("8080") int port,
             @DefaultValue("false") boolean https,
             @DefaultValue("8081") int managementPort) {}
+
+    /**
+     * What is recorded of calls.
+     *
+     * @param folder where the exchange leaves recordings, as this machine sees it; empty when it can't, and then pages
+     *     play none
+     * @param keepDays how long a recording is kept before its file is removed; at least 1
+     */
+    public record Recordings(
+            @DefaultValue("") String folder,
+            @DefaultValue("90") int keepDays) {
+        public Recordings {
+            if (keepDays < 1) {
+                throw new IllegalArgumentException("outdial.recordings.keep-days must be 1 or more: " + keepDays);
+            }
+        }
+    }
 
     /**
      * The Asterisk that makes the calls.

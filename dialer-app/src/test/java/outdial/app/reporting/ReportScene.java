@@ -82,6 +82,7 @@ public final class ReportScene {
                 new DialerSettings.Database("", "", "", 0, 256, 16),
                 new DialerSettings.Web("127.0.0.1", 8080, false, 8081),
                 new DialerSettings.Pbx(""),
+                new DialerSettings.Recordings("", 90),
                 new DialerSettings.Reports(
                         14,
                         2,

@@ -23,6 +23,7 @@ class DialerSettingsTest {
                         new DialerSettings.Database("", "", "", 0, 256, 16),
                         new DialerSettings.Web("127.0.0.1", 8080, false, 8081),
                         new DialerSettings.Pbx(""),
+                        new DialerSettings.Recordings("", 90),
                         new DialerSettings.Reports(
                                 14,
                                 2,
@@ -45,6 +46,8 @@ class DialerSettingsTest {
                 Map.entry("web.https", "true"),
                 Map.entry("web.management-port", "81"),
                 Map.entry("keep-months", "7"),
+                Map.entry("recordings.folder", "/srv/recordings"),
+                Map.entry("recordings.keep-days", "30"),
                 Map.entry("reports.keep-days", "3"),
                 Map.entry("reports.at-once", "1"),
                 Map.entry("reports.folder", "/srv/reports"),
@@ -64,6 +67,7 @@ class DialerSettingsTest {
                                 "jdbc:mysql://db/outdial", "dialer", "of the database", 3307, 512, 4),
                         new DialerSettings.Web("0.0.0.0", 80, true, 81),
                         new DialerSettings.Pbx("/etc/outdial/pbx.properties"),
+                        new DialerSettings.Recordings("/srv/recordings", 30),
                         new DialerSettings.Reports(
                                 3,
                                 1,
