@@ -47,8 +47,8 @@ final class Mail {
             letter.addAttachment(fileName, file.toFile());
             sender.send(message);
         } catch (MessagingException | MailException e) {
-            throw new NotSent("The mail server at " + settings.host() + ":" + settings.port() + " did not take it: "
-                    + reason(e));
+            throw new NotSent(
+                    "The mail server at " + settings.host() + ":" + settings.port() + " did not take it: " + reason(e));
         }
     }
 

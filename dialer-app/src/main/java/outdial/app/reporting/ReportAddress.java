@@ -50,8 +50,7 @@ public record ReportAddress(By by, ReportQuestion question) {
         Map<String, String> values = new LinkedHashMap<>();
         PAIR.matcher(text)
                 .results()
-                .forEach(pair -> values.put(
-                        pair.group(1), URLDecoder.decode(pair.group(2), StandardCharsets.UTF_8)));
+                .forEach(pair -> values.put(pair.group(1), URLDecoder.decode(pair.group(2), StandardCharsets.UTF_8)));
         return values;
     }
 

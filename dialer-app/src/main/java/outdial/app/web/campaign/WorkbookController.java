@@ -109,8 +109,8 @@ final class WorkbookController {
         return Period.days(Optional.ofNullable(from), Optional.ofNullable(to), zone);
     }
 
-    private ResponseEntity<Resource> made(
-            Member member, Campaign campaign, Period period, Kind kind, Locale language) throws IOException {
+    private ResponseEntity<Resource> made(Member member, Campaign campaign, Period period, Kind kind, Locale language)
+            throws IOException {
         String ending = kind.ending;
         if (!atOnce.tryAcquire()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Other files are being made just now");
