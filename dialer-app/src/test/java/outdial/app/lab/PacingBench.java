@@ -78,8 +78,16 @@ public final class PacingBench {
                 against(or(asked, 3, 5, 10), this::usual, "base", "sign");
             }
             case "chances" -> {
-                title("A list of 600 leads an agent, worked through: chances known exactly against not at all");
+                title(
+                        "A list of 600 leads an agent, worked through: chances known exactly against not at all; and learnt"
+                                + " from 8 earlier calls of each against not");
                 against(or(asked, 3, 10), _ -> Math.max(2, days / 10), "list", "list-known");
+                rows(
+                        or(asked, 3, 10),
+                        _ -> Math.max(2, days / 10),
+                        OURS,
+                        List.of("predictive-history"),
+                        "list-history");
             }
             case "parts" -> {
                 title("What each part is worth: the engine without it");
