@@ -27,8 +27,8 @@ import outdial.model.pacing.engine.Tuning;
 
 /** The engine of predictive dialling, told in the words of the trade. */
 public final class PredictivePacing implements Pacing {
-    /** After so long without a turn it is another day, which begins cautiously. */
-    private static final Duration NIGHT = Duration.ofHours(3);
+    /** After so long without a turn, a night or an outage, it begins cautiously again. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
 
     /** Nobody is there to take a second answer for an agent alone. */
     private static final int LEAST_TEAM = 2;
@@ -68,7 +68,7 @@ public final class PredictivePacing implements Pacing {
     @Override
     public Launch launch(Situation now) {
         look(now);
-        if (moment.at - engine.seenAt() > NIGHT.toSeconds()) {
+        if (moment.at - engine.seenAt() > STANDSTILL.toSeconds()) {
             engine = new Engine(engine.memory().overNight());
         }
         Decision decision = engine.decide(moment);

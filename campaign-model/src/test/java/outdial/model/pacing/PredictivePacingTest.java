@@ -167,7 +167,8 @@ class PredictivePacingTest {
         for (int i = 0; i < 60; i++) {
             wrapUpWithSign(pacing, later.minusSeconds(1_000 - i));
         }
-        List<AgentSeen> agents = List.of(new AgentSeen(ANA, wrapUp, false));
+        var busy = new AgentSeen(new AgentId(2), new Agent.Talking(attempt(), later), false);
+        List<AgentSeen> agents = List.of(new AgentSeen(ANA, wrapUp, false), busy);
         var spent = new Tally(NOON, 400, 2, 0);
         var now = new Situation(later, 0, 0, 99, standing(spent), () -> agents, List::of);
         assertThat(pacing.launch(now).count()).isZero();

@@ -1,10 +1,8 @@
 package outdial.app.dialling;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jooq.DSLContext;
 import outdial.app.lab.Forecast;
 import outdial.app.lab.PastCall;
@@ -13,7 +11,6 @@ import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.sql.BucketCounts;
 import outdial.sql.CallHistory;
-import outdial.sql.CampaignSettings;
 import outdial.sql.Campaigns;
 import outdial.sql.PacingMemories;
 
@@ -38,23 +35,17 @@ public final class CampaignForecast {
 
     /** The campaign as the tables have it. */
     public static CampaignForecast of(DSLContext dsl, ClientId client, CampaignId campaign) {
-        CampaignSettings settings =
-                new Campaigns(dsl, client).campaign(campaign).settings();
+        int attempts =
+                new Campaigns(dsl, client).campaign(campaign).settings().plan().inAll();
         List<PastCall> past = new CallHistory(dsl, client)
-                .newest(campaign, NEWEST_CALLS).stream()
-                        .map(CampaignForecast::past)
-                        .toList();
+                .newest(campaign, NEWEST_CALLS).stream().map(PastShift::past).toList();
         BucketCounts.Standing standing = new BucketCounts(dsl).of(client, campaign);
-        var terms = new WhatIf.Terms(
-                settings.ringFor().toSeconds(),
-                settings.detectMachine(),
-                settings.abandonCap(),
-                settings.wrapUp().toSeconds());
         return new CampaignForecast(
-                new WhatIf(past, terms, new PacingMemories(dsl, client).find(campaign)),
+                new WhatIf(
+                        past, PastShift.terms(dsl, client, campaign), new PacingMemories(dsl, client).find(campaign)),
                 standing.ready() + standing.later(),
                 past.size(),
-                settings.plan().inAll());
+                attempts);
     }
 
     /** Leads that are left to work through. */
@@ -77,25 +68,5 @@ public final class CampaignForecast {
     public Optional<Forecast> of(int agents, String policy, long leadsToWork, Duration most) {
         return whatIf.answer(
                 new WhatIf.Question(agents, policy, leadsToWork, attempts), System::nanoTime, most.toNanos());
-    }
-
-    private static PastCall past(CallHistory.Call call) {
-        Optional<Instant> ringingOver = call.answered().or(() -> Optional.of(call.ended()));
-        return new PastCall(
-                call.outcome(),
-                between(Optional.of(call.started()), call.rang()),
-                between(call.rang(), ringingOver),
-                between(call.answered(), call.connected()),
-                between(call.connected(), Optional.of(call.ended())),
-                call.connected().isPresent()
-                        ? between(Optional.of(call.ended()), call.disposed())
-                        : OptionalDouble.empty(),
-                Duration.between(call.started(), call.ended()).toMillis() / 1e3);
-    }
-
-    private static OptionalDouble between(Optional<Instant> from, Optional<Instant> to) {
-        return from.isPresent() && to.isPresent()
-                ? OptionalDouble.of(Duration.between(from.get(), to.get()).toMillis() / 1e3)
-                : OptionalDouble.empty();
     }
 }

@@ -2,6 +2,7 @@ package outdial.app.lab;
 
 import java.util.Arrays;
 import outdial.model.pacing.engine.LeadChances;
+import outdial.model.pacing.engine.ScoreScale;
 
 /**
  * The leads of a day: an endless supply, or a list worked through, the longest due first, unless a policy asks for one
@@ -38,6 +39,7 @@ final class Supply {
 
     private int onShelves;
     private LeadChances learnt = new LeadChances();
+    private final ScoreScale scale = new ScoreScale();
     private boolean learns;
     private boolean sorts;
     private int wanted = ANY;
@@ -121,7 +123,9 @@ final class Supply {
     private boolean isAnyDue(double now) {
         while (queued > 0 && due[queue[head]] <= now) {
             int lead = queue[head];
-            shelves[tries[lead]].put(lead, sorts ? Math.min(SHELVES - 1, (int) (known(lead) / PER_SHELF)) : 0);
+            // By the score as it was told: how far it is relied on changes no order.
+            double by = told ? shown[lead] / average : known(lead);
+            shelves[tries[lead]].put(lead, sorts ? Math.min(SHELVES - 1, (int) (by / PER_SHELF)) : 0);
             head = (head + 1) % queue.length;
             queued--;
             onShelves++;
@@ -153,7 +157,9 @@ final class Supply {
 
     /** A lead's chance as a multiple of the average, as far as it is known: told, or learnt from its calls. */
     private double known(int one) {
-        return told ? shown[one] / average : learns ? learnt.likelihood(answered[one], earlier + tries[one]) : 1;
+        return told
+                ? scale.likelihood(shown[one] / average)
+                : learns ? learnt.likelihood(answered[one], earlier + tries[one]) : 1;
     }
 
     /** What is known of the current lead's chance. */
@@ -196,7 +202,9 @@ final class Supply {
 
     /** What a call that ended by itself says of such leads; {@code attempt} is how often it was dialled before. */
     void learn(long lead, int attempt, boolean person) {
-        if (!endless && learns) {
+        if (told) {
+            scale.learn(shown[(int) lead] / average, person);
+        } else if (!endless && learns) {
             learnt.learn(answered[(int) lead], earlier + attempt, person);
         }
     }

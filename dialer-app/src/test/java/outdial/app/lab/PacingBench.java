@@ -43,10 +43,12 @@ public final class PacingBench {
         System.out.printf("Cap 3 %%, patience 2 s; first seed %d; ± is the 95 %% half width, gains are paired%n", seed);
         for (String part : args.length > 2 ? List.of(args).subList(2, args.length) : ALL) {
             String[] named = part.split(":", -1);
+            long start = System.nanoTime();
             bench.play(
                     named[0],
                     named.length > 1 ? teams(named[1]) : List.of(),
                     named.length > 2 ? named[2].split(",", -1) : WORLDS);
+            System.out.printf(Locale.ROOT, "%s took %.0f s%n", part, (System.nanoTime() - start) / 1e9);
         }
     }
 

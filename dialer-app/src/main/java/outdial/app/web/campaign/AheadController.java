@@ -66,7 +66,8 @@ final class AheadController {
     record Ahead(int agents, Way way, Answer answer, long leads, int calls, Optional<Forecast> forecast) {
         /** Nothing was asked yet. */
         static Ahead blank(int agents, DialMode mode) {
-            return new Ahead(Math.clamp(agents, 1, MOST_AGENTS), Way.of(mode), Answer.NOT_ASKED, 0, 0, Optional.empty());
+            return new Ahead(
+                    Math.clamp(agents, 1, MOST_AGENTS), Way.of(mode), Answer.NOT_ASKED, 0, 0, Optional.empty());
         }
 
         public Forecast played() {
@@ -78,8 +79,8 @@ final class AheadController {
     String ahead(
             @PathVariable("client") ClientId client,
             @PathVariable("campaign") CampaignId id,
-            @RequestParam("agents") int agents,
-            @RequestParam("way") Way way,
+            @RequestParam(name = "agents", defaultValue = "10") int agents,
+            @RequestParam(name = "way", defaultValue = "PREDICTIVE") Way way,
             Model model) {
         Campaign campaign = new Campaigns(sql, client).find(id).orElseThrow(NotThere::new);
         model.addAttribute("path", "/clients/" + client.value() + "/campaigns/" + id.value());

@@ -44,8 +44,7 @@ final class CampaignController {
             Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR, Role.ANALYST, Role.CLIENT_VIEWER);
     private static final Set<Role> LEADS = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR);
     private static final Set<Role> OFFICE = Set.of(Role.ADMINISTRATOR, Role.MANAGER);
-    private static final Set<Role> AHEAD =
-            Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR, Role.ANALYST);
+    private static final Set<Role> AHEAD = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR, Role.ANALYST);
     private static final Set<Role> ANALYSTS =
             Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST, Role.CLIENT_VIEWER);
 
