@@ -103,6 +103,9 @@ class Desk {
       case "noPhone":
         this.notes.show(name, (data as { why: string }).why);
         break;
+      case "watched":
+        this.notes.watched((data as { who: string }).who);
+        break;
       case "message":
         this.message(data as { from: string; text: string });
         break;

@@ -10,5 +10,7 @@ htmx.config.historyCacheSize = 0;
 for (const element of document.querySelectorAll<HTMLElement>("[data-stream]")) {
   follow(element);
 }
+const panel = document.getElementById("supervise");
+if (panel) void import("./supervise").then(({ Supervision }) => new Supervision(panel));
 writeTimes(document);
 listenForSearch();

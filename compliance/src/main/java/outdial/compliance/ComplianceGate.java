@@ -49,6 +49,11 @@ public final class ComplianceGate {
         return Law.callFacts(facts);
     }
 
+    /** Whether its book is for exercises: it dials only where no call could reach a person. */
+    public boolean isForExercises() {
+        return law.isEmpty();
+    }
+
     /** Book and packs that decide, as {@code name@hash}, parted by a blank. */
     public String title() {
         return book.title() + law.map(one -> " " + one.title()).orElse("");

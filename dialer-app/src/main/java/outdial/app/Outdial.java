@@ -12,6 +12,8 @@ import outdial.app.web.Pages;
 import outdial.app.web.campaign.CampaignPages;
 import outdial.app.web.desk.DeskPages;
 import outdial.app.web.office.OfficePages;
+import outdial.app.web.recording.RecordingPages;
+import outdial.app.web.supervise.SupervisePages;
 import outdial.app.web.upload.UploadPages;
 
 /** Where the program starts. What it is made of is named here: nothing is found by scanning. */
@@ -25,6 +27,8 @@ import outdial.app.web.upload.UploadPages;
     CampaignPages.class,
     UploadPages.class,
     DeskPages.class,
+    SupervisePages.class,
+    RecordingPages.class,
     Timetable.class
 })
 public class Outdial {

@@ -13,6 +13,12 @@ export class Notes {
     this.place.append(h("div", { class: "note bad", "data-note": id }, h("span", {}, text), ...more, close || null));
   }
 
+  /** Somebody is in on the call; nobody any more when the text is empty. */
+  watched(who: string): void {
+    this.place.querySelector('[data-note="watched"]')?.remove();
+    if (who) this.place.append(h("div", { class: "note calm", "data-note": "watched" }, h("strong", {}, bdi(who)), h("span", {}, t("desk.watched"))));
+  }
+
   /** A word from somebody who watches; it stays until the agent closes it. */
   message(from: string, text: string): void {
     const note = h("div", { class: "note calm" }, h("strong", {}, bdi(from)), h("span", { dir: "auto" }, text));

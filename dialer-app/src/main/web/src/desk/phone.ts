@@ -14,6 +14,8 @@ export class Softphone {
   private meter: AnalyserNode | null = null;
   private readonly voice = new Audio();
   private everConnected = false;
+  /** Nothing is asked of the microphone: who only listens needs none. */
+  private silent = false;
   private closed = false;
 
   /** How it stands, and the word that says why it does not stand well. */
@@ -21,7 +23,8 @@ export class Softphone {
   /** The exchange does not take this login. */
   onRefused: () => void = () => undefined;
 
-  constructor() {
+  /** @param path where its signalling goes, at our own origin */
+  constructor(private readonly path = "/desk/phone") {
     this.voice.autoplay = true;
     this.voice.hidden = true;
     document.body.append(this.voice);
@@ -29,7 +32,7 @@ export class Softphone {
   }
 
   get hasMicrophone(): boolean {
-    return this.microphone?.getAudioTracks().some((track) => track.readyState === "live") ?? false;
+    return !this.silent && this.microphone !== null && this.microphone.getAudioTracks().some((track) => track.readyState === "live");
   }
 
   /** Asks for the microphone; the word of what is wrong, or null. */
@@ -49,6 +52,22 @@ export class Softphone {
       if (name === "NotFoundError" || name === "OverconstrainedError") return "desk.mic.none";
       return "desk.mic.busy";
     }
+  }
+
+  /** Hears, and has nothing to say until {@link speak}. */
+  hush(): void {
+    this.silent = true;
+    this.microphone = new AudioContext().createMediaStreamDestination().stream;
+  }
+
+  /** What is said is heard from now on, as far as the other side lets it; the word of what is wrong, or null. */
+  async speak(): Promise<string | null> {
+    const trouble = await this.open();
+    if (trouble === null) {
+      this.silent = false;
+      await this.useMicrophone();
+    }
+    return trouble;
   }
 
   private listen(stream: MediaStream): void {
@@ -72,24 +91,28 @@ export class Softphone {
 
   /** A headset was pulled out or put in: the call goes on with the one that is there. */
   private async changed(): Promise<void> {
-    if (this.hasMicrophone || !this.microphone) return;
+    if (this.hasMicrophone || !this.microphone || this.silent) return;
     this.microphone = null;
     const trouble = await this.open();
     if (trouble) {
       this.onState(this.session ? "inCall" : "registered", "desk.mic.unplugged");
       return;
     }
-    const track = (this.microphone as MediaStream | null)?.getAudioTracks()[0];
+    await this.useMicrophone();
+    this.onState(this.session ? "inCall" : "registered", null);
+  }
+
+  private async useMicrophone(): Promise<void> {
+    const track = this.microphone?.getAudioTracks()[0];
     const sender = this.session?.connection.getSenders().find((one: RTCRtpSender) => one.track?.kind === "audio" || one.track === null);
     if (track && sender) await sender.replaceTrack(track);
-    this.onState(this.session ? "inCall" : "registered", null);
   }
 
   /** Registers and stays registered; a login that is given anew replaces the one before. */
   start(login: { user: string; password: string; domain: string }): void {
     this.stop();
     this.closed = false;
-    const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/desk/phone`;
+    const address = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${this.path}`;
     const ua = new JsSIP.UA({
       sockets: [new JsSIP.WebSocketInterface(address)],
       uri: `sip:${login.user}@${login.domain}`,

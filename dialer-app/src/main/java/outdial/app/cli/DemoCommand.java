@@ -10,6 +10,7 @@ import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.Practice;
 import outdial.app.web.door.RunningFloor;
 import outdial.app.web.live.LiveFeed;
+import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ExchangeAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,8 +64,9 @@ final class DemoCommand implements Callable<Integer> {
                     .forEach(receipt -> ImportCommand.told(receipt, terminal));
             try (var stopping = Stopping.of(context, () -> {});
                     var running = demonstration.start(gate, simulation.agents, simulation.seed, simulation.speed)) {
-                running.show(context.getBean(LiveFeed.class)::publish);
+                running.show(context.getBean(LiveFeed.class));
                 context.getBean(RunningFloor.class).connect(running::tell, gate);
+                running.supervise(context.getBean(Supervision.class));
                 running.seat(context.getBean(Desks.class));
                 context.getBean(Practice.class).open(running.centre(), running.floor());
                 terminal.say("To take simulated calls yourself, press the button on its first page.");

@@ -15,6 +15,7 @@ import outdial.app.web.FirstAdministrator;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.door.RunningFloor;
 import outdial.app.web.live.LiveFeed;
+import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ExchangeAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
                 gate,
                 context.getBean(Desks.class))) {
             context.getBean(RunningFloor.class).connect(floor::tell, gate);
-            floor.start(context.getBean(LiveFeed.class)::publish);
+            floor.supervise(context.getBean(Supervision.class));
+            floor.start(context.getBean(LiveFeed.class));
             terminal.say("Running campaigns are dialled on the exchange at " + link + ".");
             untilStopped(stopping);
             terminal.say("No new calls; live ones are being finished.");

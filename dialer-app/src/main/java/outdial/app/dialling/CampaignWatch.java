@@ -52,8 +52,9 @@ public final class CampaignWatch {
      * What the rest of the program asks about a campaign.
      *
      * @param name for people
+     * @param recording which of its calls are recorded
      */
-    public record Known(String name, Campaign campaign) {}
+    public record Known(String name, Campaign campaign, CampaignSettings.Recording recording) {}
 
     /** @param ours whether a campaign of the floor is to be dialled by this run */
     public CampaignWatch(DSLContext dsl, FloorId floor, Hours hours, Predicate<CampaignId> ours, InstantSource clock) {
@@ -100,7 +101,9 @@ public final class CampaignWatch {
         var campaigns = new Campaigns(dsl, now.client());
         Campaigns.Campaign stored = campaigns.campaign(now.campaign());
         Campaign campaign = campaign(stored.settings(), campaigns.terms(now.campaign(), at));
-        known.put(now.campaign(), new Known(stored.name(), campaign));
+        known.put(
+                now.campaign(),
+                new Known(stored.name(), campaign, stored.settings().recording()));
         return silence(now)
                 .<FloorInput>map(why -> new FloorInput.CampaignStopped(now.campaign(), false, why))
                 .orElseGet(() -> new FloorInput.CampaignOpened(

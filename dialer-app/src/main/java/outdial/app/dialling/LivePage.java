@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import outdial.app.floor.FloorView;
+import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.FloorView.CallView;
 import outdial.app.floor.FloorView.CampaignView;
 import outdial.app.web.live.LiveView;
@@ -31,14 +32,15 @@ import outdial.sql.Staff;
 
 /**
  * The floor's view as the live page shows it: with names, and with figures from the reports' own queries, which are asked
- * at most once a second however often the floor is drawn. For one thread.
+ * at most once a second however often the floor is drawn. For one thread, besides {@link #agents}.
  */
 public final class LivePage {
     private static final long APART_NANOS = 1_000_000_000;
 
     private final DSLContext dsl;
     private final CampaignWatch campaigns;
-    private Map<Long, String> agentNames = Map.of();
+    private volatile Map<Long, String> agentNames = Map.of();
+    private volatile Map<AttemptId, CampaignId> campaignOf = Map.of();
     private final Map<LeadId, String> leadNames = new HashMap<>();
     private final Map<CampaignId, Counted> counted = new HashMap<>();
 
@@ -52,8 +54,7 @@ public final class LivePage {
 
     /** The page at the instant of the view; today is the day in UTC. */
     public LiveView of(FloorView view) {
-        Map<AttemptId, CampaignId> campaignOf =
-                view.calls().stream().collect(Collectors.toMap(CallView::attempt, CallView::campaign));
+        campaignOf = view.calls().stream().collect(Collectors.toMap(CallView::attempt, CallView::campaign));
         return new LiveView(
                 view.at(),
                 view.standing(),
@@ -61,11 +62,16 @@ public final class LivePage {
                         .flatMap(campaign -> line(campaign, view.at()).stream())
                         .toList(),
                 lines(view.calls()),
-                view.agents().stream()
-                        .filter(agent -> !(agent.now() instanceof Agent.Offline))
-                        .map(agent ->
-                                LiveView.AgentLine.of(name(agent.agent()), agent, campaign(agent.now(), campaignOf)))
+                agents(view.agents()).stream()
+                        .filter(agent -> agent.state() != LiveView.State.OFFLINE)
                         .toList());
+    }
+
+    /** Agents with their names, and with the campaigns of the calls that were seen last. Safe on any thread. */
+    List<LiveView.AgentLine> agents(List<AgentView> agents) {
+        return agents.stream()
+                .map(agent -> LiveView.AgentLine.of(name(agent.agent()), agent, campaign(agent.now(), campaignOf)))
+                .toList();
     }
 
     /** Whose call the agent has, or looks at. */

@@ -3,7 +3,6 @@ package outdial.app.serving;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.app.dialling.CampaignWatch;
@@ -14,11 +13,13 @@ import outdial.app.dialling.LivePage;
 import outdial.app.dialling.LiveScreen;
 import outdial.app.floor.FloorInput;
 import outdial.app.telephony.Ear;
+import outdial.app.telephony.Telephony;
 import outdial.app.telephony.asterisk.AsteriskTelephony;
 import outdial.app.telephony.asterisk.PbxLink;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.WorkPlace;
-import outdial.app.web.live.LiveView;
+import outdial.app.web.live.Board;
+import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
@@ -35,6 +36,7 @@ public final class ServedFloor implements AutoCloseable {
 
     private final LiveDialling dialling;
     private final LiveScreen screen;
+    private final AsteriskSupervisorPhones supervisors;
 
     /**
      * A floor on the exchange that {@code link} names; it dials nothing before {@link #start}.
@@ -48,9 +50,16 @@ public final class ServedFloor implements AutoCloseable {
         DSLContext dsl = Jooq.on(database);
         ClientId centre = new Clients(dsl).openCentre("The centre", clock.instant());
         var phones = new AsteriskDeskPhones(link);
+        this.supervisors = new AsteriskSupervisorPhones(link);
         var watch = new CampaignWatch(dsl, FLOOR, Hours.SHIFTS, _ -> true, clock);
         var parts = new DiallingParts(
-                database, spool, FLOOR, centre, gate, ear -> telephony(link, ear, clock, phones), phones::phone);
+                database,
+                spool,
+                FLOOR,
+                centre,
+                gate,
+                ear -> telephony(link, ear, clock, phones, supervisors, watch),
+                phones::phone);
         this.dialling = new LiveDialling(parts, watch, clock);
         this.screen = new LiveScreen(new LivePage(dsl, watch), clock);
         dialling.floor().show(screen);
@@ -58,10 +67,26 @@ public final class ServedFloor implements AutoCloseable {
         desks.open(new WorkPlace(centre, input -> dialling.floor().tell(input), watch::find, gate, clock, phones));
     }
 
-    private static AsteriskTelephony telephony(PbxLink link, Ear ear, InstantSource clock, AsteriskDeskPhones phones) {
+    private static AsteriskTelephony telephony(
+            PbxLink link,
+            Ear ear,
+            InstantSource clock,
+            AsteriskDeskPhones phones,
+            AsteriskSupervisorPhones supervisors,
+            CampaignWatch watch) {
         var telephony = new AsteriskTelephony(link, ear, clock);
         phones.use(telephony.phones());
+        supervisors.use(telephony.supervisors());
+        telephony.record(campaign -> watch.find(campaign)
+                .map(known -> Telephony.Recording.valueOf(known.recording().name()))
+                .orElse(Telephony.Recording.OFF));
         return telephony;
+    }
+
+    /** Lets those who may be in on its agents' calls. */
+    public void supervise(Supervision supervision) {
+        dialling.floor().show(supervision);
+        supervision.open(supervisors);
     }
 
     /** Tells the floor something; false when it is overloaded and was not told. */
@@ -70,8 +95,8 @@ public final class ServedFloor implements AutoCloseable {
     }
 
     /** Dials from now on, and shows the floor as it changes. */
-    public void start(Consumer<LiveView> audience) {
-        screen.start(audience);
+    public void start(Board board) {
+        screen.start(board);
         dialling.start();
     }
 

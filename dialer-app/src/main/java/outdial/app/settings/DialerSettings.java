@@ -20,7 +20,8 @@ public record DialerSettings(
         @DefaultValue("60") int keepMonths,
         @DefaultValue Database database,
         @DefaultValue Web web,
-        @DefaultValue Pbx pbx) {
+        @DefaultValue Pbx pbx,
+        @DefaultValue Recordings recordings) {
     public DialerSettings {
         if (seats < 1) {
             throw new IllegalArgumentException("outdial.seats must be 1 or more: " + seats);
@@ -69,6 +70,23 @@ public record DialerSettings(
             @DefaultValue("8080") int port,
             @DefaultValue("false") boolean https,
             @DefaultValue("8081") int managementPort) {}
+
+    /**
+     * What is recorded of calls.
+     *
+     * @param folder where the exchange leaves recordings, as this machine sees it; empty when it can't, and then pages
+     *     play none
+     * @param keepDays how long a recording is kept before its file is removed; at least 1
+     */
+    public record Recordings(
+            @DefaultValue("") String folder,
+            @DefaultValue("90") int keepDays) {
+        public Recordings {
+            if (keepDays < 1) {
+                throw new IllegalArgumentException("outdial.recordings.keep-days must be 1 or more: " + keepDays);
+            }
+        }
+    }
 
     /**
      * The Asterisk that makes the calls.

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.app.dialling.CampaignWatch;
@@ -23,7 +22,8 @@ import outdial.app.simulation.DemoCampaigns.Made;
 import outdial.app.telephony.simulated.RealTime;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.WorkPlace;
-import outdial.app.web.live.LiveView;
+import outdial.app.web.live.Board;
+import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
@@ -88,6 +88,12 @@ public final class RunningDemonstration implements AutoCloseable {
         desks.open(workPlace);
     }
 
+    /** Lets those who may be in on its agents' calls, as simulated as they are. */
+    public void supervise(Supervision supervision) {
+        dialling.floor().show(supervision);
+        supervision.open(new SimulatedSupervisorPhones());
+    }
+
     /** Whose staff everybody here is. */
     public ClientId centre() {
         return workPlace.centre();
@@ -103,8 +109,8 @@ public final class RunningDemonstration implements AutoCloseable {
     }
 
     /** Shows the floor as it changes, from now on. */
-    public void show(Consumer<LiveView> audience) {
-        screen.start(audience);
+    public void show(Board board) {
+        screen.start(board);
     }
 
     /** Where all leads of the demonstration stand. */

@@ -20,6 +20,7 @@ final class SimulatedDeskPhones implements DeskPhones {
 
     @Override
     public Access open(AgentId agent) {
+        exchange.practise(agent);
         phones.apply(agent).ifPresent(exchange::plug);
         return new Access.Simulated();
     }

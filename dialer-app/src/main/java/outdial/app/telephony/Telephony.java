@@ -98,5 +98,10 @@ public interface Telephony extends AutoCloseable {
         public Dial(AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {
             this(attempt, permit, notAfter, ringFor, detectMachine, Recording.OFF);
         }
+
+        /** The same call, recorded so. */
+        public Dial recorded(Recording how) {
+            return new Dial(attempt, permit, notAfter, ringFor, detectMachine, how);
+        }
     }
 }

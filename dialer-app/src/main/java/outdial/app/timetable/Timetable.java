@@ -26,6 +26,16 @@ public class Timetable {
     }
 
     @Bean
+    JobDetail recordings() {
+        return job(RecordingTurn.class);
+    }
+
+    @Bean
+    Trigger everyMinuteToo(JobDetail recordings) {
+        return trigger(recordings, "35 * * * * ?");
+    }
+
+    @Bean
     JobDetail hours() {
         return job(HourRollup.class);
     }

@@ -18,6 +18,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real Chromium without a window, driven over its DevTools protocol. Ends with everything it stored. */
 public final class Chromium implements AutoCloseable {
     private static final Pattern LISTENING = Pattern.compile("DevTools listening on ws://([^/]+)/");
+    private static final List<String> MICROPHONE = List.of(
+            "--use-fake-ui-for-media-stream",
+            "--use-fake-device-for-media-stream",
+            "--autoplay-policy=no-user-gesture-required",
+            "--allow-loopback-in-peer-connection",
+            "--disable-features=WebRtcHideLocalIpsWithMdns");
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
     private final String address;
@@ -34,14 +40,14 @@ public final class Chromium implements AutoCloseable {
 
     /** The same with a microphone that beeps by itself, allowed to every page; its voice may go over loopback. */
     public static Chromium withMicrophone(Path folder) throws IOException {
-        return start(
-                folder,
-                List.of(
-                        "--use-fake-ui-for-media-stream",
-                        "--use-fake-device-for-media-stream",
-                        "--autoplay-policy=no-user-gesture-required",
-                        "--allow-loopback-in-peer-connection",
-                        "--disable-features=WebRtcHideLocalIpsWithMdns"));
+        return start(folder, MICROPHONE);
+    }
+
+    /** The same with a microphone that hears a sound file, over and over: a WAV of 48,000 samples a second. */
+    public static Chromium withVoice(Path folder, Path sound) throws IOException {
+        var more = new ArrayList<>(MICROPHONE);
+        more.add("--use-file-for-fake-audio-capture=" + sound);
+        return start(folder, more);
     }
 
     private static Chromium start(Path folder, List<String> more) throws IOException {

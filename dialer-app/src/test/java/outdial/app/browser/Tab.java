@@ -127,6 +127,40 @@ public final class Tab implements AutoCloseable {
         send("Input.insertText", Map.of("text", text));
     }
 
+    /** Clicks with the mouse on the first thing to be seen that {@code selector} finds and whose words contain {@code says}. */
+    public void click(String selector, String says) throws IOException {
+        String found = "[...document.querySelectorAll('" + selector + "')].find(one => one.getClientRects().length"
+                + " && (one.innerText || one.value || '').includes('" + says + "'))";
+        until("!!" + found);
+        value("(() => { const one = " + found + "; one.scrollIntoView({block: 'center'});"
+                + " window.clickAt = one.getBoundingClientRect(); })()");
+        double x = Double.parseDouble(value("window.clickAt.x + window.clickAt.width / 2"));
+        double y = Double.parseDouble(value("window.clickAt.y + window.clickAt.height / 2"));
+        for (String type : List.of("mousePressed", "mouseReleased")) {
+            send("Input.dispatchMouseEvent", Map.of("type", type, "x", x, "y", y, "button", "left", "clickCount", 1));
+        }
+    }
+
+    /** Chooses a file in the first field for one. */
+    public void choose(Path file) throws IOException {
+        var document = send("DOM.getDocument", Map.of());
+        var field = send(
+                "DOM.querySelector",
+                Map.of("nodeId", document.path("root").path("nodeId").asInt(), "selector", "input[type=file]"));
+        send(
+                "DOM.setFileInputFiles",
+                Map.of(
+                        "files",
+                        List.of(file.toString()),
+                        "nodeId",
+                        field.path("nodeId").asInt()));
+    }
+
+    /** Lets downloads be kept in this folder, by their own names. */
+    public void downloadTo(Path folder) throws IOException {
+        send("Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
     /** Writes a PNG of what is visible. */
     public void picture(Path file) throws IOException {
         var picture = send("Page.captureScreenshot", Map.of("format", "png"));

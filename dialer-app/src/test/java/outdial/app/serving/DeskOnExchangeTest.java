@@ -5,50 +5,26 @@ import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.PHONE;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import outdial.app.RunningProgram;
 import outdial.app.browser.Chromium;
-import outdial.app.dialling.UsualCampaign;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
 import outdial.app.web.desk.Desks;
 import outdial.compliance.ComplianceGate;
-import outdial.compliance.NumberReader;
 import outdial.compliance.RuleBook;
-import outdial.imports.FileImport;
-import outdial.imports.ImportReceipt;
-import outdial.imports.ImportRequest;
-import outdial.model.AgentId;
-import outdial.model.CampaignId;
-import outdial.model.ClientId;
-import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
-import outdial.model.agent.AgentProfile;
-import outdial.model.campaign.DialMode;
-import outdial.sql.AgentAccounts;
-import outdial.sql.Agents;
-import outdial.sql.CallerNumbers;
-import outdial.sql.Campaigns;
-import outdial.sql.Clients;
-import outdial.sql.Dispositions;
 import outdial.sql.Real;
 
 /** Two agents in a real browser with made-up microphones, on a real exchange. */
@@ -79,7 +55,7 @@ final class DeskOnExchangeTest {
                 // Two names of this machine: so each desk has a session of its own.
                 var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port());
                 var bo = new DeskTab(browser, "http://localhost:" + program.port())) {
-            campaign(program, folder);
+            ExchangeCampaign.make(program, folder, PASSWORD, PEOPLE);
             try (var floor = floor(program, folder)) {
                 floor.start(_ -> {});
                 IO.println("From Enter to a registered phone: " + ana.begin("ana", PASSWORD) + " ms");
@@ -236,49 +212,5 @@ final class DeskOnExchangeTest {
         while (rig.pbx().cli("core show channels concise").contains("MusicOnHold") != music) {
             assertThat(now()).as("music: " + music).isBefore(end);
         }
-    }
-
-    private static void campaign(RunningProgram program, Path folder) throws Exception {
-        var dsl = program.part(DSLContext.class);
-        Instant now = program.part(InstantSource.class).instant();
-        ClientId centre = new Clients(dsl).openCentre("The centre", now);
-        String hash = Objects.requireNonNull(program.part(PasswordEncoder.class).encode(PASSWORD));
-        for (String name : List.of("Ana", "Bo")) {
-            AgentId agent =
-                    new AgentAccounts(dsl, centre).open(name.toLowerCase(Locale.ROOT), hash, name, new FloorId(1), now);
-            new Agents(dsl, centre).teach(new AgentProfile(agent, Set.of(), Set.of("en")));
-        }
-
-        ClientId client = new Clients(dsl).open("Harbour Books", now);
-        var campaigns = new Campaigns(dsl, client);
-        CampaignId made = campaigns.create(
-                "Echo",
-                new FloorId(1),
-                UsualCampaign.settings(
-                        new DialMode.Progressive(),
-                        java.time.ZoneId.of("America/New_York"),
-                        Set.of("US"),
-                        false,
-                        Duration.ofMinutes(10)),
-                now);
-        new Dispositions(dsl, client).offer(made, UsualCampaign.dispositions());
-        var numbers = new CallerNumbers(dsl, client);
-        var shown = new PhoneNumber("+12025550110");
-        numbers.add(
-                new CallerNumbers.Owned(shown, "US", "Fictional number", java.time.LocalDate.EPOCH, Optional.empty()));
-        numbers.show(made, "ZZ", shown);
-        Path list = folder.resolve("leads.csv");
-        Files.writeString(
-                list,
-                PEOPLE.entrySet().stream()
-                        .map(person -> person.getKey() + ",<b>Nymph</b>,+" + person.getValue())
-                        .collect(Collectors.joining("\n", "First name,Last name,Phone\n", "\n")));
-        var receipt = (ImportReceipt) new FileImport(
-                        program.part(DataSource.class), new NumberReader(), program.part(InstantSource.class), folder)
-                .run(
-                        new ImportRequest.Leads(list, "US", "Echo", Optional.empty(), Optional.of("Harbour Books")),
-                        (_, _) -> {});
-        assertThat(receipt.accepted()).isEqualTo(PEOPLE.size());
-        campaigns.move(made, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING);
     }
 }

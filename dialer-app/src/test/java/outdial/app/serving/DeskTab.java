@@ -58,6 +58,16 @@ final class DeskTab implements AutoCloseable {
         tab.until(says(status), PATIENCE);
     }
 
+    /** Whether the status bar says so now. */
+    boolean shows(String status) throws IOException {
+        return sees(says(status));
+    }
+
+    /** Whether it is true in the page now. */
+    boolean sees(String expression) throws IOException {
+        return "true".equals(tab.value(expression));
+    }
+
     private static String says(String status) {
         return "!!document.querySelector('.status')?.innerText.includes('" + status + "')";
     }
@@ -108,7 +118,18 @@ final class DeskTab implements AutoCloseable {
     }
 
     /** Ends the call, says by typing how, and is free for the next person. */
-    void endsAs(String typed) throws IOException, InterruptedException {
+    void endsAs(String typed) throws Exception {
+        endsAs(typed, () -> {});
+    }
+
+    /** What is still asked before a call is done with. */
+    @FunctionalInterface
+    interface Asked {
+        void answer() throws Exception;
+    }
+
+    /** The same, where choosing how it ended asks for more. */
+    void endsAs(String typed, Asked asked) throws Exception {
         String person = person();
         tab.press("F2");
         tab.until("document.querySelector('.outcome')?.hidden === false", PATIENCE);
@@ -116,6 +137,7 @@ final class DeskTab implements AutoCloseable {
         tab.value("window.heardFirst = 0");
         tab.type(typed);
         tab.press("Enter");
+        asked.answer();
         tab.until(
                 "document.querySelector('.contact').hidden"
                         + " || !document.querySelector('.contact h1').innerText.startsWith('" + person + "')",

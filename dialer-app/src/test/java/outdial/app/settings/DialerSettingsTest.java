@@ -21,7 +21,8 @@ class DialerSettingsTest {
                         60,
                         new DialerSettings.Database("", "", "", 0, 256, 16),
                         new DialerSettings.Web("127.0.0.1", 8080, false, 8081),
-                        new DialerSettings.Pbx("")));
+                        new DialerSettings.Pbx(""),
+                        new DialerSettings.Recordings("", 90)));
     }
 
     @Test
@@ -39,6 +40,8 @@ class DialerSettingsTest {
                 Map.entry("web.https", "true"),
                 Map.entry("web.management-port", "81"),
                 Map.entry("keep-months", "7"),
+                Map.entry("recordings.folder", "/srv/recordings"),
+                Map.entry("recordings.keep-days", "30"),
                 Map.entry("pbx.file", "/etc/outdial/pbx.properties"));
         assertThat(bind(all))
                 .isEqualTo(new DialerSettings(
@@ -48,7 +51,8 @@ class DialerSettingsTest {
                         new DialerSettings.Database(
                                 "jdbc:mysql://db/outdial", "dialer", "of the database", 3307, 512, 4),
                         new DialerSettings.Web("0.0.0.0", 80, true, 81),
-                        new DialerSettings.Pbx("/etc/outdial/pbx.properties")));
+                        new DialerSettings.Pbx("/etc/outdial/pbx.properties"),
+                        new DialerSettings.Recordings("/srv/recordings", 30)));
     }
 
     @Test

@@ -10,19 +10,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outdial.app.ReadBook;
 import outdial.app.rig.Invite;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
@@ -132,31 +128,7 @@ final class RealDialTest {
                 ZoneOffset.UTC,
                 InstantSource.system().instant());
         new CampaignWorkbook(server.dsl()).write(question, book);
-        try (var read = new XSSFWorkbook(book.toFile())) {
-            return rows(read.getSheet("Attempts"));
-        }
-    }
-
-    /** The rows below the heading row, which is the first that has a cell "Outcome". */
-    private static List<Map<String, String>> rows(Sheet sheet) {
-        var format = new DataFormatter();
-        var rows = new ArrayList<Map<String, String>>();
-        List<String> headings = List.of();
-        for (Row row : sheet) {
-            List<String> cells = IntStream.range(0, row.getLastCellNum())
-                    .mapToObj(i -> format.formatCellValue(row.getCell(i)))
-                    .toList();
-            if (!headings.isEmpty()) {
-                var named = new TreeMap<String, String>();
-                for (int i = 0; i < Math.min(cells.size(), headings.size()); i++) {
-                    named.put(headings.get(i), cells.get(i));
-                }
-                rows.add(named);
-            } else if (cells.contains("Outcome")) {
-                headings = cells;
-            }
-        }
-        return rows;
+        return ReadBook.rows(book, "Attempts", "Outcome");
     }
 
     private static String digits(String number) {

@@ -15,6 +15,11 @@ record AgentLeg(AgentId agent, long number) {
         return "agent-" + agent.value() + "-" + number;
     }
 
+    /** The leg as the dialplan is given it. */
+    String extension() {
+        return agent.value() + "-" + number;
+    }
+
     static Optional<AgentLeg> ofChannel(@Nullable String channelId) {
         Matcher found = CHANNEL.matcher(channelId == null ? "" : channelId);
         return found.matches()

@@ -52,10 +52,14 @@ public final class AgentPhones {
 
     /** Lets the agent's softphone register, with a new password; an older one of the agent is void. */
     public Login admit(AgentId agent) throws TelephonyDown {
+        return admit(new AgentPhone("agent" + agent.value()));
+    }
+
+    /** Lets this softphone register, with a new password; an older one of it is void. */
+    Login admit(AgentPhone phone) throws TelephonyDown {
         byte[] secret = new byte[18];
         random.nextBytes(secret);
-        var login = new Login(
-                new AgentPhone("agent" + agent.value()), HexFormat.of().formatHex(secret));
+        var login = new Login(phone, HexFormat.of().formatHex(secret));
         telling.lock();
         try {
             push(login);

@@ -14,6 +14,7 @@ import org.asteriskjava.manager.action.PingAction;
 import org.asteriskjava.manager.action.RedirectAction;
 import org.asteriskjava.manager.action.SetVarAction;
 import outdial.app.telephony.AgentPhone;
+import outdial.app.telephony.Supervising;
 import outdial.app.telephony.Telephony.Dial;
 import outdial.app.telephony.Telephony.OptOut;
 import outdial.app.telephony.Telephony.Recording;
@@ -96,6 +97,37 @@ final class AmiGateway {
         action.setAsync(true);
         action.setTimeout(Duration.ofSeconds(30).toMillis());
         return action;
+    }
+
+    /** Calls somebody who watches into the agent's call. */
+    static OriginateAction callSupervisor(String channel, AgentPhone phone, AgentLeg agent, Supervising how) {
+        var action = new OriginateAction();
+        action.setActionId(channel);
+        action.setChannel("PJSIP/" + phone.endpoint());
+        action.setChannelId(channel);
+        action.setContext(context(how));
+        action.setExten(agent.extension());
+        action.setPriority(1);
+        action.setAsync(true);
+        action.setTimeout(Duration.ofSeconds(15).toMillis());
+        return action;
+    }
+
+    /** The same for one who is in it already. */
+    static RedirectAction supervise(String channel, AgentLeg agent, Supervising how) {
+        return new RedirectAction(channel, context(how), agent.extension(), 1);
+    }
+
+    static HangupAction hangUpSupervisor(String channel) {
+        return new HangupAction(channel);
+    }
+
+    private static String context(Supervising how) {
+        return switch (how) {
+            case LISTEN -> "outdial-listen";
+            case WHISPER -> "outdial-whisper";
+            case BARGE -> "outdial-barge";
+        };
     }
 
     static RedirectAction connect(AttemptId attempt, AgentId agent) {

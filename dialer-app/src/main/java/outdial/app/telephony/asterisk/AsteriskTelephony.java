@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.asteriskjava.manager.action.ManagerAction;
 import org.asteriskjava.manager.response.ManagerError;
@@ -19,6 +20,7 @@ import outdial.app.telephony.Telephony;
 import outdial.app.telephony.TelephonyDown;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.CampaignId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
 
@@ -39,6 +41,10 @@ public final class AsteriskTelephony implements Telephony {
     private final DialLane lane;
     private final AgentLegs legs;
     private final AgentPhones phones;
+    private final SupervisorLegs supervisors;
+    /** What is recorded of a campaign's calls, for orders that do not say it themselves. */
+    private volatile Function<CampaignId, Recording> recording = _ -> Recording.OFF;
+
     private final Map<FloorId, Fence> leads = new ConcurrentHashMap<>();
     private final ExecutorService surveyor = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("pbx-survey").factory());
@@ -68,6 +74,7 @@ public final class AsteriskTelephony implements Telephony {
                 where,
                 event -> AmiTranslator.translate(event).ifPresent(heard -> mouth.say(at -> handle(heard, at))),
                 new LinkFate());
+        this.supervisors = new SupervisorLegs(link, legs, phones, clock);
         this.lane = new DialLane(link, new Pace(pace, orderTook), clock, mouth::ended);
     }
 
@@ -107,7 +114,15 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void originate(Dial dial) {
-        lane.add(dial);
+        lane.add(
+                dial.recording() == Recording.OFF
+                        ? dial.recorded(recording.apply(dial.permit().campaign()))
+                        : dial);
+    }
+
+    /** Records calls by their campaign's rule from now on. */
+    public void record(Function<CampaignId, Recording> rule) {
+        recording = rule;
     }
 
     @Override
@@ -245,6 +260,11 @@ public final class AsteriskTelephony implements Telephony {
     /** The agents' softphones, which this exchange knows only while they are admitted. */
     public AgentPhones phones() {
         return phones;
+    }
+
+    /** Those who are in on agents' calls. */
+    public SupervisorLegs supervisors() {
+        return supervisors;
     }
 
     @Override

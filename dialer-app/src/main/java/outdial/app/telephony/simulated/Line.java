@@ -22,6 +22,10 @@ final class Line {
     private static final Duration MESSAGE = Duration.ofMillis(11_400);
     /** How long a person whose agent's leg died is kept with music. */
     private static final Duration KEPT = Duration.ofSeconds(20);
+    /** How long somebody talks with an agent who practises: nobody learns from a person who is always gone. */
+    private static final Duration PATIENT = Duration.ofMinutes(20);
+    /** Of so many machines that reach an agent who practises, one stays a machine. */
+    private static final int MACHINES = 8;
     /** From the order to both sides hearing each other. */
     private static final Duration BRIDGING = Duration.ofMillis(10);
     /** The dialplan's last resort against a call that everybody forgot. */
@@ -37,6 +41,7 @@ final class Line {
     private @Nullable AgentId agent;
     private boolean answered;
     private boolean talked;
+    private boolean patient;
     private boolean unclaimed;
 
     Line(SimulatedExchange exchange, Dial dial, Fate fate) {
@@ -50,7 +55,9 @@ final class Line {
     }
 
     Optional<Voice> voice() {
-        return answered && fate.response() instanceof Answers answers ? Optional.of(answers.voice()) : Optional.empty();
+        return answered && fate.response() instanceof Answers answers
+                ? Optional.of(patient ? Voice.PERSON : answers.voice())
+                : Optional.empty();
     }
 
     void dial() {
@@ -112,6 +119,7 @@ final class Line {
     private void bridge(AgentId to) {
         if (exchange.hasLeg(to)) {
             agent = to;
+            patient |= exchange.isPractising(to) && isForPractice();
             happened(new CallEvent.Connected(to));
             startTalk();
         } else {
@@ -119,8 +127,17 @@ final class Line {
         }
     }
 
+    /** A person, or one of the machines that are turned into one. */
+    private boolean isForPractice() {
+        return fate.response() instanceof Answers answers
+                && (answers.voice() == Voice.PERSON || dial.attempt().value() % MACHINES != 0);
+    }
+
     private void startTalk() {
-        if (!talked && fate.response() instanceof Answers(var _, var _, Leaves.WhenDone(var _, var talk))) {
+        if (!talked && patient) {
+            respondent.cancel();
+            respondent = after(PATIENT, this::hangUp);
+        } else if (!talked && fate.response() instanceof Answers(var _, var _, Leaves.WhenDone(var _, var talk))) {
             respondent.cancel();
             respondent = after(talk, this::hangUp);
         }

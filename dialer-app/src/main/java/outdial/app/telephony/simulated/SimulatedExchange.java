@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.Ear;
@@ -45,6 +46,9 @@ public final class SimulatedExchange {
     /** Congestion is no attempt of the lead's allowance, but the next call must not meet the same fate again. */
     private final Map<PhoneNumber, Integer> congested = new HashMap<>();
 
+    /** Agents who are people and practise. Known to any thread. */
+    private final Set<AgentId> practising = ConcurrentHashMap.newKeySet();
+
     private int boots = 1;
 
     public SimulatedExchange(Schedule schedule, Respondents respondents) {
@@ -68,6 +72,15 @@ public final class SimulatedExchange {
     /** What an agent hears on the line of {@code attempt}, or nothing when nobody is on it. */
     public Optional<Voice> listen(AttemptId attempt) {
         return schedule.ask(() -> Optional.ofNullable(lines.get(attempt)).flatMap(Line::voice));
+    }
+
+    /** This agent is a person who practises: whom they talk with has time, and is hardly ever a machine. */
+    public void practise(AgentId agent) {
+        practising.add(agent);
+    }
+
+    boolean isPractising(AgentId agent) {
+        return practising.contains(agent);
     }
 
     /** The phone dies: its leg is gone at once, and it does not answer until {@link #plug}. */

@@ -119,6 +119,7 @@ final class CampaignController {
         return new LiveFeed.Part(
                 "campaign " + id.value() + (seesLeads ? "" : " masked"),
                 "campaign-now",
+                Optional.empty(),
                 view -> Optional.of(view.of(id))
                         .filter(part -> !part.campaigns().isEmpty())
                         .map(part -> seesLeads ? part : part.masked()));

@@ -3,6 +3,7 @@ package outdial.app.web.campaign;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,12 @@ import outdial.app.web.door.Changes;
 import outdial.app.web.door.For;
 import outdial.app.web.door.Member;
 import outdial.app.web.door.NotThere;
+import outdial.app.web.door.RunningFloor;
 import outdial.app.web.page.Editor;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Notice;
 import outdial.app.web.page.Title;
+import outdial.compliance.ComplianceGate;
 import outdial.compliance.NumberReader;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
@@ -54,12 +57,15 @@ final class CampaignEditController {
 
     private final DSLContext sql;
     private final Changes changes;
+    private final RunningFloor floor;
     private final NumberReader numbers;
     private final InstantSource clock;
 
-    CampaignEditController(DSLContext sql, Changes changes, NumberReader numbers, InstantSource clock) {
+    CampaignEditController(
+            DSLContext sql, Changes changes, RunningFloor floor, NumberReader numbers, InstantSource clock) {
         this.sql = sql;
         this.changes = changes;
+        this.floor = floor;
         this.numbers = numbers;
         this.clock = clock;
     }
@@ -75,11 +81,21 @@ final class CampaignEditController {
                 Duration.ofHours(2));
         Form form = CampaignForm.filled("", usual, new WeeklyHours(Map.of()));
         form.fill("zone", "");
-        DayHours.fill(form, "hours", HOUSE_HOURS);
-        if (offers.callerNumbers().size() == 1) {
-            form.fill("callerNumber", offers.callerNumbers().getFirst().value());
-        }
+        boolean isExercise = floor.gate().filter(ComplianceGate::isForExercises).isPresent();
+        DayHours.fill(form, "hours", isExercise ? usual.hours() : HOUSE_HOURS);
+        newest(client).ifPresent(kept -> {
+            form.fill("callerNumber", kept.id()).fill("countries", kept.owned().country());
+            Set<ZoneId> zones = numbers.facts(kept.owned().number()).zones();
+            if (zones.size() == 1) {
+                form.fill("zone", zones.iterator().next());
+            }
+        });
         return editor(model, client, Optional.empty(), offers, form);
+    }
+
+    /** The caller number that was added last: a campaign is likely to call where it is from. */
+    private Optional<CallerNumbers.Kept> newest(ClientId client) {
+        return new CallerNumbers(sql, client).list().stream().max(Comparator.comparingLong(CallerNumbers.Kept::id));
     }
 
     @PostMapping("/clients/{client}/campaigns")

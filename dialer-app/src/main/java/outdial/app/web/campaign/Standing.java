@@ -20,6 +20,7 @@ import outdial.reports.CampaignQuestion;
 import outdial.reports.LiveFigures;
 import outdial.reports.Period;
 import outdial.sql.BucketCounts;
+import outdial.sql.CallerNumbers;
 import outdial.sql.CampaignSettings.Purpose;
 import outdial.sql.CampaignShifts;
 import outdial.sql.Campaigns;
@@ -93,7 +94,12 @@ record Standing(
         String settings = base + "/campaigns/" + campaign.id().value() + "/settings";
         var lacks = new ArrayList<Lack>();
         if (terms.caller().isEmpty()) {
-            lacks.add(new Lack("campaign.lack.callerNumber", settings, true));
+            boolean hasNumber =
+                    !new CallerNumbers(sql, campaign.client()).list().isEmpty();
+            lacks.add(
+                    hasNumber
+                            ? new Lack("campaign.lack.callerNumber", settings, true)
+                            : new Lack("client.noNumber", base + "/caller-numbers/new", true));
         }
         if (leads.ready() + leads.later() == 0) {
             lacks.add(new Lack("campaign.lack.leads", base + "/lists", true));

@@ -47,6 +47,9 @@ public final class Desks implements Audience, SmartLifecycle {
     private final DeskTalk talk;
     private final Map<AgentId, AgentDesk> desks = new ConcurrentHashMap<>();
     private final Map<AgentId, AgentView> latest = new ConcurrentHashMap<>();
+    /** Who is in on an agent's call, of those that the agent is to know of. */
+    private final Map<AgentId, String> watched = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService sweeps = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("desks").factory());
     private volatile @Nullable WorkPlace place;
@@ -167,6 +170,9 @@ public final class Desks implements Audience, SmartLifecycle {
                 tell(here, new FloorInput.AgentSignedIn(desk.who().profile()));
             }
         }
+        desk.send(
+                "watched",
+                json(Map.of("who", watched.getOrDefault(desk.who().profile().id(), ""))));
         briefing.card(here, desk);
         briefing.owed(desk, Optional.empty());
     }
@@ -229,6 +235,15 @@ public final class Desks implements Audience, SmartLifecycle {
         }
         desk.send("message", json(Map.of("from", from, "text", text)));
         return true;
+    }
+
+    /** Shows an agent who is in on their call, as long as somebody is; an empty text when nobody is any more. */
+    public void watched(AgentId agent, String who) {
+        String before = who.isEmpty() ? watched.remove(agent) : watched.put(agent, who);
+        AgentDesk desk = desks.get(agent);
+        if (desk != null && !who.equals(before == null ? "" : before)) {
+            desk.send("watched", json(Map.of("who", who)));
+        }
     }
 
     /** Where the softphones of pages find the exchange. */

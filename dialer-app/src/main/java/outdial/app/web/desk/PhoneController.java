@@ -16,6 +16,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
+import outdial.app.web.door.For;
+import outdial.sql.Accounts.Role;
 
 /** Where softphones connect: the handshake, after which {@link PhoneLine} carries what is said. */
 @Controller
@@ -30,6 +32,16 @@ final class PhoneController {
         this.desks = desks;
     }
 
+    /** For the pages of those who watch. */
+    @GetMapping("/live/phone/stream")
+    @For(
+            value = {Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR},
+            wholeCentre = true)
+    void connectSupervisor(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        connect(request, response);
+    }
+
     @GetMapping("/desk/phone")
     void connect(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
         URI exchange = desks.exchange().orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -37,7 +49,7 @@ final class PhoneController {
             throw new ResponseStatusException(HttpStatus.UPGRADE_REQUIRED);
         }
         var container = (ServerContainer) request.getServletContext().getAttribute(ServerContainer.class.getName());
-        var config = ServerEndpointConfig.Builder.create(PhoneLine.class, "/desk/phone")
+        var config = ServerEndpointConfig.Builder.create(PhoneLine.class, request.getRequestURI())
                 .subprotocols(List.of("sip"))
                 .configurator(new LineOf(exchange))
                 .build();

@@ -3,6 +3,8 @@ package outdial.app.web.live;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +18,13 @@ import org.springframework.security.web.session.HttpSessionDestroyedEvent;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.thymeleaf.ITemplateEngine;
+import outdial.app.web.live.LiveView.AgentLine;
 
 /**
  * Carries what was published last to every open page. {@link #publish} never waits for a browser: each page has a thread
  * of its own, which sends the newest view when the one before is through and skips those in between. Safe on any thread.
  */
-public final class LiveFeed implements SmartLifecycle {
+public final class LiveFeed implements Board, SmartLifecycle {
     private static final int MOST_VIEWERS = 500;
     private static final Duration FRESH = Duration.ofSeconds(15);
 
@@ -35,27 +38,59 @@ public final class LiveFeed implements SmartLifecycle {
     LiveFeed(ITemplateEngine templates, InstantSource clock) {
         this.text = new LiveText(templates);
         this.clock = clock;
-        this.newest = new Rendered(LiveView.nothing(clock.instant()), new ConcurrentHashMap<>());
+        this.newest = Rendered.whole(LiveView.nothing(clock.instant()));
     }
 
-    /** A view with its text in each language, for each part of it that somebody looks at. */
-    record Rendered(LiveView view, Map<String, String> texts) {}
+    /**
+     * A view with its text in each language, for each part of it that somebody looks at.
+     *
+     * @param changed the agents in which it differs from the one before; empty for a view that is sent whole
+     */
+    record Rendered(LiveView view, List<AgentLine> changed, Map<String, String> texts) {
+        static Rendered whole(LiveView view) {
+            return new Rendered(view, List.of(), new ConcurrentHashMap<>());
+        }
+
+        boolean isWhole() {
+            return changed.isEmpty();
+        }
+
+        /** The same, to be sent whole. */
+        Rendered asWhole() {
+            return isWhole() ? this : whole(view);
+        }
+    }
 
     /**
      * What a page shows of the view.
      *
      * @param name tells parts apart
      * @param template draws the part
+     * @param changes draws what of it has changed; empty for a part that waits for the next whole view
      * @param of the part of a view; empty for one that has nothing of it, and is not shown
      */
-    public record Part(String name, String template, Function<LiveView, Optional<LiveView>> of) {}
+    public record Part(
+            String name, String template, Optional<String> changes, Function<LiveView, Optional<LiveView>> of) {}
 
     /** All of the floor. */
-    static final Part FLOOR = new Part("floor", "live-now", Optional::of);
+    static final Part FLOOR = new Part("floor", "live-now", Optional.of("live-changed"), Optional::of);
 
     /** Shows this view from now on. */
+    @Override
     public void publish(LiveView view) {
-        var rendered = new Rendered(view, new ConcurrentHashMap<>());
+        show(Rendered.whole(view));
+    }
+
+    /** Shows what differs; the newest view is as if it had been published whole. */
+    @Override
+    public void changed(Collection<AgentLine> agents, Instant at) {
+        if (!agents.isEmpty()) {
+            LiveView now = newest.view().with(agents, at);
+            show(new Rendered(now, List.copyOf(agents), new ConcurrentHashMap<>()));
+        }
+    }
+
+    private void show(Rendered rendered) {
         newest = rendered;
         published = clock.instant();
         viewers.forEach(viewer -> viewer.show(rendered));
@@ -79,7 +114,7 @@ public final class LiveFeed implements SmartLifecycle {
         var viewer = new Viewer(new SseEmitter(0L), session, rendered -> text(rendered, language, part));
         viewers.add(viewer);
         if (isLive()) {
-            viewer.show(newest);
+            viewer.show(newest.asWhole());
         }
         Thread.ofVirtual().name("live-page").start(() -> {
             try {
@@ -92,12 +127,17 @@ public final class LiveFeed implements SmartLifecycle {
     }
 
     private String text(Rendered rendered, Locale language, Part part) {
+        Optional<String> template = rendered.isWhole() ? Optional.of(part.template()) : part.changes();
+        return template.map(one -> text(rendered, language, part, one)).orElse("");
+    }
+
+    private String text(Rendered rendered, Locale language, Part part, String template) {
         return rendered.texts()
                 .computeIfAbsent(
                         part.name() + " " + language.toLanguageTag(),
                         _ -> part.of()
                                 .apply(rendered.view())
-                                .map(view -> text.of(part.template(), view, language))
+                                .map(view -> text.of(template, view, rendered.changed(), language))
                                 .orElse(""));
     }
 

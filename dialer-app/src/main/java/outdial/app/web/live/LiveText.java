@@ -1,9 +1,11 @@
 package outdial.app.web.live;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import outdial.app.web.live.LiveView.AgentLine;
 import outdial.app.web.live.LiveView.State;
 import outdial.app.web.page.Figures;
 
@@ -15,8 +17,10 @@ public final class LiveText {
         this.templates = templates;
     }
 
-    String of(String template, LiveView view, Locale language) {
-        return templates.process(template, new Context(language, model(view, language)));
+    String of(String template, LiveView view, Collection<AgentLine> changed, Locale language) {
+        var context = new Context(language, model(view, language));
+        context.setVariable("changed", changed);
+        return templates.process(template, context);
     }
 
     /** What the template needs, inside the page or alone. */

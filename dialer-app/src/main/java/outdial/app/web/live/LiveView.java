@@ -2,8 +2,10 @@ package outdial.app.web.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +73,18 @@ public record LiveView(
     public LiveView masked() {
         return new LiveView(
                 at, standing, campaigns, calls.stream().map(CallLine::masked).toList(), agents);
+    }
+
+    /** The same floor with some agents as they have become since; one who is offline is gone. */
+    public LiveView with(Collection<AgentLine> changed, Instant later) {
+        if (changed.isEmpty()) {
+            return this;
+        }
+        var all = new LinkedHashMap<AgentId, AgentLine>();
+        agents.forEach(agent -> all.put(agent.id(), agent));
+        changed.forEach(agent -> all.put(agent.id(), agent));
+        all.values().removeIf(agent -> agent.state() == State.OFFLINE);
+        return new LiveView(later, standing, campaigns, calls, List.copyOf(all.values()));
     }
 
     /** One agent, if signed in. */

@@ -169,16 +169,16 @@ final class CallerNumberController {
     }
 
     private Optional<NumberFacts> number(Form form) {
-        String country = form.text("country", 2).toUpperCase(java.util.Locale.ROOT);
+        String country = form.value("country").strip().toUpperCase(java.util.Locale.ROOT);
         String text = form.text("number", 40);
+        boolean isWhole = country.isEmpty() && (text.startsWith("+") || text.startsWith("00"));
+        if (!isWhole && !numbers.hasCountry(country)) {
+            form.wrong("country", country.isEmpty() ? "problem.required" : "problem.country");
+        }
         if (!form.isGood()) {
             return Optional.empty();
         }
-        if (!numbers.hasCountry(country)) {
-            form.wrong("country", "problem.country");
-            return Optional.empty();
-        }
-        return switch (numbers.read(text, country)) {
+        return switch (isWhole ? numbers.read(text) : numbers.read(text, country)) {
             case Reading.Understood(var facts) -> Optional.of(facts);
             case Reading.Refused(var why) -> {
                 form.wrongSaying("number", why);
@@ -201,7 +201,7 @@ final class CallerNumberController {
                 Field.date("validUntil"));
         var number = List.of(
                 Field.line("number").required().code(),
-                Field.line("country").required().code().hint().width(2));
+                Field.line("country").code().hint().width(2));
         var all = new java.util.ArrayList<Field>(kept == null ? number : List.of());
         all.addAll(right);
         model.addAttribute(

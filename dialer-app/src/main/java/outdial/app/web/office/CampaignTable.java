@@ -17,7 +17,7 @@ public final class CampaignTable {
         return Table.of(
                 "campaign.name " + (withClients ? "client.name " : "")
                         + "campaign.state campaign.purpose campaign.mode #campaign.ready #campaign.later #campaign.never",
-                "campaign.none",
+                withClients ? "campaign.none" : "client.noCampaign",
                 campaigns.stream().map(row -> cells(row, withClients)).toList());
     }
 

@@ -28,6 +28,7 @@ import outdial.app.web.page.Title;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.sql.Accounts.Role;
+import outdial.sql.CallerNumbers;
 import outdial.sql.CampaignList;
 import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.State;
@@ -124,6 +125,8 @@ final class ClientController {
                 "running",
                 campaigns.stream().filter(row -> row.state() == State.RUNNING).count());
         model.addAttribute("mayChange", member.isAny(OFFICE, client.id()));
+        model.addAttribute(
+                "hasNumber", !new CallerNumbers(sql, client.id()).list().isEmpty());
         model.addAttribute("mayStop", member.isAny(LEADS, client.id()));
         return "client";
     }

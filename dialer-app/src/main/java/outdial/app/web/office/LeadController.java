@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import outdial.app.floor.FloorInput;
+import outdial.app.recording.RecordingShelf;
 import outdial.app.web.door.Changes;
 import outdial.app.web.door.For;
 import outdial.app.web.door.Member;
@@ -30,6 +31,7 @@ import outdial.compliance.ComplianceGate;
 import outdial.compliance.Finding;
 import outdial.compliance.RuleBook;
 import outdial.compliance.Verdict;
+import outdial.model.AttemptId;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
@@ -52,12 +54,14 @@ final class LeadController {
     private final Changes changes;
     private final RunningFloor floor;
     private final InstantSource clock;
+    private final RecordingShelf shelf;
 
-    LeadController(DSLContext sql, Changes changes, RunningFloor floor, InstantSource clock) {
+    LeadController(DSLContext sql, Changes changes, RunningFloor floor, InstantSource clock, RecordingShelf shelf) {
         this.sql = sql;
         this.changes = changes;
         this.floor = floor;
         this.clock = clock;
+        this.shelf = shelf;
     }
 
     /**
@@ -95,7 +99,7 @@ final class LeadController {
                 book.places(id).stream()
                         .map(place -> answer(client, book, id, place, write))
                         .toList());
-        model.addAttribute("attempts", attempts(book.attempts(id), agents, write));
+        model.addAttribute("attempts", attempts(client, book.attempts(id), agents, write));
         model.addAttribute(
                 "promises",
                 book.promises(id).stream()
@@ -146,15 +150,15 @@ final class LeadController {
         return floor.gate().orElse(book.equals("exercise") ? EXERCISE : HOUSE);
     }
 
-    private static Table attempts(List<LeadBook.Tried> tried, Map<Long, String> agents, Figures write) {
+    private Table attempts(ClientId client, List<LeadBook.Tried> tried, Map<Long, String> agents, Figures write) {
         return Table.of(
                 "attempt.at attempt.campaign attempt.number attempt.outcome attempt.disposition attempt.agent"
-                        + " #attempt.talked",
+                        + " #attempt.talked recording.title",
                 "attempt.none",
-                tried.stream().map(one -> cells(one, agents, write)).toList());
+                tried.stream().map(one -> cells(client, one, agents, write)).toList());
     }
 
-    private static List<Cell> cells(LeadBook.Tried one, Map<Long, String> agents, Figures write) {
+    private List<Cell> cells(ClientId client, LeadBook.Tried one, Map<Long, String> agents, Figures write) {
         var cells = new ArrayList<Cell>();
         cells.add(new Cell.Moment(one.at()));
         cells.add(new Cell.Plain(one.campaign()));
@@ -166,7 +170,18 @@ final class LeadController {
         cells.add(new Cell.Plain(
                 one.agent().map(agent -> agents.getOrDefault(agent, "")).orElse("")));
         cells.add(new Cell.Figure(one.talked().map(write::minutes).orElse("")));
+        cells.add(sound(client, one));
         return cells;
+    }
+
+    /** The recording, or plainly why there is none; nothing for a call on which nobody talked. */
+    private Cell sound(ClientId client, LeadBook.Tried one) {
+        return switch (shelf.state(new AttemptId(one.id()), one.recorded())) {
+            case PLAYABLE -> new Cell.Sound("/clients/" + client.value() + "/recordings/" + one.id() + ".wav");
+            case ELSEWHERE -> new Cell.Word("recording.elsewhere");
+            case REMOVED -> new Cell.Word("recording.removed");
+            case NONE -> one.talked().isPresent() ? new Cell.Word("recording.none") : Cell.none();
+        };
     }
 
     /** Puts one of the lead's numbers on the client's own opt-out list; the floor drops it at once. */

@@ -120,6 +120,14 @@ public sealed interface Cell {
         }
     }
 
+    /** A sound, played in the page or taken as a file. */
+    record Sound(String href) implements Cell {
+        @Override
+        public String kind() {
+            return "sound";
+        }
+    }
+
     /** Nothing. */
     static Cell none() {
         return new Plain("");

@@ -40,6 +40,14 @@ public record Editor(Title title, String action, String submit, String back, Lis
         return of(title, action, "form.save", up, List.of(Field.line("name").required()), form);
     }
 
+    /** Where typing begins: the first field, if it is a line that is still empty; else nowhere, an empty name. */
+    public String first() {
+        Field first = sections.getFirst().fields().getFirst();
+        boolean isOpen =
+                first.kind() == Field.Kind.LINE && form.value(first.name()).isEmpty();
+        return isOpen && form.isGood() ? first.name() : "";
+    }
+
     /** Whether it carries a file. */
     public boolean hasFile() {
         return sections.stream()

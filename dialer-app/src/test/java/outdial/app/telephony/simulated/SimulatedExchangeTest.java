@@ -112,6 +112,21 @@ final class SimulatedExchangeTest {
         assertThat(exchange.listen(ATTEMPT)).contains(Voice.MACHINE);
     }
 
+    @Test
+    void who_practises_meets_people_who_have_time() {
+        exchange.practise(ANA);
+        dialer.callAgent(ANA, PHONE);
+        dial("1000");
+        pass(1);
+        dialer.connect(ATTEMPT, ANA);
+        pass(1);
+        assertThat(exchange.listen(ATTEMPT)).contains(Voice.PERSON);
+        pass(19 * 60);
+        assertThat(ear.ending(ATTEMPT)).isEmpty();
+        pass(2 * 60);
+        assertThat(ear.ending(ATTEMPT)).contains(Ending.HANGUP);
+    }
+
     private void connected() {
         dialer.callAgent(ANA, PHONE);
         dial("0000");

@@ -166,9 +166,11 @@ class DeskTest {
             tab.press("Enter");
             tab.until("document.querySelector('.outcome')?.hidden === false");
             tab.press("Enter"); // what was given speaks for a complete one
+            tab.until("document.querySelector('.outcome')?.hidden !== false");
             until(() -> sql().fetchCount(CALL_NOTE, CALL_NOTE.NOTE.eq("Likes to talk")) == 1);
-            until(() ->
-                    sql().fetchCount(ATTEMPT, ATTEMPT.DISPOSITION.eq("COMPLETE").and(ATTEMPT.ID.eq(noted()))) == 1);
+            until(() -> sql().fetchCount(ATTEMPT, ATTEMPT.ID.eq(noted()), ATTEMPT.DISPOSITION.isNotNull()) == 1);
+            assertThat(sql().fetchSingle(ATTEMPT, ATTEMPT.ID.eq(noted())).getDisposition())
+                    .isEqualTo("COMPLETE");
             assertThat(sql().select(ANSWER.VALUE)
                             .from(ANSWER)
                             .join(INTERVIEW)

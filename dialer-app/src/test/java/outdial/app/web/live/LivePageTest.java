@@ -53,6 +53,25 @@ class LivePageTest {
     }
 
     @Test
+    void an_agent_who_does_something_else_is_sent_alone_and_is_on_every_page_that_opens_later() throws Exception {
+        try (var visitor = new Visitor(program.port())) {
+            visitor.signIn(admin.signIn(), admin.password());
+            var feed = program.part(LiveFeed.class);
+            feed.publish(Samples.busyFloor());
+            var lines = new LinkedBlockingQueue<String>();
+            var answer = visitor.stream("/live/stream");
+            Thread.ofVirtual().start(() -> answer.body().forEach(lines::add));
+            until(lines, "Spring renewal");
+            var ana = new LiveView.AgentLine(
+                    new AgentId(3), "Ana Nova", LiveView.State.WRAP_UP, Samples.NOON, false, Optional.empty());
+            feed.changed(List.of(ana), Samples.NOON);
+            until(lines, "event:changed");
+            assertThat(until(lines, "Ana Nova")).noneMatch(line -> line.contains("Tomas Jonaitis"));
+            assertThat(visitor.get("/live").body()).contains("Ana Nova", "Tomas Jonaitis");
+        }
+    }
+
+    @Test
     void a_stream_whose_session_has_ended_is_closed_in_good_order() throws Exception {
         try (var visitor = new Visitor(program.port())) {
             visitor.signIn(admin.signIn(), admin.password());

@@ -37,7 +37,7 @@ final class WallboardBench {
                 }
               };
               const watch = new MutationObserver(() => requestAnimationFrame(() => setTimeout(look, 0)));
-              watch.observe(document.querySelector('[data-stream]'), {childList: true});
+              watch.observe(document.querySelector('[data-stream]'), {childList: true, subtree: true, attributes: true, characterData: true});
               return 1;
             })()""";
 
@@ -55,7 +55,7 @@ final class WallboardBench {
             try (var running = demonstration.start(new ComplianceGate(RuleBook.exercise()), agents, 1, 1);
                     var browser = Chromium.start(folder.resolve("chromium"));
                     var tab = browser.tab(1280, 720, false)) {
-                running.show(program.part(LiveFeed.class)::publish);
+                running.show(program.part(LiveFeed.class));
                 watch(tab, "http://127.0.0.1:" + program.port(), admin);
                 Thread.sleep(Duration.ofSeconds(seconds));
                 print(agents, tab.value("window.ages.join()"));

@@ -1,0 +1,192 @@
+package outdial.app.serving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.sql.gen.Tables.ATTEMPT;
+import static outdial.sql.gen.Tables.AUDIT_EVENT;
+import static outdial.sql.gen.Tables.CAMPAIGN;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outdial.app.RunningProgram;
+import outdial.app.browser.Chromium;
+import outdial.app.browser.Tab;
+import outdial.app.recording.RecordingShelf;
+import outdial.app.rig.RealPbx;
+import outdial.app.rig.Rig;
+import outdial.app.web.FirstAdministrator;
+import outdial.app.web.desk.Desks;
+import outdial.app.web.live.LiveFeed;
+import outdial.app.web.supervise.Supervision;
+import outdial.compliance.ComplianceGate;
+import outdial.compliance.RuleBook;
+import outdial.sql.Real;
+
+/**
+ * Somebody in on an agent's call, on the real exchange: three voices of different pitch, each of which is looked for in
+ * what every other hears. What the called person hears is the right track of the call's recording.
+ */
+@RealPbx
+@Real("browser")
+final class SuperviseOnExchangeTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String PASSWORD = "a desk of one's own";
+    private static final String BOTH = "1004 440";
+
+    private final Rig rig;
+
+    SuperviseOnExchangeTest(Rig rig) {
+        this.rig = rig;
+    }
+
+    @Test
+    void a_supervisor_listens_whispers_and_speaks_and_hears_the_recording_afterwards(@TempDir Path folder)
+            throws Exception {
+        rig.forgetDialers();
+        Path spool = rig.recordings();
+        try (var program = RunningProgram.start(
+                        folder.resolve("var"), Map.of("outdial.recordings.folder", spool.toString()));
+                var agents = Chromium.withVoice(
+                        folder.resolve("agents"), Pitch.voice(folder.resolve("agent.wav"), Pitch.AGENT));
+                var others = Chromium.withVoice(
+                        folder.resolve("others"), Pitch.voice(folder.resolve("other.wav"), Pitch.SUPERVISOR));
+                var ana = new DeskTab(agents, "http://127.0.0.1:" + program.port());
+                var ivo = others.tab(1280, 720, false)) {
+            var admin = program.part(FirstAdministrator.class).createIfNone().orElseThrow();
+            ExchangeCampaign.make(program, folder, PASSWORD, Map.of("Tone", "12125558000"));
+            program.part(DSLContext.class)
+                    .update(CAMPAIGN)
+                    .set(CAMPAIGN.RECORDING, "ALL")
+                    .execute();
+            try (var floor = floor(program, folder)) {
+                floor.supervise(program.part(Supervision.class));
+                floor.start(program.part(LiveFeed.class));
+                ana.begin("ana", PASSWORD);
+                ana.press("F4");
+                ana.is("Talking");
+                goesToTheAgent(program, ivo, admin);
+                Path recording = recording(program, spool);
+                isIn(ivo, "LISTEN");
+                hear(ana, ivo, recording, "1004", BOTH, "440");
+                isIn(ivo, "WHISPER");
+                hear(ana, ivo, recording, "1004 659", BOTH, "440");
+                assertThat(watched(ana)).isEqualTo("false");
+                isIn(ivo, "BARGE");
+                ana.until("!!document.querySelector('#notes .note[data-note=watched]')");
+                hear(ana, ivo, recording, "1004 659", BOTH, "440 659");
+                isIn(ivo, "LISTEN");
+                ana.until("!document.querySelector('#notes .note[data-note=watched]')");
+                hear(ana, ivo, recording, "1004", BOTH, "440");
+                ana.endsAs("refu");
+                ivo.until("document.querySelector('[data-say=ended]').hidden === false", PATIENCE);
+                ivo.until("document.querySelector('#supervise [data-end]').hidden");
+                writtenDown(program);
+                hearsTheRecording(program, ivo, recording);
+                assertThat(ivo.complaints()).isEmpty();
+                ana.quiet();
+            }
+        }
+    }
+
+    private ServedFloor floor(RunningProgram program, Path folder) {
+        return new ServedFloor(
+                program.part(DataSource.class),
+                folder.resolve("spool"),
+                program.part(InstantSource.class),
+                rig.link(),
+                new ComplianceGate(RuleBook.exercise()),
+                program.part(Desks.class));
+    }
+
+    private static String watched(DeskTab ana) throws IOException {
+        return ana.value("!!document.querySelector('#notes .note[data-note=watched]')");
+    }
+
+    /** By the wallboard. */
+    private static void goesToTheAgent(RunningProgram program, Tab tab, FirstAdministrator.Created admin)
+            throws IOException {
+        String home = "http://127.0.0.1:" + program.port();
+        tab.go(home + "/sign-in?language=en");
+        tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
+        tab.value("document.getElementById('password').value = '" + admin.password() + "'");
+        tab.value("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
+        tab.until("location.pathname === '/' && document.readyState === 'complete'", PATIENCE);
+        tab.go(home + "/live");
+        tab.until("!!document.querySelector('tr[data-state=TALKING] a')", PATIENCE);
+        tab.value("document.querySelector('tr[data-state=TALKING] a').click()");
+        tab.until("!!document.getElementById('supervise') && document.readyState === 'complete'", PATIENCE);
+    }
+
+    private static void isIn(Tab tab, String how) throws IOException {
+        tab.value("document.querySelector('[data-how=" + how + "]').click()");
+        tab.until(
+                "document.querySelector('[data-how=" + how + "]').getAttribute('aria-pressed') === 'true'"
+                        + " && document.querySelector('[data-say=" + how + "]').hidden === false",
+                PATIENCE);
+        tab.until(Pitch.EAR, PATIENCE);
+    }
+
+    /** What each of the three hears, once the change is through. */
+    private static void hear(DeskTab ana, Tab ivo, Path recording, String agent, String watching, String person)
+            throws Exception {
+        ana.until(Pitch.EAR);
+        Thread.sleep(1_000);
+        long from = Files.size(recording);
+        ana.value("window.loud = {}");
+        ivo.value("window.loud = {}");
+        Thread.sleep(3_000);
+        assertThat(ana.value(Pitch.HEARD))
+                .as("the agent hears; " + ana.value("JSON.stringify(window.loud)"))
+                .isEqualTo(agent);
+        assertThat(ivo.value(Pitch.HEARD)).as("the supervisor hears").isEqualTo(watching);
+        assertThat(Pitch.recorded(recording, 1, from, Files.size(recording)))
+                .as("the person hears")
+                .isEqualTo(person);
+    }
+
+    private static Path recording(RunningProgram program, Path spool) {
+        Long attempt =
+                program.part(DSLContext.class).select(ATTEMPT.ID).from(ATTEMPT).fetchSingle(ATTEMPT.ID);
+        return spool.resolve(attempt + ".raw");
+    }
+
+    private static void writtenDown(RunningProgram program) {
+        assertThat(program.part(DSLContext.class)
+                        .select(AUDIT_EVENT.DETAIL)
+                        .from(AUDIT_EVENT)
+                        .where(AUDIT_EVENT.ACTION.eq("CALL_SUPERVISED"))
+                        .orderBy(AUDIT_EVENT.ID)
+                        .fetch(AUDIT_EVENT.DETAIL))
+                .containsExactly("Ana: LISTEN", "Ana: WHISPER", "Ana: BARGE", "Ana: LISTEN");
+    }
+
+    private static void hearsTheRecording(RunningProgram program, Tab tab, Path recording) throws Exception {
+        var sql = program.part(DSLContext.class);
+        new RecordingShelf(java.util.Optional.of(Objects.requireNonNull(recording.getParent())))
+                .note(sql, Instant.EPOCH);
+        var attempt = sql.fetchSingle(ATTEMPT);
+        assertThat(attempt.getRecording()).isEqualTo(recording.getFileName().toString());
+        String home = "http://127.0.0.1:" + program.port();
+        String client = "/clients/" + attempt.getClientId();
+        tab.go(home + client + "/leads/" + attempt.getLeadId());
+        tab.until("!!document.querySelector('audio')");
+        tab.value("document.querySelector('audio').play()");
+        tab.until("document.querySelector('audio').duration > 10 && document.querySelector('audio').currentTime > 0.5");
+        tab.value("document.querySelector('audio').currentTime = 9");
+        tab.until("document.querySelector('audio').currentTime > 9.2");
+        assertThat(sql.fetchCount(AUDIT_EVENT, AUDIT_EVENT.ACTION.eq("RECORDING_HEARD")))
+                .isEqualTo(1);
+        Files.delete(recording);
+        tab.go(home + client + "/leads/" + attempt.getLeadId());
+        tab.until("document.body.innerText.includes('Removed: it is kept no longer')");
+    }
+}
