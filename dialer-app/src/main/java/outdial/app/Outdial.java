@@ -13,6 +13,7 @@ import outdial.app.web.campaign.CampaignPages;
 import outdial.app.web.desk.DeskPages;
 import outdial.app.web.office.OfficePages;
 import outdial.app.web.recording.RecordingPages;
+import outdial.app.web.report.ReportPages;
 import outdial.app.web.rules.RulePages;
 import outdial.app.web.supervise.SupervisePages;
 import outdial.app.web.upload.UploadPages;
@@ -28,6 +29,7 @@ import outdial.app.web.upload.UploadPages;
     CampaignPages.class,
     RulePages.class,
     UploadPages.class,
+    ReportPages.class,
     DeskPages.class,
     SupervisePages.class,
     RecordingPages.class,

@@ -19,7 +19,7 @@ sealed interface Destination {
     default Set<String> countries(ImportTargets targets) {
         return switch (this) {
             case Campaign(var _, var campaign) -> targets.countries(campaign);
-            case DoNotCall _ -> Set.of();
+            case DoNotCall _, Consents _ -> Set.of();
         };
     }
 
@@ -42,11 +42,24 @@ sealed interface Destination {
         }
     }
 
+    record Consents(ImportRequest.Consents request, ClientId client) implements Destination {
+        @Override
+        public String lockName() {
+            return lockOfConsents(client);
+        }
+    }
+
+    /** Of a client's consents, which lie all in one place. */
+    static String lockOfConsents(ClientId client) {
+        return "import consents " + client.value();
+    }
+
     /** Finds what the request names. */
     static Destination of(ImportRequest request, ImportTargets targets) throws UnreadableFile {
         return switch (request) {
             case ImportRequest.Leads leads -> new Campaign(leads, campaign(leads, targets));
-            case ImportRequest.DoNotCall list -> new DoNotCall(list, client(list, targets));
+            case ImportRequest.DoNotCall list -> new DoNotCall(list, client(list.client(), targets));
+            case ImportRequest.Consents consents -> new Consents(consents, client(consents.client(), targets));
         };
     }
 
@@ -65,10 +78,9 @@ sealed interface Destination {
         return found.getFirst();
     }
 
-    private static ClientId client(ImportRequest.DoNotCall list, ImportTargets targets) throws UnreadableFile {
-        Optional<ClientId> found =
-                list.client().isPresent() ? targets.findClient(list.client().get()) : targets.findCentre();
+    private static ClientId client(Optional<String> name, ImportTargets targets) throws UnreadableFile {
+        Optional<ClientId> found = name.isPresent() ? targets.findClient(name.get()) : targets.findCentre();
         return found.orElseThrow(() -> new UnreadableFile("There is no client '"
-                + list.client().orElse("(the calling centre itself)") + "'. Nothing was imported. Check the name."));
+                + name.orElse("(the calling centre itself)") + "'. Nothing was imported. Check the name."));
     }
 }

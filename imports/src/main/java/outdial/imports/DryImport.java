@@ -3,6 +3,7 @@ package outdial.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jooq.DSLContext;
 import outdial.compliance.NumberReader;
 import outdial.imports.file.Row;
 import outdial.imports.file.UnreadableFile;
+import outdial.imports.job.ConsentSink;
 import outdial.imports.job.DoNotCallSink;
 import outdial.imports.job.DryStores;
 import outdial.imports.job.LeadSink;
@@ -20,9 +22,11 @@ import outdial.imports.job.Problems;
 import outdial.imports.job.RowFeed;
 import outdial.imports.job.RowSink;
 import outdial.imports.job.Rules;
+import outdial.imports.row.ConsentParser;
 import outdial.imports.row.DoNotCallParser;
 import outdial.imports.row.LeadRowParser;
 import outdial.model.LeadListId;
+import outdial.sql.ConsentBulk;
 import outdial.sql.DoNotCallBulk;
 import outdial.sql.DoNotCalls;
 import outdial.sql.ImportRunId;
@@ -40,11 +44,13 @@ final class DryImport {
 
     private final DataSource database;
     private final NumberReader numbers;
+    private final InstantSource clock;
     private final Path folder;
 
-    DryImport(DataSource database, NumberReader numbers, Path folder) {
+    DryImport(DataSource database, NumberReader numbers, InstantSource clock, Path folder) {
         this.database = database;
         this.numbers = numbers;
+        this.clock = clock;
         this.folder = folder;
     }
 
@@ -161,6 +167,17 @@ final class DryImport {
                                         new ImportRunId(NOTHING)),
                                 seen,
                                 refused));
+            case Destination.Consents(var request, var client) ->
+                new ConsentSink(
+                        new ConsentParser(
+                                header.mapping(),
+                                numbers::read,
+                                request.country(),
+                                request.rules().repairs(),
+                                ConsentBulk.campaigns(dsl, client),
+                                clock.instant()),
+                        new DryStores.OfConsents(
+                                new ConsentBulk(dsl, client, new ImportRunId(NOTHING)), seen, refused));
         };
     }
 }

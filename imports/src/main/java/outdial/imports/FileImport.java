@@ -1,10 +1,12 @@
 package outdial.imports;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -12,10 +14,12 @@ import org.jooq.impl.DSL;
 import outdial.compliance.NumberReader;
 import outdial.imports.Preparation.Prepared;
 import outdial.imports.file.UnreadableFile;
+import outdial.imports.job.GiveWay;
 import outdial.imports.job.ImportJob;
 import outdial.imports.job.JobStopped;
 import outdial.imports.row.ColumnChoices;
 import outdial.model.ClientId;
+import outdial.sql.FloorPulses;
 import outdial.sql.ImportRunId;
 import outdial.sql.ImportTargets;
 import outdial.sql.Jooq;
@@ -27,6 +31,10 @@ import outdial.sql.ZoneSets;
  * imports, on any thread. Of two imports into the same place at once the second is refused.
  */
 public final class FileImport {
+    /** What is said while another file is imported into the same place: not of this file, so it may be given again. */
+    public static final FileRefused BUSY =
+            new FileRefused("Another file is being imported there just now. Import this one afterwards.");
+
     private final DataSource database;
     private final NumberReader numbers;
     private final InstantSource clock;
@@ -54,16 +62,30 @@ public final class FileImport {
      * @throws IOException when the machine can't read the file; nothing was written
      */
     public ImportResult run(ImportRequest request, Progress progress) throws IOException {
+        return run(request, progress, (_, _) -> {});
+    }
+
+    /**
+     * What else is written in the transaction that begins a run or finds the one that was stopped, so that neither is there
+     * without the other.
+     */
+    @FunctionalInterface
+    public interface Begun {
+        void run(DSLContext transaction, ImportRunId run);
+    }
+
+    /** The same; {@code begun} is called before the first row is written. */
+    public ImportResult run(ImportRequest request, Progress progress, Begun begun) throws IOException {
         try {
             checkCountry(request);
             Destination destination = destination(request);
             FileLook look = FileLook.at(request, choices(request, destination.client()), numbers::read);
             Optional<NamedLock> lock = NamedLock.tryTake(database, destination.lockName());
             if (lock.isEmpty()) {
-                return new FileRefused("Another file is being imported there just now. Import this one afterwards.");
+                return BUSY;
             }
             try (NamedLock _ = lock.get()) {
-                return imported(request, look, prepared(look, destination), destination, progress);
+                return imported(request, look, prepared(look, destination, begun), destination, progress);
             }
         } catch (UnreadableFile refused) {
             return new FileRefused(String.valueOf(refused.getMessage()));
@@ -81,7 +103,7 @@ public final class FileImport {
             checkCountry(request);
             Destination destination = destination(request);
             FileLook look = FileLook.at(request, choices(request, destination.client()), numbers::read);
-            return new DryImport(database, numbers, folder)
+            return new DryImport(database, numbers, clock, folder)
                     .run(look, destination, troubles(request, destination), progress);
         } catch (UnreadableFile refused) {
             return new FileRefused(String.valueOf(refused.getMessage()));
@@ -98,7 +120,16 @@ public final class FileImport {
         checkCountry(request);
         Destination destination = destination(request);
         Header header = Header.of(request, choices(request, destination.client()), numbers::read);
-        return new DryImport(database, numbers, folder).preview(header, destination);
+        return new DryImport(database, numbers, clock, folder).preview(header, destination);
+    }
+
+    /** The file of a run's rejected rows, if there are any and it was not removed. */
+    public Optional<Path> rejectedRows(ImportRunId run) {
+        Path stem = RunningImport.stem(folder, run);
+        return Stream.of(".csv", ".xlsx")
+                .map(ending -> stem.resolveSibling(stem.getFileName() + ending))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** Takes imports back, and lists out of dialling. */
@@ -120,7 +151,9 @@ public final class FileImport {
     private ColumnChoices choices(ImportRequest request, ClientId client) throws UnreadableFile {
         Map<String, String> remembered = new ImportTargets(Jooq.on(database)).rememberedColumns(client);
         try {
-            return ColumnChoices.of(request.reading().columns(), remembered);
+            return request instanceof ImportRequest.Consents
+                    ? ColumnChoices.ofConsents(request.reading().columns(), remembered)
+                    : ColumnChoices.of(request.reading().columns(), remembered);
         } catch (IllegalArgumentException noField) {
             throw new UnreadableFile(String.valueOf(noField.getMessage()), noField);
         }
@@ -131,15 +164,19 @@ public final class FileImport {
                 numbers::read, request.country(), destination.countries(new ImportTargets(Jooq.on(database))));
     }
 
-    private Prepared prepared(FileLook look, Destination destination) throws UnreadableFile {
+    private Prepared prepared(FileLook look, Destination destination, Begun begun) throws UnreadableFile {
         var preparation = new Preparation(numbers, clock, new ZoneSets(Jooq.on(database)), job);
         try {
             return Jooq.on(database).transactionResult(transaction -> {
                 DSLContext dsl = DSL.using(transaction);
-                return switch (destination) {
+                Prepared prepared = switch (destination) {
                     case Destination.Campaign(var leads, var campaign) -> preparation.leads(dsl, leads, look, campaign);
                     case Destination.DoNotCall(var list, var client) -> preparation.doNotCall(dsl, list, look, client);
+                    case Destination.Consents(var consents, var client) ->
+                        preparation.consents(dsl, consents, look, client);
                 };
+                begun.run(dsl, prepared.run().id());
+                return prepared;
             });
         } catch (DataAccessException rolledBack) {
             if (rolledBack.getCause() instanceof UnreadableFile refused) {
@@ -151,7 +188,14 @@ public final class FileImport {
 
     private ImportReceipt imported(
             ImportRequest request, FileLook look, Prepared prepared, Destination destination, Progress progress) {
-        var running = new RunningImport(look, prepared, troubles(request, destination), job.dsl(), clock, folder);
+        var running = new RunningImport(
+                look,
+                prepared,
+                troubles(request, destination),
+                job.dsl(),
+                clock,
+                folder,
+                new GiveWay(new FloorPulses(Jooq.on(database)), GiveWay::sleep));
         ImportRunId run = prepared.run().id();
         try {
             job.run(run.value(), running.work(progress));

@@ -1,14 +1,6 @@
 package outdial.imports;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import outdial.imports.file.UnreadableFile;
 import outdial.imports.job.RowFeed;
 import outdial.imports.row.ColumnChoices;
@@ -27,7 +19,7 @@ record FileLook(Header header, long rows, String hash) {
         if (rows == 0) {
             throw new UnreadableFile("The file has a header and no rows below it. Nothing was imported.");
         }
-        return new FileLook(header, rows, hash(request.file()));
+        return new FileLook(header, rows, FileHash.of(request.file()));
     }
 
     private static long rows(Header header) throws IOException {
@@ -37,16 +29,6 @@ record FileLook(Header header, long rows, String hash) {
                 rows++;
             }
             return rows;
-        }
-    }
-
-    private static String hash(Path path) throws IOException {
-        try (InputStream bytes = Files.newInputStream(path);
-                var digesting = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
         }
     }
 }

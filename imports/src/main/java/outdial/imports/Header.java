@@ -13,6 +13,7 @@ import outdial.imports.file.UnreadableFile;
 import outdial.imports.file.Xlsx;
 import outdial.imports.row.ColumnChoices;
 import outdial.imports.row.ColumnMapping;
+import outdial.imports.row.ConsentField;
 import outdial.imports.row.NumberColumns;
 import outdial.imports.row.Numbers;
 
@@ -30,7 +31,7 @@ record Header(LeadFile file, ColumnMapping mapping) {
                         && book.visible().size() > 1
                 ? of(book, finder)
                 : new Header(file, finder.mapping(file));
-        return checked(found, choices);
+        return checked(found, choices, request instanceof ImportRequest.Consents);
     }
 
     /** The first sheet with a column of phones, and with it every other that has the same columns. */
@@ -104,7 +105,7 @@ record Header(LeadFile file, ColumnMapping mapping) {
         return new Row(row.no(), row.cells().stream().limit(Limits.COLUMNS + 1L).toList(), row.flaw());
     }
 
-    private static Header checked(Header header, ColumnChoices choices) throws UnreadableFile {
+    private static Header checked(Header header, ColumnChoices choices, boolean isOfConsents) throws UnreadableFile {
         if (header.mapping().headers().size() > Limits.COLUMNS) {
             throw new UnreadableFile(
                     "The file has " + header.mapping().headers().size() + " columns; at most " + Limits.COLUMNS
@@ -113,6 +114,13 @@ record Header(LeadFile file, ColumnMapping mapping) {
         Set<String> missing = choices.missingIn(header.mapping());
         if (!missing.isEmpty()) {
             throw new UnreadableFile("The file has no column " + String.join(", ", missing) + ". It has: "
+                    + shown(header.mapping().headers()) + ". Nothing was imported.");
+        }
+        List<ConsentField> lacking = isOfConsents ? header.mapping().missing() : List.of();
+        if (!lacking.isEmpty()) {
+            throw new UnreadableFile("No column holds "
+                    + String.join(", ", lacking.stream().map(ConsentField::key).toList())
+                    + ", and no consent is kept without it. The file has: "
                     + shown(header.mapping().headers()) + ". Nothing was imported.");
         }
         return header;

@@ -73,6 +73,10 @@ public final class ImportEnd {
     private Undone undo(ImportUndo undo, ImportRunId run, Optional<Long> user) throws IOException {
         if (undo.isDialled()) {
             return tooLate();
+        } else if (undo.isReliedOn()) {
+            return new Undone.Kept(
+                    "People whom these consents are about were called since, so the import can't be undone:"
+                            + " the consents may have been the calls' ground. Take back those that are wrong, one by one.");
         }
         undo.begin();
         all(undo::block);
@@ -130,9 +134,11 @@ public final class ImportEnd {
     }
 
     private static String lockName(ClientId client, ImportBook.Listed past) {
-        return past.campaign()
-                .map(campaign -> "import campaign " + campaign.value())
-                .orElse("import do-not-call " + client.value());
+        return past.kind().equals("CONSENTS")
+                ? Destination.lockOfConsents(client)
+                : past.campaign()
+                        .map(campaign -> "import campaign " + campaign.value())
+                        .orElse("import do-not-call " + client.value());
     }
 
     private static long all(IntUnaryOperator some) {

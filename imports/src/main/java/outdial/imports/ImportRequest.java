@@ -9,7 +9,7 @@ import outdial.imports.job.Rules;
 
 /**
  * A file and where its rows should go. Countries are ISO 3166 two letters in capitals, for numbers written without a
- * country code. Without a client, a campaign's name must be one client's only, and a do-not-call list is the centre's.
+ * country code. Without a client, a campaign's name must be one client's only, and do-not-call lists and consents are the centre's.
  */
 public sealed interface ImportRequest {
     Path file();
@@ -21,6 +21,9 @@ public sealed interface ImportRequest {
     Reading reading();
 
     Rules rules();
+
+    /** The same file for the same place, read and decided otherwise. */
+    ImportRequest with(Reading otherwise, Rules others);
 
     /**
      * What is said about the file instead of found out.
@@ -70,7 +73,7 @@ public sealed interface ImportRequest {
             this(file, country, campaign, list, client, Reading.FOUND_OUT, Rules.USUAL);
         }
 
-        /** The same file for the same campaign, read and decided otherwise. */
+        @Override
         public Leads with(Reading otherwise, Rules others) {
             return new Leads(file, country, campaign, list, client, otherwise, others);
         }
@@ -82,6 +85,28 @@ public sealed interface ImportRequest {
         /** By the usual rules. */
         public DoNotCall(Path file, String country, String list, Optional<String> client) {
             this(file, country, list, client, Reading.FOUND_OUT, Rules.USUAL);
+        }
+
+        @Override
+        public DoNotCall with(Reading otherwise, Rules others) {
+            return new DoNotCall(file, country, list, client, otherwise, others);
+        }
+    }
+
+    /**
+     * What persons agreed to; without a client, to the centre itself. Of the rules only the repairs count. Such a file
+     * names its columns: see {@link outdial.imports.row.ConsentField}.
+     */
+    record Consents(Path file, String country, Optional<String> client, Reading reading, Rules rules)
+            implements ImportRequest {
+        /** By the usual rules. */
+        public Consents(Path file, String country, Optional<String> client) {
+            this(file, country, client, Reading.FOUND_OUT, Rules.USUAL);
+        }
+
+        @Override
+        public Consents with(Reading otherwise, Rules others) {
+            return new Consents(file, country, client, otherwise, others);
         }
     }
 }

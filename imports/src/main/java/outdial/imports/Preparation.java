@@ -6,17 +6,21 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import outdial.compliance.NumberReader;
 import outdial.imports.file.UnreadableFile;
+import outdial.imports.job.ConsentSink;
 import outdial.imports.job.DoNotCallSink;
 import outdial.imports.job.ImportJob;
 import outdial.imports.job.LeadSink;
 import outdial.imports.job.RowSink;
 import outdial.imports.job.Rules;
+import outdial.imports.job.SqlConsentStore;
 import outdial.imports.job.SqlLeadStore;
 import outdial.imports.job.SqlNumberStore;
+import outdial.imports.row.ConsentParser;
 import outdial.imports.row.DoNotCallParser;
 import outdial.imports.row.LeadRowParser;
 import outdial.model.ClientId;
 import outdial.model.LeadListId;
+import outdial.sql.ConsentBulk;
 import outdial.sql.DoNotCallBulk;
 import outdial.sql.DoNotCalls;
 import outdial.sql.ImportRunId;
@@ -129,6 +133,34 @@ final class Preparation {
                         new ImportRuns(inJob, client),
                         run.id(),
                         clock));
+        return new Prepared(client, run, sink, Optional.empty());
+    }
+
+    /** Call in a transaction of {@code dsl}. */
+    Prepared consents(DSLContext dsl, ImportRequest.Consents request, FileLook look, ClientId client)
+            throws UnreadableFile {
+        Run run = run(
+                dsl,
+                client,
+                look,
+                new ImportRuns.Source(
+                        "CONSENTS",
+                        Optional.empty(),
+                        Optional.empty(),
+                        name(request.file()),
+                        look.hash(),
+                        rules(request)));
+        new ImportTargets(dsl).rememberColumns(client, look.header().mapping().chosen(), clock.instant());
+        var sink = new ConsentSink(
+                new ConsentParser(
+                        look.header().mapping(),
+                        numbers::read,
+                        request.country(),
+                        request.rules().repairs(),
+                        ConsentBulk.campaigns(dsl, client),
+                        clock.instant()),
+                new SqlConsentStore(
+                        new ConsentBulk(inJob, client, run.id()), new ImportRuns(inJob, client), run.id(), clock));
         return new Prepared(client, run, sink, Optional.empty());
     }
 

@@ -44,11 +44,14 @@ public record Preview(
      *
      * @param why sentences; none for a row that would be taken as it is
      */
-    public record Line(Row row, Fate fate, List<String> why) {
+    public record Line(Row row, Fate fate, List<Why> why) {
         public Line {
             why = List.copyOf(why);
         }
     }
+
+    /** A sentence, and the column it is about; empty when the whole row is meant. */
+    public record Why(String column, String sentence) {}
 
     /** How many of the lines have this fate. */
     public long count(Fate fate) {
@@ -59,11 +62,15 @@ public record Preview(
         Map<Long, Line> told = new HashMap<>();
         for (Problem each : problems.all()) {
             if (each.kind().equals(Remark.Kind.DUPLICATE.name())) {
-                told.put(each.row(), new Line(row(rows, each.row()), Fate.DUPLICATE, List.of(each.reason())));
+                told.put(
+                        each.row(),
+                        new Line(row(rows, each.row()), Fate.DUPLICATE, List.of(new Why("", each.reason()))));
             }
         }
         for (Problems.Refused each : problems.refused()) {
-            List<String> why = each.why().stream().map(Preview::sentence).toList();
+            List<Why> why = each.why().stream()
+                    .map(remark -> new Why(remark.column(), remark.why()))
+                    .toList();
             told.put(each.row().no(), new Line(shown(each.row()), Fate.REFUSED, why));
         }
         return new Preview(
@@ -78,10 +85,6 @@ public record Preview(
 
     private static Row row(List<Row> rows, long no) {
         return shown(rows.stream().filter(row -> row.no() == no).findFirst().orElseThrow());
-    }
-
-    private static String sentence(Remark remark) {
-        return remark.column().isEmpty() ? remark.why() : remark.column() + ": " + remark.why();
     }
 
     private static Row shown(Row row) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -108,6 +109,8 @@ abstract sealed class RejectedRows implements Closeable {
                             .builder()
                             .setDelimiter(source.delimiter())
                             .setQuote(source.quote())
+                            // An apostrophe is known as a quote only where it stands around most values.
+                            .setQuoteMode(source.quote() == '"' ? QuoteMode.MINIMAL : QuoteMode.ALL)
                             .get());
         }
 

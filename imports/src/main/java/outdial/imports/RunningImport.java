@@ -9,11 +9,13 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.imports.Preparation.Prepared;
+import outdial.imports.job.GiveWay;
 import outdial.imports.job.ImportJob;
 import outdial.imports.job.ParsedFeed;
 import outdial.imports.job.RowFeed;
 import outdial.imports.job.RowSink;
 import outdial.imports.row.Remark;
+import outdial.sql.ImportRunId;
 import outdial.sql.ImportRuns;
 import outdial.sql.ImportTargets;
 
@@ -26,9 +28,17 @@ final class RunningImport {
     private final InstantSource clock;
     private final Path folder;
     private final ImportRuns runs;
+    private final GiveWay giveWay;
 
     RunningImport(
-            FileLook look, Prepared prepared, Troubles troubles, DSLContext dsl, InstantSource clock, Path folder) {
+            FileLook look,
+            Prepared prepared,
+            Troubles troubles,
+            DSLContext dsl,
+            InstantSource clock,
+            Path folder,
+            GiveWay giveWay) {
+        this.giveWay = giveWay;
         this.look = look;
         this.prepared = prepared;
         this.troubles = troubles;
@@ -43,7 +53,7 @@ final class RunningImport {
     }
 
     private <P> ImportJob.Work<P> work(RowSink<P> sink, Progress progress) {
-        return new ImportJob.Work<>(() -> feed(sink), rows -> take(sink, rows, progress), this::end);
+        return new ImportJob.Work<>(() -> feed(sink), giveWay::await, rows -> take(sink, rows, progress), this::end);
     }
 
     /** For those who look at the run; going on does not depend on it. */
@@ -105,7 +115,12 @@ final class RunningImport {
     }
 
     private Path stem() {
-        return folder.resolve("import-" + prepared.run().id().value() + "-rejected");
+        return stem(folder, prepared.run().id());
+    }
+
+    /** The path of a run's rejected rows without its ending. */
+    static Path stem(Path folder, ImportRunId run) {
+        return folder.resolve("import-" + run.value() + "-rejected");
     }
 
     private List<String> remarks() {
@@ -113,6 +128,10 @@ final class RunningImport {
         if (prepared.run().before().read() > 0) {
             remarks.add("An earlier start of this import was stopped after "
                     + prepared.run().before().read() + " rows; this one went on from there.");
+        }
+        if (giveWay.waited().toSeconds() > 0) {
+            remarks.add("The import gave way to dialling for "
+                    + giveWay.waited().toSeconds() + " s, while its transactions were slow.");
         }
         prepared.run()
                 .twin()

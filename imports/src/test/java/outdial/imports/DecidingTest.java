@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.imports.ImportRequest.Reading;
@@ -210,7 +211,10 @@ final class DecidingTest {
         assertThat(preview.count(Preview.Fate.REFUSED)).isEqualTo(dry.rejected());
         assertThat(preview.count(Preview.Fate.DUPLICATE)).isEqualTo(dry.duplicates());
         assertThat(preview.lines())
-                .extracting(line -> line.fate() + " " + String.join(" ", line.why()))
+                .extracting(line -> line.fate() + " "
+                        + line.why().stream()
+                                .map(why -> (why.column().isEmpty() ? "" : why.column() + ": ") + why.sentence())
+                                .collect(Collectors.joining(" ")))
                 .containsExactly(
                         "DUPLICATE A lead of this campaign has this number already.",
                         "REFUSED The number is of the kind MOBILE, which the campaign does not dial.",

@@ -16,14 +16,21 @@ import javax.sql.DataSource;
 
 /** A database that a program loses for good at one of its steps: a statement, a commit, a rollback. */
 final class DyingDatabase implements DataSource {
-    private final HikariDataSource real;
+    private final DataSource real;
     private final long diesAt;
+    private final Runnable last;
     private final AtomicLong steps = new AtomicLong();
 
     /** Is lost at step {@code diesAt}, counted from 1; never at 0. */
     DyingDatabase(DataSource real, long diesAt) {
-        this.real = (HikariDataSource) real;
+        this(real, diesAt, () -> {});
+    }
+
+    /** The same; {@code last} is run first when it comes to that step. */
+    DyingDatabase(DataSource real, long diesAt, Runnable last) {
+        this.real = real;
         this.diesAt = diesAt;
+        this.last = last;
     }
 
     long steps() {
@@ -32,6 +39,7 @@ final class DyingDatabase implements DataSource {
 
     private void step() throws SQLException {
         if (steps.incrementAndGet() >= diesAt && diesAt > 0) {
+            last.run();
             throw new SQLNonTransientConnectionException("The connection is lost", "08003");
         }
     }
@@ -57,8 +65,8 @@ final class DyingDatabase implements DataSource {
                         switch (method.getName()) {
                             case "close" -> {
                                 // As when the program is gone: the server takes back what is open, locks included.
-                                if (isDead()) {
-                                    real.evictConnection(connection);
+                                if (isDead() && real instanceof HikariDataSource pool) {
+                                    pool.evictConnection(connection);
                                 } else {
                                     connection.close();
                                 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.imports.sample.SampleList;
+import outdial.model.ClientId;
+import outdial.sql.ImportRunId;
 import outdial.sql.OnEachServer;
 import outdial.sql.TestDb;
 
@@ -26,6 +29,8 @@ import outdial.sql.TestDb;
 final class KilledImportTest {
     /** Three slabs, so that there is something before, between and after. */
     private static final int ROWS = 2_400;
+
+    private static final long SEED = 20_261_126;
 
     private final TestDb db;
 
@@ -37,24 +42,53 @@ final class KilledImportTest {
     }
 
     @Test
-    void an_import_whose_program_is_killed_goes_on_without_a_duplicate_or_a_gap()
+    void a_program_killed_at_any_of_ten_steps_goes_on_to_the_tables_of_a_clean_run_and_can_be_undone()
             throws IOException, InterruptedException, SQLException {
         Path file = folder.resolve("sample.csv");
         SampleList.write(file, ROWS);
+        var counting = new DyingDatabase(db.source(), 0);
         Tables tables = Tables.empty(db);
-        imported(tables, file);
+        List<String> empty = tables.everything();
+        String rejected = Files.readString(
+                ran(tables.importer(folder, counting), file).rejectedRows().orElseThrow());
         List<String> clean = tables.rows();
-        tables = Tables.empty(db);
-        assertThat(killedAt(2000, file)).isEqualTo(KilledImport.KILLED);
-        assertThat(tables.number("SELECT rows_read FROM import_run")).isEqualTo(1000);
-        ImportReceipt receipt = imported(tables, file);
-        assertThat(receipt.remarks())
-                .contains("An earlier start of this import was stopped after 1000 rows; this one went on from there.");
-        assertThat(tables.rows()).isEqualTo(clean);
+        long seed = SEED;
+        var chance = new Random(seed);
+        List<Long> steps = new ArrayList<>();
+        while (steps.size() < kills()) {
+            long step = 1 + chance.nextLong(counting.steps());
+            tables = Tables.empty(db);
+            killedAt(step, file);
+            if (!isUnderWay(tables)) {
+                continue; // before the run was written, or after it was whole: nothing to go on with
+            }
+            steps.add(step);
+            ImportReceipt receipt = imported(tables, file);
+            assertThat(tables.rows())
+                    .as("seed %d, killed at steps %s of %d", seed, steps, counting.steps())
+                    .isEqualTo(clean);
+            assertThat(receipt.rejectedRows().orElseThrow()).hasContent(rejected);
+        }
+        System.out.printf(
+                "%s: killed at steps %s of %d (seed %d), each time gone on to the clean run's tables%n",
+                db, steps, counting.steps(), seed);
+        var ending = tables.importer(folder).ending();
+        ending.undo(new ClientId(2), new ImportRunId(tables.number("SELECT id FROM import_run")), Optional.empty());
+        assertThat(tables.everything()).isEqualTo(empty);
+    }
+
+    /** A start of a program costs seconds; what is killed is the same on each server. */
+    private int kills() {
+        return db.toString().startsWith("MariaDB") ? 10 : 1;
+    }
+
+    private static boolean isUnderWay(Tables tables) {
+        return tables.count("import_run") > 0
+                && tables.number("SELECT COUNT(*) FROM BATCH_JOB_EXECUTION WHERE STATUS = 'COMPLETED'") == 0;
     }
 
     @Test
-    void an_import_that_loses_its_database_at_any_of_ten_steps_goes_on_to_the_tables_of_a_clean_run()
+    void an_import_that_loses_its_database_at_any_of_five_steps_goes_on_to_the_tables_of_a_clean_run()
             throws IOException, InterruptedException {
         Path file = folder.resolve("sample.csv");
         SampleList.write(file, ROWS);
@@ -63,8 +97,8 @@ final class KilledImportTest {
         String rejected = Files.readString(
                 ran(tables.importer(folder, counting), file).rejectedRows().orElseThrow());
         List<String> clean = tables.rows();
-        var chance = new Random(20_261_125);
-        for (int points = 0; points < 10; ) {
+        var chance = new Random(SEED);
+        for (int points = 0; points < 5; ) {
             long step = 1 + chance.nextLong(counting.steps());
             Tables again = Tables.empty(db);
             assertThatThrownBy(() -> ran(again.importer(folder, new DyingDatabase(db.source(), step)), file))
@@ -109,23 +143,32 @@ final class KilledImportTest {
         return ran(tables.importer(folder), file);
     }
 
-    private int killedAt(long row, Path file) throws IOException, InterruptedException, SQLException {
+    /** Kills the program as it comes to the step, with SIGKILL; the server then takes back what was open. */
+    private void killedAt(long step, Path file) throws IOException, InterruptedException, SQLException {
         var source = db.source().unwrap(HikariDataSource.class);
         var program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         KilledImport.class.getName(),
                         file.toString(),
                         folder.toString(),
-                        String.valueOf(row))
-                .redirectOutput(new File(folder.toFile(), "killed.log"))
-                .redirectErrorStream(true);
+                        String.valueOf(step))
+                .redirectError(new File(folder.toFile(), "killed.log"));
         program.environment().put("TEST_DB_URL", source.getJdbcUrl());
         program.environment().put("TEST_DB_USER", source.getUsername());
         program.environment().put("TEST_DB_PASSWORD", source.getPassword());
         Process running = program.start();
-        assertThat(running.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        return running.exitValue();
+        try (var said = running.inputReader()) {
+            assertThat(said.lines().anyMatch(KilledImport.READY::equals))
+                    .as("the program comes to step %d: %s", step, Files.readString(folder.resolve("killed.log")))
+                    .isTrue();
+        } finally {
+            running.destroyForcibly();
+        }
+        assertThat(running.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(running.exitValue()).isEqualTo(128 + 9);
     }
 }

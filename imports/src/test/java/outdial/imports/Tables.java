@@ -101,6 +101,8 @@ final class Tables {
                         "SELECT * FROM import_problem",
                         "SELECT * FROM gate_finding",
                         "SELECT * FROM dnc_entry",
+                        "SELECT * FROM consent",
+                        "SELECT * FROM import_delivery",
                         "SELECT * FROM BATCH_JOB_INSTANCE",
                         "SELECT * FROM BATCH_JOB_EXECUTION",
                         "SELECT * FROM BATCH_STEP_EXECUTION")
@@ -121,6 +123,10 @@ final class Tables {
     /** The campaign Autumn dials this kind of line only. */
     void dials(String type) {
         dsl.execute("INSERT INTO campaign_number_type (client_id, campaign_id, number_type) VALUES (2, 3, ?)", type);
+    }
+
+    DataSource source() {
+        return db.source();
     }
 
     void change(String sql) {

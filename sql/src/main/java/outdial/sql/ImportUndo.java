@@ -1,8 +1,10 @@
 package outdial.sql;
 
+import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.BUCKET_COUNT;
 import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
 import static outdial.sql.gen.Tables.CAMPAIGN_LIST;
+import static outdial.sql.gen.Tables.CONSENT;
 import static outdial.sql.gen.Tables.CUSTOM_FIELD;
 import static outdial.sql.gen.Tables.DNC_ENTRY;
 import static outdial.sql.gen.Tables.GATE_FINDING;
@@ -144,7 +146,7 @@ public final class ImportUndo {
         row.delete();
     }
 
-    /** Removes leads, or do-not-call numbers, in a transaction of its own; how many, 0 when none is left. */
+    /** Removes leads, or do-not-call numbers, or consents, in a transaction of its own; how many, 0 when none is left. */
     public int remove(int most) {
         return dsl.transactionResult(transaction -> {
             DSLContext tx = transaction.dsl();
@@ -155,11 +157,7 @@ public final class ImportUndo {
                     .forUpdate()
                     .fetch(LEAD.ID);
             if (leads.isEmpty()) {
-                return tx.deleteFrom(DNC_ENTRY)
-                        .where(DNC_ENTRY.CLIENT_ID.eq(client.value()))
-                        .and(DNC_ENTRY.SOURCE.eq("import " + run.value()))
-                        .limit(most)
-                        .execute();
+                return removeEntries(tx, most);
             }
             Condition theirs = CAMPAIGN_LEAD.CLIENT_ID.eq(client.value()).and(CAMPAIGN_LEAD.LEAD_ID.in(leads));
             List<CampaignLeadRecord> places = tx.selectFrom(CAMPAIGN_LEAD)
@@ -182,6 +180,36 @@ public final class ImportUndo {
             count(tx, places);
             return leads.size();
         });
+    }
+
+    private int removeEntries(DSLContext tx, int most) {
+        int numbers = tx.deleteFrom(DNC_ENTRY)
+                .where(DNC_ENTRY.CLIENT_ID.eq(client.value()))
+                .and(DNC_ENTRY.SOURCE.eq("import " + run.value()))
+                .limit(most)
+                .execute();
+        return numbers > 0
+                ? numbers
+                : tx.deleteFrom(CONSENT).where(consentsOfRun()).limit(most).execute();
+    }
+
+    /** Whether somebody whom a consent of the run is about was called since: it may have been the call's ground. */
+    public boolean isReliedOn() {
+        return dsl.fetchExists(dsl.selectOne()
+                .from(CONSENT)
+                .join(PHONE)
+                .on(PHONE.CLIENT_ID.eq(CONSENT.CLIENT_ID))
+                .and(PHONE.E164.eq(CONSENT.E164))
+                .join(ATTEMPT)
+                .on(ATTEMPT.CLIENT_ID.eq(PHONE.CLIENT_ID))
+                .and(ATTEMPT.LEAD_ID.eq(PHONE.LEAD_ID))
+                .and(ATTEMPT.PHONE_ID.eq(PHONE.ID))
+                .and(ATTEMPT.STARTED_AT.ge(CONSENT.RECORDED_AT))
+                .where(consentsOfRun()));
+    }
+
+    private Condition consentsOfRun() {
+        return CONSENT.CLIENT_ID.eq(client.value()).and(CONSENT.IMPORT_RUN_ID.eq(run.value()));
     }
 
     private void count(DSLContext tx, List<CampaignLeadRecord> gone) {

@@ -1,13 +1,14 @@
 package outdial.sql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 import outdial.model.PhoneNumber;
@@ -45,20 +46,31 @@ public final class SeenNumbers implements AutoCloseable {
     /** Those of the numbers that were added before. */
     public Set<PhoneNumber> among(Collection<PhoneNumber> numbers) {
         var seen = new HashSet<PhoneNumber>();
-        if (numbers.isEmpty()) {
+        amongPrints(numbers.stream().map(SeenNumbers::print).toList())
+                .forEach(digits -> seen.add(PhoneNumber.ofDigits(digits)));
+        return seen;
+    }
+
+    /** In a transaction of its own. */
+    public void add(Collection<PhoneNumber> numbers) {
+        addPrints(numbers.stream().map(SeenNumbers::print).toList());
+    }
+
+    private static long print(PhoneNumber number) {
+        return Long.parseLong(number.digits());
+    }
+
+    /** Those of the prints, none of which is negative, that were added before. One object holds numbers or prints. */
+    public Set<Long> amongPrints(Collection<Long> prints) {
+        var seen = new HashSet<Long>();
+        if (prints.isEmpty()) {
             return seen;
         }
-        String marks = "?,".repeat(numbers.size());
-        try (PreparedStatement ask = connection.prepareStatement(
-                "SELECT e164 FROM " + TABLE + " WHERE e164 IN (" + marks.substring(0, marks.length() - 1) + ")")) {
-            int at = 0;
-            for (PhoneNumber number : numbers) {
-                ask.setLong(++at, Long.parseLong(number.digits()));
-            }
-            try (ResultSet rows = ask.executeQuery()) {
-                while (rows.next()) {
-                    seen.add(PhoneNumber.ofDigits(rows.getLong(1)));
-                }
+        String values = prints.stream().map(String::valueOf).collect(Collectors.joining(","));
+        try (Statement ask = connection.createStatement();
+                ResultSet rows = ask.executeQuery("SELECT e164 FROM " + TABLE + " WHERE e164 IN (" + values + ")")) {
+            while (rows.next()) {
+                seen.add(rows.getLong(1));
             }
             return seen;
         } catch (SQLException e) {
@@ -67,13 +79,13 @@ public final class SeenNumbers implements AutoCloseable {
     }
 
     /** In a transaction of its own. */
-    public void add(Collection<PhoneNumber> numbers) {
+    public void addPrints(Collection<Long> prints) {
         try {
             boolean isAutoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try (var rows = BulkInsert.of(connection, "INSERT IGNORE", TABLE, "e164")) {
-                for (PhoneNumber number : List.copyOf(numbers)) {
-                    rows.row(Long.parseLong(number.digits()));
+                for (Long print : List.copyOf(prints)) {
+                    rows.row(print);
                 }
                 rows.execute();
                 connection.commit();

@@ -17,13 +17,22 @@ import outdial.sql.server.JdbcUrl;
 final class MySqlServer {
     private MySqlServer() {}
 
+    /** Without durability and without a binary log, as tests want it. */
     static TestDb.Address start() {
+        return start(List.of("--skip-log-bin", "--innodb-flush-log-at-trx-commit=0"));
+    }
+
+    static boolean isInstalled() {
+        return Files.isExecutable(folder().resolve("usr/sbin/mysqld"));
+    }
+
+    static TestDb.Address start(List<String> options) {
         Path folder = folder();
-        if (!Files.isExecutable(folder.resolve("usr/sbin/mysqld"))) {
+        if (!isInstalled()) {
             throw new IllegalStateException("No MySQL in " + folder + ". Install it with: .ci/real-db");
         }
         try {
-            return start(folder);
+            return start(folder, options);
         } catch (IOException e) {
             throw new IllegalStateException("MySQL in " + folder + " did not start", e);
         } catch (InterruptedException e) {
@@ -32,7 +41,7 @@ final class MySqlServer {
         }
     }
 
-    private static TestDb.Address start(Path folder) throws IOException, InterruptedException {
+    private static TestDb.Address start(Path folder, List<String> options) throws IOException, InterruptedException {
         // Inside the folder, which is the server's whole world.
         Path home = Files.createTempDirectory(folder.resolve("tmp"), "outdial-");
         Path log = Path.of("target", "mysql-" + ProcessHandle.current().pid() + ".log");
@@ -40,18 +49,16 @@ final class MySqlServer {
         String data = "/tmp/" + home.getFileName() + "/data";
         run(folder, log, "--initialize-insecure", "--datadir=" + data).waitFor();
         Files.writeString(home.resolve("init.sql"), "CREATE DATABASE outdial;\n");
-        Process server = run(
-                folder,
-                log,
+        var arguments = new ArrayList<>(List.of(
                 "--datadir=" + data,
                 "--init-file=/tmp/" + home.getFileName() + "/init.sql",
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
                 "--socket=/tmp/" + home.getFileName() + "/socket",
                 "--pid-file=/tmp/" + home.getFileName() + "/pid",
-                "--mysqlx=OFF",
-                "--skip-log-bin",
-                "--innodb-flush-log-at-trx-commit=0");
+                "--mysqlx=OFF"));
+        arguments.addAll(options);
+        Process server = run(folder, log, arguments.toArray(String[]::new));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, home), "stop-mysql"));
         var address = new TestDb.Address(JdbcUrl.of("127.0.0.1", port, "outdial"), "root", "");
         await(server, address, log);

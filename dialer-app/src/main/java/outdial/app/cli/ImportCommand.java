@@ -28,12 +28,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code outdial import}: a file of leads into a campaign, or of numbers into a do-not-call list. */
+/** {@code outdial import}: a file of leads into a campaign, of numbers into a do-not-call list, or of consents. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Reads a CSV or XLSX file of leads into a campaign, or of numbers into a do-not-call list.",
+            "Reads a CSV or XLSX file of leads into a campaign, of numbers into a do-not-call list, or of consents.",
             "Rows that can't be used are refused one by one, with the reason, into a file of their own.",
             "An import that was killed goes on where it stopped when it is started again."
         })
@@ -103,6 +103,13 @@ final class ImportCommand implements Callable<Integer> {
                 description = "Numbers that must not be called.")
         @Nullable
         String doNotCall;
+
+        @Option(
+                names = "--consents",
+                required = true,
+                description = "What persons agreed to. Columns: phone, consent (its kind), channel, wording, evidence,"
+                        + " given; also expires, purpose, campaign.")
+        boolean isConsents;
     }
 
     @Override
@@ -164,6 +171,9 @@ final class ImportCommand implements Callable<Integer> {
                 Optional.ofNullable(how.delimiter).map(ImportCommand::delimiter),
                 Optional.ofNullable(how.sheet),
                 how.columns);
+        if (where.isConsents) {
+            return new ImportRequest.Consents(file, upper, Optional.ofNullable(client), reading, how.rules());
+        }
         return where.doNotCall != null
                 ? new ImportRequest.DoNotCall(
                         file, upper, where.doNotCall, Optional.ofNullable(client), reading, how.rules())

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,14 +18,18 @@ import outdial.app.floor.FloorView;
 import outdial.app.loop.FloorParts;
 import outdial.app.loop.Leadership;
 import outdial.app.loop.LiveFloor;
+import outdial.app.store.CommitTimes;
 import outdial.app.store.Spool;
 import outdial.app.store.SpooledStore;
 import outdial.app.store.SqlFloorStore;
 import outdial.app.store.SqlLeaseKeeper;
 import outdial.app.telephony.Telephony.OptOut;
+import outdial.model.Fence;
+import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
 import outdial.sql.FloorLeases;
+import outdial.sql.FloorPulses;
 import outdial.sql.Jooq;
 
 /**
@@ -38,20 +43,29 @@ public final class LiveDialling implements AutoCloseable {
 
     private static final long LOOK_MS = 1_000;
     private static final long STEP_MS = 50;
+    private static final long PULSE_MS = 2_000;
 
     private final CampaignWatch campaigns;
     private final LiveFloor floor;
     private final FloorLeases leases;
     private final Leadership leadership;
+    private final CommitTimes commits = new CommitTimes(System::nanoTime);
+    private final FloorPulses pulses;
+    private final FloorId id;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("campaigns").factory());
+
+    /** Under which fence campaigns were last told whole; used by the thread that looks. */
+    private Optional<Fence> ledUnder = Optional.empty();
 
     /** @param clock the floor's time */
     public LiveDialling(DiallingParts parts, CampaignWatch campaigns, InstantSource clock) {
         this.campaigns = campaigns;
         DSLContext dsl = Jooq.on(parts.database());
+        this.pulses = new FloorPulses(Jooq.within(LONGEST_ANSWER, parts.database()));
+        this.id = parts.floor();
         var tables = new SqlFloorStore(
-                Jooq.within(LONGEST_ANSWER, parts.database()),
+                commits.timing(Jooq.within(LONGEST_ANSWER, parts.database())),
                 new SqlFloorStore.Place(parts.floor(), parts.centre()),
                 parts.gate(),
                 campaigns::terms,
@@ -91,15 +105,30 @@ public final class LiveDialling implements AutoCloseable {
         floor.start();
         leadership.start();
         var _ = looks.scheduleWithFixedDelay(this::look, LOOK_MS, LOOK_MS, TimeUnit.MILLISECONDS);
+        var _ = looks.scheduleWithFixedDelay(this::pulse, PULSE_MS, PULSE_MS, TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         try {
+            Optional<Fence> now = leadership.fence();
+            if (now.isPresent() && !now.equals(ledUnder)) {
+                campaigns.forget();
+                ledUnder = now;
+            }
             campaigns.look().forEach(this::tellSurely);
         } catch (DataAccessException away) {
             LOG.log(Level.WARNING, "Campaigns stay as they are until the database answers: {0}", away.getMessage());
         } catch (RuntimeException broken) {
             LOG.log(Level.ERROR, "Campaigns could not be looked at and stay as they are", broken);
+        }
+    }
+
+    /** An import in any program goes by it; without news it stops giving way after a while. */
+    private void pulse() {
+        try {
+            commits.tell(pulses, id);
+        } catch (RuntimeException away) {
+            LOG.log(Level.WARNING, "Imports are not told how slow commits are: {0}", away.getMessage());
         }
     }
 

@@ -65,8 +65,16 @@ class SentencesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "CSV, UTF-8, columns parted by ';'",
+                "CSV, windows-1251 (guessed from its letters: check that names look right), columns parted by tabs",
+                "Excel, sheet 'Boston', 'Salem'; left out: 'Notes'",
+                "renamed.csv is named as text but is a PDF. Nothing was imported. Give it its right name, or export the list as CSV.",
+                "old.xlsx is named as an Excel workbook but is an old Excel file (.xls); save it as .xlsx. Nothing was imported.",
+                "No column holds wording, evidence, and no consent is kept without it. The file has: phone, date. Nothing was imported.",
+                "Not the kind of a consent.",
+                "The list 'Spring' was retired: its leads are not dialled any more. Nothing was imported. Give these leads a list of their own with --list.",
                 "One call for each of 12 ready agents; 9 on their way.",
-                "Stepped down: 3.4 % of the last 24 hours' calls were abandoned, the cap is 3.0 %.",
+                "Stepped down: 3.4 % of the calls that count were abandoned, the cap is 3.0 %.",
                 "One more call would find nobody with a chance of 1.2 %; 0.8 % is allowed, and 2.3 more may be abandoned.",
                 "No agent who speaks 'lt' with the skills it asks for is signed in.",
                 "This node no longer leads the floor: another node has taken the lead",

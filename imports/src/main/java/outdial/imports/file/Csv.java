@@ -39,7 +39,11 @@ public record Csv(Path path, Encoding encoding, char delimiter, char quote) impl
         InputStream bytes = Files.newInputStream(path);
         try {
             bytes.skipNBytes(encoding.markBytes());
-            return new InputStreamReader(bytes, encoding.charset());
+            return switch (encoding.charset().name()) {
+                case "UTF-16LE" -> new Utf16Text(bytes, false);
+                case "UTF-16BE" -> new Utf16Text(bytes, true);
+                default -> new InputStreamReader(bytes, encoding.charset());
+            };
         } catch (IOException | RuntimeException e) {
             bytes.close();
             throw e;

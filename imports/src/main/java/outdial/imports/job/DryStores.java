@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import outdial.compliance.NumberFacts;
 import outdial.model.PhoneNumber;
+import outdial.sql.ConsentBulk;
+import outdial.sql.ConsentBulk.NewConsent;
+import outdial.sql.ConsentBulk.Same;
 import outdial.sql.DoNotCallBulk;
 import outdial.sql.DoNotCalls;
 import outdial.sql.LeadBulk;
@@ -57,6 +60,30 @@ public final class DryStores {
 
         private void see(Stream<List<NumberFacts>> phones) {
             seen.add(phones.flatMap(List::stream).map(NumberFacts::number).toList());
+        }
+    }
+
+    /** For consents; what is refused goes to {@code refused}. */
+    public record OfConsents(ConsentBulk bulk, SeenNumbers seen, Consumer<Problems> refused) implements ConsentStore {
+        @Override
+        public Set<Same> kept(Collection<Same> consents) {
+            Set<Same> kept =
+                    new HashSet<>(bulk.kept(consents.stream().map(Same::number).toList()));
+            Set<Long> met = seen.amongPrints(consents.stream().map(Same::print).toList());
+            consents.stream().filter(each -> met.contains(each.print())).forEach(kept::add);
+            return kept;
+        }
+
+        @Override
+        public void add(List<NewConsent> consents) {
+            seen.addPrints(consents.stream()
+                    .map(each -> Same.of(each.consent()).print())
+                    .toList());
+        }
+
+        @Override
+        public void note(Problems problems) {
+            refused.accept(problems);
         }
     }
 

@@ -27,9 +27,11 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import outdial.sql.Jooq;
 
 /**
@@ -67,10 +69,11 @@ public final class ImportJob {
      * What a job is made of.
      *
      * @param feed gives rows from the first that no committed transaction has taken
+     * @param before is run before each slab, while nothing is locked; it may wait
      * @param take takes a slab of rows, in the transaction that also remembers how far the work is
      * @param end ends the run, in a transaction of its own, and again if that fails
      */
-    public record Work<P>(Callable<ParsedFeed<P>> feed, Consumer<List<P>> take, Callable<?> end) {}
+    public record Work<P>(Callable<ParsedFeed<P>> feed, Runnable before, Consumer<List<P>> take, Callable<?> end) {}
 
     /**
      * Runs the work to its end, or on from where it stopped. The caller sees to it that nobody else runs it.
@@ -86,8 +89,8 @@ public final class ImportJob {
             if (ended.getStatus() != BatchStatus.COMPLETED) {
                 throw new JobStopped(ended.getAllFailureExceptions());
             }
-        } catch (JobExecutionException e) {
-            throw new JobStopped(List.of(e));
+        } catch (JobExecutionException | TransactionException | DataAccessException e) {
+            throw new JobStopped(List.of(e)); // Batch itself can't go on when the database is away
         }
     }
 
@@ -176,6 +179,7 @@ public final class ImportJob {
 
         @Override
         public ParsedFeed.@Nullable Slab<P> read() throws IOException {
+            work.before().run();
             return Objects.requireNonNull(feed, "not opened").next().orElse(null);
         }
 

@@ -5,7 +5,7 @@ import outdial.imports.file.Row;
 import outdial.sql.ImportRuns;
 
 /** Takes rows into tables, within a transaction of its caller. {@code P} is what a row is understood as. */
-public sealed interface RowSink<P> permits LeadSink, DoNotCallSink {
+public sealed interface RowSink<P> permits LeadSink, DoNotCallSink, ConsentSink {
     /** What the row says by itself. Pure, and called on another thread than {@link #take}. */
     P understand(Row row);
 

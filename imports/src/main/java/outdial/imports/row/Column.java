@@ -16,6 +16,7 @@ sealed interface Column {
             case Text(LeadField field) ->
                 "the " + field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
             case Custom(int _) -> "a column of the list's own";
+            case Consent(ConsentField field) -> "the consent's " + field.key();
             case Ignored() -> "passed over";
         };
     }
@@ -28,6 +29,7 @@ sealed interface Column {
             case Value() -> "value";
             case Text(LeadField field) -> field.name().toLowerCase(Locale.ROOT);
             case Custom(int _) -> "custom";
+            case Consent(ConsentField field) -> field.key();
             case Ignored() -> "ignore";
         };
     }
@@ -47,6 +49,9 @@ sealed interface Column {
     record Value() implements Column {}
 
     record Text(LeadField field) implements Column {}
+
+    /** Something that a consent needs; only in files of consents. */
+    record Consent(ConsentField field) implements Column {}
 
     /** A column of the list's own, by its place among them. */
     record Custom(int index) implements Column {}

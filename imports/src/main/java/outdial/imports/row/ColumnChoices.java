@@ -8,12 +8,14 @@ import java.util.Set;
 
 /** What columns are said to hold, by somebody now, by somebody before, or by their own names; in this order. */
 public final class ColumnChoices {
-    static final ColumnChoices NONE = new ColumnChoices(Map.of(), Map.of());
+    static final ColumnChoices NONE = new ColumnChoices(Synonyms.COLUMNS, Map.of(), Map.of());
 
+    private final Synonyms names;
     private final Map<String, Column> chosen;
     private final Map<String, Column> remembered;
 
-    private ColumnChoices(Map<String, Column> chosen, Map<String, Column> remembered) {
+    private ColumnChoices(Synonyms names, Map<String, Column> chosen, Map<String, Column> remembered) {
+        this.names = names;
         this.chosen = Map.copyOf(chosen);
         this.remembered = Map.copyOf(remembered);
     }
@@ -53,7 +55,26 @@ public final class ColumnChoices {
      * @throws IllegalArgumentException with a sentence, when a field is none
      */
     public static ColumnChoices of(Map<String, String> chosen, Map<String, String> remembered) {
-        return new ColumnChoices(columns(chosen), columns(remembered));
+        return of(Synonyms.COLUMNS, chosen, remembered);
+    }
+
+    /** The same for files of consents; see {@link ConsentField#key}. */
+    public static ColumnChoices ofConsents(Map<String, String> chosen, Map<String, String> remembered) {
+        return of(Synonyms.CONSENTS, chosen, remembered);
+    }
+
+    private static ColumnChoices of(Synonyms names, Map<String, String> chosen, Map<String, String> remembered) {
+        Map<String, Column> now = new HashMap<>();
+        chosen.forEach((name, field) -> now.put(
+                Synonyms.plain(name),
+                column(names, field)
+                        .orElseThrow(() -> new IllegalArgumentException("'" + field + "' for column '" + name
+                                + "' is no field. Fields: " + names.fields() + "."))));
+        Map<String, Column> before = new HashMap<>();
+        // What was said of another kind of file may be no field of this one.
+        remembered.forEach(
+                (name, field) -> column(names, field).ifPresent(column -> before.put(Synonyms.plain(name), column)));
+        return new ColumnChoices(names, now, before);
     }
 
     /** The chosen columns that a header does not have; a misspelt name must not be passed over. */
@@ -76,11 +97,11 @@ public final class ColumnChoices {
         if (before != null) {
             return new Found(before, Why.REMEMBERED);
         }
-        Optional<Column> named = Synonyms.COLUMNS.find(header);
+        Optional<Column> named = names.find(header);
         if (named.isPresent()) {
             return new Found(named.get(), Why.ITS_NAME);
         }
-        return Synonyms.COLUMNS.isPhoneByPart(header) ? new Found(new Column.Phone(), Why.PART_OF_ITS_NAME) : UNKNOWN;
+        return names.isPhoneByPart(header) ? new Found(new Column.Phone(), Why.PART_OF_ITS_NAME) : UNKNOWN;
     }
 
     /** What was chosen for a column that has no name of its own. */
@@ -88,22 +109,11 @@ public final class ColumnChoices {
         return Optional.ofNullable(chosen.get(String.valueOf(number))).map(column -> new Found(column, Why.CHOSEN));
     }
 
-    private static Map<String, Column> columns(Map<String, String> fields) {
-        Map<String, Column> columns = new HashMap<>();
-        fields.forEach((name, field) -> columns.put(Synonyms.plain(name), column(name, field)));
-        return columns;
-    }
-
-    private static Column column(String name, String field) {
+    private static Optional<Column> column(Synonyms names, String field) {
         return switch (Synonyms.plain(field)) {
-            case "custom", "own" -> new Column.Custom(0);
-            case "ignore", "ignored", "skip" -> new Column.Ignored();
-            default ->
-                Synonyms.COLUMNS
-                        .find(field)
-                        .orElseThrow(() -> new IllegalArgumentException("'" + field + "' for column '" + name
-                                + "' is no field. Fields: phone, full name, " + String.join(", ", Column.FIELDS)
-                                + ", value, custom, ignore."));
+            case "custom", "own" -> Optional.of(new Column.Custom(0));
+            case "ignore", "ignored", "skip" -> Optional.of(new Column.Ignored());
+            default -> names.find(field);
         };
     }
 }

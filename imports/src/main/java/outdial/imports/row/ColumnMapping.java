@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import outdial.imports.file.Row;
 
 /** What each column of a file holds, read from its header row; columns nobody knows become the list's own. */
@@ -113,6 +114,13 @@ public final class ColumnMapping {
     /** The file's names of all columns; unnamed ones are called by their place. */
     public List<String> headers() {
         return headers;
+    }
+
+    /** Fields of a consent that no column holds although none is kept without them. */
+    public List<ConsentField> missing() {
+        return Stream.of(ConsentField.values())
+                .filter(field -> field.isNeeded() && !columns.contains(new Column.Consent(field)))
+                .toList();
     }
 
     /** What each column was taken for, to be shown: {@code "Tel" is a phone}. */

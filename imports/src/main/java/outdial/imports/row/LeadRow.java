@@ -67,7 +67,7 @@ final class LeadRow {
             case Column.FullName() -> fullName(column, text);
             case Column.Value() -> value(column, text);
             case Column.Text(LeadField field) -> text(column, field, text);
-            case Column.Ignored() -> {}
+            case Column.Ignored(), Column.Consent(ConsentField _) -> {}
             case Column.Custom(int index) ->
                 fitted(column, text, CUSTOM_CHARS).ifPresent(fit -> custom.put(index, fit));
         }
@@ -147,7 +147,7 @@ final class LeadRow {
     }
 
     /** What makes a text unfit to be kept, whatever its column. */
-    private static Optional<String> unreadable(String text) {
+    static Optional<String> unreadable(String text) {
         if (text.length() > Limits.CELL_CHARS) {
             return Optional.of("The value is longer than " + Limits.CELL_CHARS + " characters.");
         } else if (text.indexOf('\0') >= 0) {

@@ -14,11 +14,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outdial.sql.LeadField;
 
-/** Names that people give to columns, from the data file {@code columns.txt}. */
+/** Names that people give to columns of a kind of file, from data files such as {@code columns.txt}. */
 final class Synonyms {
-    static final Synonyms COLUMNS = new Synonyms();
+    private static final Set<String> CONSENT_FIELDS =
+            Stream.of(ConsentField.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{Nd}]+");
 
@@ -35,10 +38,28 @@ final class Synonyms {
                             + " نوع کد کشور فکس اپراتور تاریخ")
                     .split(" ", -1));
 
+    static final Synonyms COLUMNS = new Synonyms(read("columns.txt"));
+
+    /** Of a file of consents: its own columns, and numbers by the names that they have in lists of leads. */
+    static final Synonyms CONSENTS = new Synonyms(Stream.concat(
+            read("columns.txt").filter(line -> line.startsWith("PHONE:") || line.startsWith("IGNORED:")),
+            read("consent-columns.txt")));
+
     private final Map<String, Column> byName = new HashMap<>();
 
-    private Synonyms() {
-        read().lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+    private Synonyms(Stream<String> lines) {
+        lines.filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(this::add);
+    }
+
+    /** Names that choose a column, to be shown. */
+    String fields() {
+        return this == CONSENTS
+                ? "phone, "
+                        + Stream.of(ConsentField.values())
+                                .map(ConsentField::key)
+                                .collect(Collectors.joining(", "))
+                        + ", ignore"
+                : "phone, full name, " + String.join(", ", Column.FIELDS) + ", value, custom, ignore";
     }
 
     /** The column that goes by this name; {@code Phone 2} and {@code tel_3} are phones like {@code phone}. */
@@ -79,7 +100,7 @@ final class Synonyms {
         for (String name : line.substring(colon + 1).split(",", -1)) {
             Column before = byName.put(plain(name), column);
             if (before != null && !before.equals(column)) {
-                throw new IllegalStateException("columns.txt gives '" + name.strip() + "' to two columns");
+                throw new IllegalStateException("'" + name.strip() + "' is given to two columns");
             }
         }
     }
@@ -90,15 +111,18 @@ final class Synonyms {
             case "FULL_NAME" -> new Column.FullName();
             case "IGNORED" -> new Column.Ignored();
             case "VALUE" -> new Column.Value();
-            default -> new Column.Text(LeadField.valueOf(key));
+            default ->
+                CONSENT_FIELDS.contains(key)
+                        ? new Column.Consent(ConsentField.valueOf(key))
+                        : new Column.Text(LeadField.valueOf(key));
         };
     }
 
-    private static String read() {
-        try (InputStream bytes = Objects.requireNonNull(Synonyms.class.getResourceAsStream("columns.txt"))) {
-            return new String(bytes.readAllBytes(), UTF_8);
+    static Stream<String> read(String file) {
+        try (InputStream bytes = Objects.requireNonNull(Synonyms.class.getResourceAsStream(file))) {
+            return new String(bytes.readAllBytes(), UTF_8).lines();
         } catch (IOException e) {
-            throw new UncheckedIOException("columns.txt is missing from the program", e);
+            throw new UncheckedIOException(file + " is missing from the program", e);
         }
     }
 }

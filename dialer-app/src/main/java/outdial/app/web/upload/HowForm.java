@@ -21,6 +21,7 @@ import outdial.imports.job.Rules.Match;
 import outdial.imports.job.Rules.Within;
 import outdial.imports.row.ColumnChoices.Why;
 import outdial.imports.row.ColumnMapping.Meaning;
+import outdial.imports.row.ConsentField;
 import outdial.imports.row.Repair;
 import outdial.sql.LeadField;
 
@@ -55,7 +56,23 @@ final class HowForm {
     }
 
     /** What a column can hold. */
-    static List<Option> fields() {
+    static List<Option> fields(ImportRequest request) {
+        return switch (request) {
+            case ImportRequest.Leads _ -> leadFields();
+            case ImportRequest.DoNotCall _ ->
+                Stream.of("phone", "custom", "ignore").map(HowForm::word).toList();
+            case ImportRequest.Consents _ ->
+                Stream.of(
+                                Stream.of("phone"),
+                                Stream.of(ConsentField.values()).map(ConsentField::key),
+                                Stream.of("custom", "ignore"))
+                        .flatMap(names -> names)
+                        .map(HowForm::word)
+                        .toList();
+        };
+    }
+
+    private static List<Option> leadFields() {
         Stream<Option> texts = Stream.of(LeadField.values())
                 .map(field -> Option.word(field.name().toLowerCase(Locale.ROOT), "leadField." + field.name()));
         return Stream.of(
@@ -93,15 +110,19 @@ final class HowForm {
                                 .toList()));
     }
 
-    /** Fields about rows that could be taken or left. */
-    static List<Field> rules(Rules rules) {
-        List<Field> fields = new ArrayList<>(List.of(
-                Field.choice("duplicates", Option.all(Duplicates.values(), "duplicates"))
-                        .required(),
-                Field.choice("within", Option.all(Within.values(), "within")).required(),
-                Field.toggle("refuseDoNotCall"),
-                Field.toggle("refuseLineType"),
-                Field.toggle("refuseZoneUnknown")));
+    /** Fields about rows that could be taken or left; most are about leads alone. */
+    static List<Field> rules(ImportRequest request) {
+        Rules rules = request.rules();
+        List<Field> fields = new ArrayList<>();
+        if (request instanceof ImportRequest.Leads) {
+            fields.add(Field.choice("duplicates", Option.all(Duplicates.values(), "duplicates"))
+                    .required());
+            fields.add(Field.choice("within", Option.all(Within.values(), "within"))
+                    .required());
+            fields.add(Field.toggle("refuseDoNotCall"));
+            fields.add(Field.toggle("refuseLineType"));
+            fields.add(Field.toggle("refuseZoneUnknown"));
+        }
         if (!rules.repairs().isEmpty()) {
             fields.add(Field.checks(
                     "repairs",
@@ -113,7 +134,7 @@ final class HowForm {
     }
 
     /** The form as the file is read now. */
-    static Form filled(ImportRequest.Leads now) {
+    static Form filled(ImportRequest now) {
         Rules rules = now.rules();
         Form form = Form.empty()
                 .fill(
@@ -141,8 +162,9 @@ final class HowForm {
      *
      * @param shown what the columns were taken for when the form was shown
      */
-    static ImportRequest.Leads chosen(Form form, ImportRequest.Leads now, List<Meaning> shown) {
-        if (!form.names().contains("duplicates")) {
+    static ImportRequest chosen(Form form, ImportRequest now, List<Meaning> shown) {
+        boolean isSent = form.names().contains(now instanceof ImportRequest.Leads ? "duplicates" : "column-1");
+        if (!isSent) {
             return now;
         }
         Reading before = now.reading();
@@ -156,17 +178,17 @@ final class HowForm {
                 && delimiter.equals(before.delimiter())
                 && sheet.equals(before.sheet());
         // Read otherwise, columns are others.
-        Map<String, String> columns = isReadAlike ? columns(form, before.columns(), shown) : Map.of();
-        return now.with(new Reading(encoding, delimiter, sheet, columns), rules(form, now.rules()));
+        Map<String, String> columns = isReadAlike ? columns(form, now, shown) : Map.of();
+        return now.with(new Reading(encoding, delimiter, sheet, columns), rules(form, now));
     }
 
-    private static Map<String, String> columns(Form form, Map<String, String> before, List<Meaning> shown) {
-        Map<String, String> columns = new HashMap<>(before);
+    private static Map<String, String> columns(Form form, ImportRequest now, List<Meaning> shown) {
+        Map<String, String> columns = new HashMap<>(now.reading().columns());
+        List<Option> fields = fields(now);
         for (int i = 0; i < shown.size(); i++) {
             String field = form.value("column-" + (i + 1));
             Meaning meaning = shown.get(i);
-            boolean isKnown =
-                    fields().stream().anyMatch(option -> option.value().equals(field));
+            boolean isKnown = fields.stream().anyMatch(option -> option.value().equals(field));
             if (isKnown && (!field.equals(meaning.field()) || meaning.why() == Why.CHOSEN)) {
                 columns.put(String.valueOf(i + 1), field);
             }
@@ -174,16 +196,26 @@ final class HowForm {
         return columns;
     }
 
-    private static Rules rules(Form form, Rules before) {
-        return new Rules(
-                form.one("duplicates", Duplicates.class),
-                form.one("within", Within.class),
-                match(form, "refuseDoNotCall"),
-                match(form, "refuseLineType"),
-                match(form, "refuseZoneUnknown"),
-                before.repairs().stream()
-                        .filter(repair -> form.has("repairs", repair.name()))
-                        .toList());
+    private static Rules rules(Form form, ImportRequest now) {
+        Rules before = now.rules();
+        List<Repair> repairs = before.repairs().stream()
+                .filter(repair -> form.has("repairs", repair.name()))
+                .toList();
+        return now instanceof ImportRequest.Leads
+                ? new Rules(
+                        form.one("duplicates", Duplicates.class),
+                        form.one("within", Within.class),
+                        match(form, "refuseDoNotCall"),
+                        match(form, "refuseLineType"),
+                        match(form, "refuseZoneUnknown"),
+                        repairs)
+                : new Rules(
+                        before.duplicates(),
+                        before.within(),
+                        before.doNotCall(),
+                        before.lineType(),
+                        before.zoneUnknown(),
+                        repairs);
     }
 
     private static Match match(Form form, String name) {

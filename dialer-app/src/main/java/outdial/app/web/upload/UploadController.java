@@ -69,13 +69,7 @@ final class UploadController {
         if (filled.isEmpty() || !form.isGood() || file == null) {
             return ListController.show(sql, client.id(), form, model);
         }
-        Upload upload = uploads.keep(
-                file,
-                client.id(),
-                client.name(),
-                filled.get().campaign().name(),
-                filled.get().country(),
-                filled.get().list());
+        Upload upload = uploads.keep(file, client.id(), place -> filled.get().request(place, client.name()));
         try {
             uploads.preview(upload);
         } catch (UnreadableFile refused) {
@@ -110,9 +104,9 @@ final class UploadController {
         model.addAttribute("preview", preview);
         model.addAttribute("taken", preview.count(Preview.Fate.TAKEN));
         model.addAttribute("columns", HowForm.columns(preview));
-        model.addAttribute("fields", HowForm.fields());
+        model.addAttribute("fields", HowForm.fields(upload.request()));
         model.addAttribute("reading", HowForm.reading(preview));
-        model.addAttribute("rules", HowForm.rules(upload.request().rules()));
+        model.addAttribute("rules", HowForm.rules(upload.request()));
         model.addAttribute("form", HowForm.filled(upload.request()));
     }
 
@@ -157,7 +151,7 @@ final class UploadController {
                         .flatMap(trouble -> trouble.cure().stream())
                         .anyMatch(cure -> cure.repair().name().equals(repair));
         if (isOffered) {
-            ImportRequest.Leads now = upload.request();
+            ImportRequest now = upload.request();
             uploads.change(upload, now.with(now.reading(), now.rules().assuming(new Repair(repair))));
             uploads.count(upload);
         }
@@ -177,7 +171,7 @@ final class UploadController {
     private Optional<String> chosen(
             ClientId client, Upload upload, MultiValueMap<String, String> sent, RedirectAttributes next)
             throws IOException {
-        ImportRequest.Leads before = upload.request();
+        ImportRequest before = upload.request();
         try {
             uploads.change(
                     upload,
@@ -221,11 +215,19 @@ final class UploadController {
             return refused.get();
         }
         changes.make(member, client, (_, note) -> {
-            note.down("IMPORT_STARTED", "campaign " + upload.request().campaign(), upload.fileName());
+            note.down("IMPORT_STARTED", subject(upload), upload.fileName());
             return upload;
         });
         uploads.start(upload);
         return "redirect:" + path(client, upload);
+    }
+
+    private static String subject(Upload upload) {
+        return switch (upload.request()) {
+            case ImportRequest.Leads leads -> "campaign " + leads.campaign();
+            case ImportRequest.DoNotCall numbers -> "do-not-call list " + numbers.list();
+            case ImportRequest.Consents _ -> "consents";
+        };
     }
 
     @PostMapping("/clients/{client}/uploads/{upload}/drop")
@@ -241,7 +243,14 @@ final class UploadController {
                 Title.of("upload.title", upload.fileName())
                         .below("list.title", "/clients/" + client.value() + "/lists"));
         model.addAttribute("path", path(client, upload));
-        model.addAttribute("campaign", upload.request().campaign());
+        model.addAttribute("target", upload.target());
+        model.addAttribute(
+                "into",
+                switch (upload.request()) {
+                    case ImportRequest.Leads _ -> "upload.import";
+                    case ImportRequest.DoNotCall _ -> "upload.importNumbers";
+                    case ImportRequest.Consents _ -> "upload.importConsents";
+                });
         switch (upload.progress()) {
             case Progress.Waiting(Optional<DryRun> counted) -> {
                 model.addAttribute("state", "waiting");

@@ -7,5 +7,12 @@ import org.springframework.context.annotation.Import;
 /** The pages of lists and files. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({ListController.class, UploadController.class, ImportController.class, Uploads.class})
+@Import({
+    ListController.class,
+    UploadController.class,
+    ImportController.class,
+    FeedController.class,
+    FeedParts.class,
+    Uploads.class
+})
 public class UploadPages {}

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.web.multipart.MultipartFile;
 import outdial.app.settings.DialerSettings;
@@ -50,6 +51,21 @@ final class Uploads {
         this.clock = clock;
         this.importer = rejected -> new FileImport(database, numbers, clock, rejected);
         this.imports = importer.apply(settings.var().resolve("imports"));
+        deleteLeft();
+    }
+
+    /** Files of a program that was killed: nobody knows their ids any more. */
+    private void deleteLeft() {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> left = Files.walk(folder)) {
+            left.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(Uploads::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How far an upload is. */
@@ -69,15 +85,15 @@ final class Uploads {
         record Broken(String why) implements Progress {}
     }
 
-    /** A file of one client, for one of its campaigns. */
+    /** A file of one client. */
     static final class Upload {
         private final UUID id;
         private final ClientId client;
         private final Instant at;
-        private volatile ImportRequest.Leads request;
+        private volatile ImportRequest request;
         private volatile Progress progress = new Progress.Waiting(Optional.empty());
 
-        Upload(UUID id, ClientId client, ImportRequest.Leads request, Instant at) {
+        Upload(UUID id, ClientId client, ImportRequest request, Instant at) {
             this.id = id;
             this.client = client;
             this.request = request;
@@ -88,8 +104,17 @@ final class Uploads {
             return id;
         }
 
-        ImportRequest.Leads request() {
+        ImportRequest request() {
             return request;
+        }
+
+        /** What the rows go into, by the name that people gave it; consents go into no thing with a name. */
+        String target() {
+            return switch (request) {
+                case ImportRequest.Leads leads -> leads.campaign();
+                case ImportRequest.DoNotCall numbers -> numbers.list();
+                case ImportRequest.Consents _ -> "";
+            };
         }
 
         Progress progress() {
@@ -104,27 +129,16 @@ final class Uploads {
     /**
      * Keeps a file until it is imported.
      *
-     * @param clientName whose campaign it is for
+     * @param request where its rows go, by where it is kept
      */
-    Upload keep(
-            MultipartFile file,
-            ClientId client,
-            String clientName,
-            String campaign,
-            String country,
-            Optional<String> list)
-            throws IOException {
+    Upload keep(MultipartFile file, ClientId client, Function<Path, ImportRequest> request) throws IOException {
         forgetOld();
         UUID id = UUID.randomUUID();
         Path place = Files.createDirectories(folder.resolve(id.toString()))
                 .resolve(
                         safeName(Optional.ofNullable(file.getOriginalFilename()).orElse("")));
         file.transferTo(place);
-        var upload = new Upload(
-                id,
-                client,
-                new ImportRequest.Leads(place, country, campaign, list, Optional.of(clientName)),
-                clock.instant());
+        var upload = new Upload(id, client, request.apply(place), clock.instant());
         uploads.put(id, upload);
         return upload;
     }
@@ -144,7 +158,7 @@ final class Uploads {
     }
 
     /** Reads the file otherwise from now on, unless it is being read just now or was imported. */
-    void change(Upload upload, ImportRequest.Leads request) {
+    void change(Upload upload, ImportRequest request) {
         synchronized (upload) {
             if (!isBusy(upload) && !request.equals(upload.request)) {
                 upload.request = request;

@@ -47,6 +47,33 @@ class UploadWizardInBrowserTest {
         }
     }
 
+    @Test
+    void a_feed_is_made_in_its_page_and_its_token_is_shown() throws Exception {
+        try (var scene = new WizardScene(folder);
+                var browser = Chromium.start(folder.resolve("chromium"));
+                var tab = browser.tab(1280, 720, false)) {
+            String at = "http://127.0.0.1:" + scene.program.port();
+            signIn(tab, at, scene);
+            for (String language : new String[] {"fa", "bg", "en"}) {
+                tab.go(at + scene.client + "/lists?language=" + language);
+                shown(tab, "lists-" + language);
+                tab.go(at + scene.client + "/feeds?language=" + language);
+                shown(tab, "feeds-none-" + language);
+            }
+            tab.value("document.getElementsByName('feedName')[0].value = 'Daily numbers'");
+            tab.value("document.getElementsByName('fileKind')[0].value = 'DO_NOT_CALL'");
+            tab.value("document.getElementsByName('listName')[0].value = 'House'");
+            tab.value("document.getElementsByName('fileCountry')[0].value = 'US'");
+            tab.value("document.querySelector('form.editor button').click()");
+            tab.until(
+                    "document.querySelector('.note.good') !== null && /feed-[0-9]+-/.test(document.querySelector('.note.good').textContent)");
+            shown(tab, "feed-made");
+            tab.go(at + scene.client + "/feeds?language=fa");
+            shown(tab, "feeds-fa");
+            assertThat(tab.complaints()).isEmpty();
+        }
+    }
+
     private static void shown(Tab tab, String name) throws IOException {
         tab.picture(PICTURES.resolve(name + ".png"));
         assertThat(tab.value("document.documentElement.scrollWidth <= innerWidth"))

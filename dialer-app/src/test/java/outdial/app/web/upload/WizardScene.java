@@ -49,6 +49,10 @@ final class WizardScene implements AutoCloseable {
         }
     }
 
+    String campaign() {
+        return String.valueOf(campaign);
+    }
+
     DSLContext sql() {
         return program.part(DSLContext.class);
     }
