@@ -65,7 +65,7 @@ export function visit(host: string, acts: CallActs): HTMLElement[] {
 /** Asks for a number, offers the campaign's own, and colleagues who are free. */
 export function callingIn(targets: { name: string; number: string }[], acts: CallActs): HTMLElement {
   const menu = h("details", { class: "desk-menu call-in", name: "desk-menu" });
-  const number = h("input", { type: "tel", dir: "ltr", autocomplete: "off", maxlength: 40, list: "targets", "aria-label": t("desk.guest.number"), placeholder: t("desk.guest.number") });
+  const number = h("input", { type: "tel", dir: "ltr", autocomplete: "off", maxlength: 40, "aria-label": t("desk.guest.number"), placeholder: t("desk.guest.number") });
   const typed = () => latin(number.value).trim();
   const call = (atOnce: boolean) => {
     if (typed()) acts.callIn(typed(), atOnce);
