@@ -13,6 +13,7 @@ import outdial.app.web.campaign.CampaignPages;
 import outdial.app.web.desk.DeskPages;
 import outdial.app.web.office.OfficePages;
 import outdial.app.web.recording.RecordingPages;
+import outdial.app.web.report.ReportPages;
 import outdial.app.web.supervise.SupervisePages;
 import outdial.app.web.upload.UploadPages;
 
@@ -26,6 +27,7 @@ import outdial.app.web.upload.UploadPages;
     OfficePages.class,
     CampaignPages.class,
     UploadPages.class,
+    ReportPages.class,
     DeskPages.class,
     SupervisePages.class,
     RecordingPages.class,

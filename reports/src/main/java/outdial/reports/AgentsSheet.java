@@ -25,7 +25,7 @@ final class AgentsSheet implements Report {
 
     @Override
     public Sheet on(DSLContext db, CampaignQuestion question) {
-        Map<AgentId, List<Tally>> tallies = new AttemptTallies(db, question)
+        Map<AgentId, List<Tally>> tallies = new CampaignTallies(db, question)
                 .inAll().stream()
                         .filter(tally -> tally.agent() != null)
                         .collect(Collectors.groupingBy(tally -> Objects.requireNonNull(tally.agent())));

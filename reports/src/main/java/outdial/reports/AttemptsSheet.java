@@ -23,6 +23,8 @@ import outdial.reports.grid.Sheet;
 
 /** One row for each attempt, in the order in which they began. */
 final class AttemptsSheet implements Report {
+    static final String NAME = "Attempts";
+
     private static final Field<Long> RING =
             DSL.field("{0}", Long.class, RING_MS).as("ring");
     private static final Field<Long> TALK =
@@ -53,8 +55,7 @@ final class AttemptsSheet implements Report {
 
     @Override
     public Sheet on(DSLContext db, CampaignQuestion question) {
-        return new Sheet(
-                "Attempts", COLUMNS, each -> Streamed.forEach(rows(db, question), row -> each.accept(cells(row))));
+        return new Sheet(NAME, COLUMNS, each -> Streamed.forEach(rows(db, question), row -> each.accept(cells(row))));
     }
 
     /** Joined to the left throughout: an attempt stays when its lead has been erased. */

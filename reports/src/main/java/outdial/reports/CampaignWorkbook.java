@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.jooq.DSLContext;
 import outdial.reports.grid.CsvSheet;
 import outdial.reports.grid.Sheet;
+import outdial.reports.grid.Titles;
 import outdial.reports.grid.XlsxBook;
 
 /** A campaign's figures as a file. One at a time is wise: it is a minute's work for a million attempts. */
@@ -20,9 +21,18 @@ public final class CampaignWorkbook {
             new OrdersSheet());
 
     private final DSLContext db;
+    private final Titles titles;
+    private final RowProgress progress;
 
     public CampaignWorkbook(DSLContext db) {
+        this(db, Titles.ENGLISH, RowProgress.NONE);
+    }
+
+    /** One that speaks a reader's language and tells how many attempts it has written. */
+    public CampaignWorkbook(DSLContext db, Titles titles, RowProgress progress) {
         this.db = db;
+        this.titles = titles;
+        this.progress = progress;
     }
 
     /**
@@ -41,24 +51,39 @@ public final class CampaignWorkbook {
 
     private void writeXlsx(CampaignQuestion question, Path file) throws IOException {
         try (var book = new XlsxBook(question.zone())) {
+            if (titles.isFromTheRight()) {
+                book.readFromTheRight();
+            }
             Snapshot.of(db, snapshot -> {
                 List<SummarySheet.Figure> summary = SummarySheet.figures(snapshot, question);
                 List<Sheet> sheets = REPORTS.stream()
                         .map(report -> report.on(snapshot, question))
                         .toList();
-                book.add(SummarySheet.of(summary));
-                sheets.forEach(book::add);
-                book.add(DefinitionsSheet.of(summary, sheets));
+                long all = attempts(snapshot, question);
+                book.add(SummarySheet.of(summary, titles).in(titles));
+                for (Sheet sheet : sheets) {
+                    boolean isAttempts = sheet.name().equals(AttemptsSheet.NAME);
+                    book.add((isAttempts ? sheet.watched(row -> progress.at(row, all)) : sheet).in(titles));
+                }
+                book.add(DefinitionsSheet.of(summary, sheets, titles).in(titles));
             });
             book.writeTo(file);
         }
+    }
+
+    private static long attempts(DSLContext snapshot, CampaignQuestion question) {
+        return new CampaignTallies(snapshot, question)
+                .inAll().stream().mapToLong(Tally::attempts).sum();
     }
 
     private void writeCsv(CampaignQuestion question, Path file) throws IOException {
         try {
             Snapshot.of(db, snapshot -> {
                 try {
-                    CsvSheet.write(new AttemptsSheet().on(snapshot, question), question.zone(), file);
+                    long all = attempts(snapshot, question);
+                    Sheet attempts = new AttemptsSheet().on(snapshot, question);
+                    CsvSheet.write(
+                            attempts.watched(row -> progress.at(row, all)).in(titles), question.zone(), file);
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -26,7 +26,7 @@ record ClientFigures(Map<String, List<Tally>> byCampaign, SortedMap<LocalDate, L
                 .orderBy(CAMPAIGN.NAME)
                 .fetch()
                 .forEach(row -> {
-                    List<Tally> tallies = new AttemptTallies(db, question.of(new CampaignId(row.value1()))).byHour();
+                    List<Tally> tallies = new CampaignTallies(db, question.of(new CampaignId(row.value1()))).byHour();
                     byCampaign.put(row.value2(), tallies);
                     tallies.forEach(tally -> byDay.computeIfAbsent(
                                     LocalDate.ofInstant(tally.from(), question.zone()), _ -> new ArrayList<>())

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -17,6 +18,7 @@ import outdial.reports.grid.Column;
 import outdial.reports.grid.CsvSheet;
 import outdial.reports.grid.Kind;
 import outdial.reports.grid.Sheet;
+import outdial.reports.grid.Titles;
 import outdial.reports.grid.XlsxBook;
 
 /** One client's campaigns side by side and day by day, with charts. A few seconds' work, from the roll-ups. */
@@ -25,8 +27,16 @@ public final class ClientWorkbook {
 
     private final DSLContext db;
 
+    private final Titles titles;
+
     public ClientWorkbook(DSLContext db) {
+        this(db, Titles.ENGLISH);
+    }
+
+    /** One that speaks a reader's language. */
+    public ClientWorkbook(DSLContext db, Titles titles) {
         this.db = db;
+        this.titles = titles;
     }
 
     /**
@@ -41,30 +51,29 @@ public final class ClientWorkbook {
         Sheet campaigns = sheet(
                 "Campaigns",
                 new Column("Campaign", Kind.TEXT, "Rules, lists, script and team dialled under one name."),
-                figures.byCampaign());
-        Map<String, List<Tally>> byDay = new java.util.LinkedHashMap<>();
-        figures.byDay().forEach((day, tallies) -> byDay.put(day.toString(), tallies));
-        Sheet days = sheet(
-                "Days",
-                new Column("Day", Kind.TEXT, "Day on which attempts began, in " + question.zone() + "."),
-                byDay);
+                figures.byCampaign(),
+                Cell::text);
+        Sheet days = sheet("Days", new Column("Day", Kind.DATE, Meanings.DAY), figures.byDay(), Cell.Day::new);
         if (file.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".csv")) {
-            CsvSheet.write(days, question.zone(), file);
+            CsvSheet.write(days.in(titles), question.zone(), file);
             return;
         }
         try (var book = new XlsxBook(question.zone())) {
-            if (question.fromTheRight()) {
+            if (question.fromTheRight() || titles.isFromTheRight()) {
                 book.readFromTheRight();
             }
-            book.add(campaigns);
-            book.add(days);
-            book.addCharts("Charts", charts(figures));
-            book.add(DefinitionsSheet.of(List.of(), List.of(campaigns, days)));
+            book.add(campaigns.in(titles));
+            book.add(days.in(titles));
+            book.addCharts(
+                    titles.of("Charts"),
+                    charts(figures).stream().map(chart -> chart.in(titles)).toList());
+            book.add(DefinitionsSheet.of(List.of(), List.of(campaigns, days), titles)
+                    .in(titles));
             book.writeTo(file);
         }
     }
 
-    private static Sheet sheet(String name, Column first, Map<String, List<Tally>> rows) {
+    private <K> Sheet sheet(String name, Column first, Map<K, List<Tally>> rows, Function<K, Cell> named) {
         List<Column> columns = new ArrayList<>(List.of(
                 first,
                 new Column("Attempts", Kind.INTEGER, "Decisions to dial a number, whatever came of them."),
@@ -77,16 +86,18 @@ public final class ClientWorkbook {
                 new Column("Abandonment rate", Kind.PERCENT, Meanings.ABANDON_RATE),
                 new Column("Talk time", Kind.DURATION, Meanings.TALK_TIME)));
         List<List<Cell>> cells = new ArrayList<>();
-        rows.forEach((title, tallies) -> cells.add(row(title, tallies)));
-        cells.add(row(TOTAL, rows.values().stream().flatMap(List::stream).toList()));
+        rows.forEach((title, tallies) -> cells.add(row(named.apply(title), tallies)));
+        cells.add(row(
+                Cell.text(titles.of(TOTAL)),
+                rows.values().stream().flatMap(List::stream).toList()));
         return Sheet.of(name, columns, cells);
     }
 
-    private static List<Cell> row(String title, List<Tally> tallies) {
+    private static List<Cell> row(Cell title, List<Tally> tallies) {
         CampaignFigures figures = CampaignFigures.of(Map.of(), tallies);
         AbandonRate rate = figures.abandoned();
         return Stream.of(
-                        Stream.of(Cell.text(title), Cell.whole(figures.attempts()), Cell.whole(figures.inProgress())),
+                        Stream.of(title, Cell.whole(figures.attempts()), Cell.whole(figures.inProgress())),
                         Stream.of(Outcome.values()).map(outcome -> Cell.whole(figures.ended(outcome))),
                         Stream.of(
                                 Cell.whole(rate.answered()),

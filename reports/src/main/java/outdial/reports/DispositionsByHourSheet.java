@@ -22,7 +22,7 @@ import outdial.reports.grid.Sheet;
 final class DispositionsByHourSheet implements Report {
     @Override
     public Sheet on(DSLContext db, CampaignQuestion question) {
-        List<Tally> tallies = new AttemptTallies(db, question).byHour();
+        List<Tally> tallies = new CampaignTallies(db, question).byHour();
         var used = tallies.stream()
                 .map(Tally::disposition)
                 .filter(Objects::nonNull)

@@ -17,12 +17,12 @@ public final class LiveFigures {
 
     /** The figures as the database has them now. */
     public CampaignFigures of(CampaignQuestion question) {
-        return CampaignFigures.of(leads(question), new AttemptTallies(db, question).inAll());
+        return CampaignFigures.of(leads(question), new CampaignTallies(db, question).inAll());
     }
 
     /** The same without counting leads, which reads every one of them: for pages that must be quick. */
     public CampaignFigures attempts(CampaignQuestion question) {
-        return CampaignFigures.of(Map.of(), new AttemptTallies(db, question).inAll());
+        return CampaignFigures.of(Map.of(), new CampaignTallies(db, question).inAll());
     }
 
     private Map<LeadState, Long> leads(CampaignQuestion question) {

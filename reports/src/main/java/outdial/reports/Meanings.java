@@ -12,6 +12,8 @@ final class Meanings {
             "Abandoned attempts by attempts answered by persons; blank when nobody answered.";
     static final String TALK_TIME = "From agent and person being connected to the end of the call, all together.";
 
+    static final String DAY = "Day on which the attempts began.";
+
     private Meanings() {}
 
     static String disposition(Dispositions.Choice choice) {

@@ -16,6 +16,7 @@ import outdial.reports.grid.Cell;
 import outdial.reports.grid.Column;
 import outdial.reports.grid.Kind;
 import outdial.reports.grid.Sheet;
+import outdial.reports.grid.Titles;
 
 /** The campaign in one page: whose, when, in which zone, and the figures that its screen shows. */
 final class SummarySheet {
@@ -39,12 +40,12 @@ final class SummarySheet {
         return figures;
     }
 
-    static Sheet of(List<Figure> figures) {
+    static Sheet of(List<Figure> figures, Titles titles) {
         return Sheet.of(
                 NAME,
                 COLUMNS,
                 figures.stream()
-                        .map(figure -> List.of(Cell.text(figure.name()), figure.value()))
+                        .map(figure -> List.of(Cell.text(titles.of(figure.name())), figure.value()))
                         .toList());
     }
 

@@ -81,6 +81,11 @@ final class CampaignRows {
     }
 
     CampaignQuestion question(Period period, ZoneId zone) {
+        return question(client, period, zone);
+    }
+
+    /** About the campaign of this client. */
+    static CampaignQuestion question(long client, Period period, ZoneId zone) {
         return new CampaignQuestion(
                 new ClientId(client), new CampaignId(client), period, zone, NINE.plus(Duration.ofHours(8)));
     }

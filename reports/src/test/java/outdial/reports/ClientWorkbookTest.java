@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import outdial.model.ClientId;
 import outdial.model.call.Outcome;
 import outdial.reports.grid.ReadBack;
-import outdial.sql.HourlyRollup;
+import outdial.sql.AttemptTallies;
 import outdial.sql.OnEachServer;
 import outdial.sql.TestDb;
 
@@ -43,10 +43,7 @@ final class ClientWorkbookTest {
         long all = server.dsl().fetchCount(ATTEMPT, ATTEMPT.CLIENT_ID.eq(1L));
         for (boolean isRolledUp : List.of(false, true)) {
             if (isRolledUp) {
-                for (int hour = 0; hour < 60; hour += 2) {
-                    new HourlyRollup(rows.db())
-                            .rebuild(NINE.plus(Duration.ofHours(hour)), NINE.plus(Duration.ofDays(20)));
-                }
+                new AttemptTallies(rows.db()).catchUp(NINE.plus(Duration.ofHours(30)));
             }
             Path file = folder.resolve("client.xlsx");
             write(file, false);

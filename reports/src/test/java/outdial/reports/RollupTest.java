@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outdial.model.call.Outcome;
 import outdial.reports.grid.ReadBack;
-import outdial.sql.HourlyRollup;
+import outdial.sql.AttemptTallies;
 import outdial.sql.OnEachServer;
 import outdial.sql.TestDb;
 
@@ -44,13 +44,8 @@ final class RollupTest {
         CampaignRows rows = shift(random);
         List<Period> periods = List.of(Period.ALWAYS, somewhere(random), somewhere(random), somewhere(random));
         List<String> before = periods.stream().map(period -> all(rows, period)).toList();
-        int sealed = 0;
-        for (int hour = 0; hour < 12; hour++) {
-            if (random.nextInt(3) > 0) {
-                sealed += rollup().rebuild(NINE.plus(Duration.ofHours(hour)), NINE.plus(Duration.ofDays(9)));
-            }
-        }
-        assertThat(sealed).as("seed %d", seed).isPositive();
+        int counted = tallies().catchUp(NINE.plus(Duration.ofHours(random.nextInt(2, 15))));
+        assertThat(counted).as("seed %d", seed).isPositive();
         assertThat(periods.stream().map(period -> all(rows, period)).toList())
                 .as("seed %d", seed)
                 .isEqualTo(before);
@@ -60,7 +55,7 @@ final class RollupTest {
     @ValueSource(longs = {4, 5})
     void totals_are_the_sums_of_the_rows(long seed) throws IOException {
         CampaignRows rows = shift(RandomGeneratorFactory.of("L64X128MixRandom").create(seed));
-        rollup().rebuild(NINE.plus(Duration.ofHours(1)), NINE.plus(Duration.ofDays(9)));
+        tallies().catchUp(NINE.plus(Duration.ofHours(2)));
         Path file = folder.resolve("shift.xlsx");
         CampaignQuestion question = rows.question(Period.ALWAYS, ZONES.getFirst());
         new CampaignWorkbook(rows.db()).write(question, file);
@@ -113,8 +108,8 @@ final class RollupTest {
         return List.of("SALE", "NOT_NOW", "NEVER", "GONE").get(n % 4);
     }
 
-    private HourlyRollup rollup() {
-        return new HourlyRollup(server.dsl());
+    private AttemptTallies tallies() {
+        return new AttemptTallies(server.dsl());
     }
 
     private static Period somewhere(RandomGenerator random) {

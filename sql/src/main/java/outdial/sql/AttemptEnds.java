@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import outdial.compliance.gate.PriorAttempt.Ending;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.PhoneId;
 import outdial.model.call.CallTimes;
@@ -50,6 +51,7 @@ public final class AttemptEnds {
             AttemptRecord row = lock(tx, open.get());
             fill(row, outcome, times, agent);
             tx.executeUpdate(row);
+            changed(tx, row);
             boolean disposed = row.getDisposition() != null;
             if (!disposed && recycle instanceof Recycle.Awaiting) {
                 open.get().setState(Stage.ENDED.name());
@@ -90,6 +92,7 @@ public final class AttemptEnds {
             row.setDisposedAt(at);
             row.setAgentId(disposed.agent().value());
             tx.executeUpdate(row);
+            changed(tx, row);
             open.filter(known -> known.getState().equals(Stage.ENDED.name())).ifPresent(tx::executeDelete);
             settle(tx, row, disposed, open.isPresent(), at);
             return true;
@@ -103,6 +106,11 @@ public final class AttemptEnds {
                 .where(ATTEMPT.CLIENT_ID.eq(client.value()))
                 .and(ATTEMPT.ID.eq(attempt.value()))
                 .execute();
+    }
+
+    private static void changed(DSLContext tx, AttemptRecord row) {
+        LateAttempts.changed(
+                tx, new ClientId(row.getClientId()), new CampaignId(row.getCampaignId()), row.getStartedAt());
     }
 
     private static void fill(AttemptRecord row, Outcome outcome, CallTimes times, Optional<AgentId> agent) {

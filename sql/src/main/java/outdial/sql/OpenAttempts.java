@@ -119,6 +119,7 @@ public final class OpenAttempts {
                     .and(ATTEMPT.STARTED_AT.eq(open.getStartedAt()))
                     .and(ATTEMPT.CLIENT_ID.eq(open.getClientId()))
                     .execute();
+            LateAttempts.changedAt(tx, open, at);
         }
     }
 

@@ -27,8 +27,13 @@ import outdial.model.pacing.engine.Tuning;
 
 /** The engine of predictive dialling, told in the words of the trade. */
 public final class PredictivePacing implements Pacing {
-    /** After so long without a turn it is another day, which begins cautiously. */
-    private static final Duration NIGHT = Duration.ofHours(3);
+    /** After so long without a turn, a night or an outage, it begins cautiously again. */
+    private static final Duration STANDSTILL = Duration.ofMinutes(2);
+
+    /** Nobody is there to take a second answer for an agent alone. */
+    private static final int LEAST_TEAM = 2;
+
+    private static final String ALONE = "Dials ahead from two agents on: one call for the ready agent.";
 
     private Engine engine;
     private final Moment moment = new Moment();
@@ -63,7 +68,7 @@ public final class PredictivePacing implements Pacing {
     @Override
     public Launch launch(Situation now) {
         look(now);
-        if (moment.at - engine.seenAt() > NIGHT.toSeconds()) {
+        if (moment.at - engine.seenAt() > STANDSTILL.toSeconds()) {
             engine = new Engine(engine.memory().overNight());
         }
         Decision decision = engine.decide(moment);
@@ -74,7 +79,14 @@ public final class PredictivePacing implements Pacing {
                 takeBack.add(one.attempt());
             }
         }
+        if (moment.team < LEAST_TEAM) {
+            return new Launch(oneEach(), List.copyOf(takeBack), () -> moment.team == 0 ? sentence(decision) : ALONE);
+        }
         return new Launch(decision.launch(), List.copyOf(takeBack), () -> sentence(decision));
+    }
+
+    private int oneEach() {
+        return Math.clamp(moment.free - moment.waiting - moment.calls(), 0, moment.room);
     }
 
     /** A call ahead of its agent takes one that is not ready yet; it needs none of those that are. */
@@ -110,9 +122,9 @@ public final class PredictivePacing implements Pacing {
         moment.free = now.ready();
         moment.waiting = 0;
         moment.team = 0;
-        moment.answered = now.lastDay().answered();
-        moment.abandoned = now.lastDay().abandoned();
-        moment.cap = now.abandonCap();
+        moment.answered = now.account().counted();
+        moment.abandoned = now.account().lost();
+        moment.cap = now.account().rule().cap();
         moment.room = Math.max(0, now.freeCalls());
         moment.left = NO_MORE_THAN_AN_HOUR;
         now.calls().get().forEach(this::look);

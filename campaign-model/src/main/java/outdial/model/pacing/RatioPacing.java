@@ -9,14 +9,15 @@ record RatioPacing(double perAgent) implements Pacing {
 
     @Override
     public Launch launch(Situation now) {
-        double share = now.lastDay().abandonedShare();
+        double share = now.account().share();
+        double cap = now.account().rule().cap();
         // A first call can't be near a cap; without this a campaign with a cap under half a point would never start.
-        if (now.lastDay().abandoned() > 0 && share >= now.abandonCap() - NEAR) {
+        if (now.account().lost() > 0 && share >= cap - NEAR) {
             Launch one = STEPPED_DOWN.launch(now);
             return new Launch(
                     one.count(),
-                    () -> one.why().get() + " Stepped down: " + percent(share) + " of the last 24 hours' "
-                            + "calls were abandoned, the cap is " + percent(now.abandonCap()) + ".");
+                    () -> one.why().get() + " Stepped down: " + percent(share)
+                            + " of the calls that count were abandoned, the cap is " + percent(cap) + ".");
         }
         int wanted = (int) (perAgent * now.ready()) - now.unconnected();
         return Launch.of(

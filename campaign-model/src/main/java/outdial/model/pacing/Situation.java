@@ -8,6 +8,7 @@ import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
 import outdial.model.call.Stage;
+import outdial.model.pacing.account.AccountStanding;
 
 /**
  * One campaign's whole situation at one instant. The counts cost nothing; the two lists are drawn up when they are
@@ -16,8 +17,7 @@ import outdial.model.call.Stage;
  * @param ready agents who could take a call of this campaign now, less those whom other campaigns' calls will need
  * @param unconnected this campaign's calls on their way to an agent, from intent to answered
  * @param freeCalls how many more calls the campaign's own limit allows
- * @param lastDay its calls answered by persons in the last 24 hours
- * @param abandonCap the share of them that may be abandoned
+ * @param account how the window of account stands that leaves least to spend
  * @param agents everyone who can take its calls, whatever they are doing
  * @param calls its calls in flight, and those of other predictive campaigns on the floor that will need an agent
  */
@@ -26,8 +26,7 @@ public record Situation(
         int ready,
         int unconnected,
         int freeCalls,
-        Tally lastDay,
-        double abandonCap,
+        AccountStanding account,
         Supplier<List<AgentSeen>> agents,
         Supplier<List<CallSeen>> calls) {
 

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import outdial.model.call.Outcome;
 import outdial.model.campaign.DialMode;
+import outdial.model.pacing.account.AccountRule;
+import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.account.AccountWindow;
 import outdial.model.pacing.account.Span;
 
@@ -21,7 +23,13 @@ class PacingTest {
     /** Walking the lists fails the test: these pacings must not need it. */
     private static Situation situation(int ready, int unconnected, int freeCalls, Tally lastDay) {
         return new Situation(
-                NOON, ready, unconnected, freeCalls, lastDay, 0.03, PacingTest::walked, PacingTest::walked);
+                NOON,
+                ready,
+                unconnected,
+                freeCalls,
+                new AccountStanding(AccountRule.ofCampaign(0.03), lastDay),
+                PacingTest::walked,
+                PacingTest::walked);
     }
 
     private static <T> List<T> walked() {

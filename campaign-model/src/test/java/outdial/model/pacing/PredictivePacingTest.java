@@ -20,6 +20,8 @@ import outdial.model.call.Stage;
 import outdial.model.campaign.DialMode;
 import outdial.model.pacing.Situation.AgentSeen;
 import outdial.model.pacing.Situation.CallSeen;
+import outdial.model.pacing.account.AccountRule;
+import outdial.model.pacing.account.AccountStanding;
 
 class PredictivePacingTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -31,12 +33,16 @@ class PredictivePacingTest {
         return AttemptId.of(new FloorId(1), new Fence(1), calls++);
     }
 
+    private static AccountStanding standing(Tally tally) {
+        return new AccountStanding(AccountRule.ofCampaign(0.03), tally);
+    }
+
     private static Situation situation(Instant at, int ready, Tally lastDay, List<CallSeen> seen) {
         List<AgentSeen> agents = new ArrayList<>();
         for (int agent = 0; agent < ready; agent++) {
             agents.add(new AgentSeen(new AgentId(agent + 1), new Agent.Ready(at), false));
         }
-        return new Situation(at, ready, seen.size(), 99, lastDay, 0.03, () -> agents, () -> seen);
+        return new Situation(at, ready, seen.size(), 99, standing(lastDay), () -> agents, () -> seen);
     }
 
     /** Five calls, of which a person answers one and talks for a minute. */
@@ -112,7 +118,7 @@ class PredictivePacingTest {
         List<AgentSeen> agents =
                 List.of(new AgentSeen(ANA, new Agent.Talking(attempt(), later.minusSeconds(1)), false));
         var spent = new Tally(NOON, 400, 14, 0);
-        var now = new Situation(later, 0, 2, 99, spent, 0.03, () -> agents, () -> List.of(young, old));
+        var now = new Situation(later, 0, 2, 99, standing(spent), () -> agents, () -> List.of(young, old));
         Launch launch = taught().launch(now);
         assertThat(launch.count()).isZero();
         assertThat(launch.takeBack()).containsExactly(old.attempt());
@@ -161,9 +167,10 @@ class PredictivePacingTest {
         for (int i = 0; i < 60; i++) {
             wrapUpWithSign(pacing, later.minusSeconds(1_000 - i));
         }
-        List<AgentSeen> agents = List.of(new AgentSeen(ANA, wrapUp, false));
+        var busy = new AgentSeen(new AgentId(2), new Agent.Talking(attempt(), later), false);
+        List<AgentSeen> agents = List.of(new AgentSeen(ANA, wrapUp, false), busy);
         var spent = new Tally(NOON, 400, 2, 0);
-        var now = new Situation(later, 0, 0, 99, spent, 0.03, () -> agents, List::of);
+        var now = new Situation(later, 0, 0, 99, standing(spent), () -> agents, List::of);
         assertThat(pacing.launch(now).count()).isZero();
         pacing.nearlyDone(ANA, later);
         assertThat(pacing.launch(now).count()).isPositive();
@@ -195,5 +202,21 @@ class PredictivePacingTest {
         }
         assertThat(alone).isPositive();
         assertThat(taught().launch(situation(later, 2, tally, others)).count()).isZero();
+    }
+
+    @Test
+    void an_agent_alone_gets_one_call_at_a_time_whatever_was_learnt() {
+        var pacing = new PredictivePacing();
+        Instant at = NOON;
+        for (int round = 0; round < 20; round++) {
+            five(pacing, at);
+            at = at.plusSeconds(120);
+        }
+        Launch alone = pacing.launch(situation(at, 1, new Tally(NOON, 4_000, 0, 0), List.of()));
+        assertThat(alone.count()).isEqualTo(1);
+        assertThat(alone.why().get()).isEqualTo("Dials ahead from two agents on: one call for the ready agent.");
+        assertThat(pacing.launch(situation(at, 2, new Tally(NOON, 4_000, 0, 0), List.of()))
+                        .count())
+                .isGreaterThanOrEqualTo(2);
     }
 }

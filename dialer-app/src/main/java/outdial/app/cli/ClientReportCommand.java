@@ -31,6 +31,9 @@ final class ClientReportCommand implements Callable<Integer> {
     @Mixin
     private Site site = new Site();
 
+    @Mixin
+    private ReaderLanguage language = new ReaderLanguage();
+
     @Parameters(paramLabel = "FILE", description = "Where to write; a file that is there is replaced.")
     private Path file = Path.of("");
 
@@ -59,6 +62,7 @@ final class ClientReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var titles = language.titles();
         if (from != null && to != null && to.isBefore(from)) {
             throw new Refused("--to " + to + " is before --from " + from + ". Nothing was written.");
         }
@@ -70,7 +74,7 @@ final class ClientReportCommand implements Callable<Integer> {
                     zone,
                     context.getBean(InstantSource.class).instant(),
                     isRightToLeft);
-            new ClientWorkbook(dsl).write(question, file);
+            new ClientWorkbook(dsl, titles).write(question, file);
             spec.commandLine().getOut().println("Written: " + file.toAbsolutePath());
             return 0;
         }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code outdial lab}: tries pacing on simulated campaign days; makes no call. Only what-if reads the database. */
+/** {@code outdial lab}: tries pacing on simulated campaign days; makes no call. What-if and replay read the database. */
 @Command(
         name = "lab",
         mixinStandardHelpOptions = true,
@@ -28,7 +28,10 @@ final class LabCommand implements Runnable {
     private CommandSpec spec;
 
     static CommandLine commandLine(Program program) {
-        return new CommandLine(new LabCommand()).addSubcommand(new Run()).addSubcommand(new WhatIfCommand(program));
+        return new CommandLine(new LabCommand())
+                .addSubcommand(new Run())
+                .addSubcommand(new WhatIfCommand(program))
+                .addSubcommand(new ReplayCommand(program));
     }
 
     @Override

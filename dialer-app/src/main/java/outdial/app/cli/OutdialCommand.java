@@ -49,6 +49,8 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(LedgerCommand.withParts(program))
                 .addSubcommand(LabCommand.commandLine(program))
                 .addSubcommand(new ClientReportCommand(program))
+                .addSubcommand(new PeriodReportCommand(program))
+                .addSubcommand(new RecountCommand(program))
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))
                 .addSubcommand(new CommandLine.HelpCommand())

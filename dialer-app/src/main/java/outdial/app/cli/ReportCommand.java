@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
 import outdial.reports.Period;
+import outdial.reports.RowProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,9 @@ final class ReportCommand implements Callable<Integer> {
 
     @Mixin
     private CampaignNamed named = new CampaignNamed();
+
+    @Mixin
+    private ReaderLanguage language = new ReaderLanguage();
 
     @Parameters(paramLabel = "FILE", description = "Where to write; a file that is there is replaced.")
     private Path file = Path.of("");
@@ -55,6 +59,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        var titles = language.titles();
         try (var context = program.start(site)) {
             var dsl = context.getBean(DSLContext.class);
             var found = named.in(dsl);
@@ -69,7 +74,7 @@ final class ReportCommand implements Callable<Integer> {
                     period,
                     shown,
                     context.getBean(InstantSource.class).instant());
-            new CampaignWorkbook(dsl).write(question, file);
+            new CampaignWorkbook(dsl, titles, RowProgress.NONE).write(question, file);
             spec.commandLine().getOut().println("Written: " + file.toAbsolutePath());
             return 0;
         }

@@ -3,24 +3,15 @@ package outdial.app.cli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.app.dialling.CampaignForecast;
 import outdial.app.lab.Forecast;
-import outdial.app.lab.PastCall;
-import outdial.app.lab.WhatIf;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
-import outdial.sql.BucketCounts;
-import outdial.sql.CallHistory;
-import outdial.sql.CampaignSettings;
-import outdial.sql.Campaigns;
-import outdial.sql.PacingMemories;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +24,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Says what will happen with so many agents, on the campaign's own history.")
 final class WhatIfCommand implements Callable<Integer> {
-    private static final int NEWEST_CALLS = 20_000;
     private static final Duration TIME = Duration.ofSeconds(3);
 
     private final Program program;
@@ -76,32 +66,18 @@ final class WhatIfCommand implements Callable<Integer> {
     }
 
     private void answer(DSLContext dsl, ClientId client, CampaignId campaign) {
-        CampaignSettings settings =
-                new Campaigns(dsl, client).campaign(campaign).settings();
-        List<PastCall> past = new CallHistory(dsl, client)
-                .newest(campaign, NEWEST_CALLS).stream()
-                        .map(WhatIfCommand::past)
-                        .toList();
-        var standing = new BucketCounts(dsl).of(client, campaign);
-        long left = leads == null ? standing.ready() + standing.later() : leads;
-        var terms = new WhatIf.Terms(
-                settings.ringFor().toSeconds(),
-                settings.detectMachine(),
-                settings.abandonCap(),
-                settings.wrapUp().toSeconds());
-        var whatIf = new WhatIf(past, terms, new PacingMemories(dsl, client).find(campaign));
-        print(left + " leads to work through, " + past.size()
+        CampaignForecast campaignNow = CampaignForecast.of(dsl, client, campaign);
+        long left = leads == null ? campaignNow.leads() : leads;
+        print(left + " leads to work through, " + campaignNow.calls()
                 + " calls known. Each figure: the mean, and what nine plays of ten stay above and below.");
         for (int size : agents) {
-            var question =
-                    new WhatIf.Question(size, policy, left, settings.plan().inAll());
-            print(size, played(whatIf, question));
+            print(size, played(campaignNow, size, left));
         }
     }
 
-    private Forecast played(WhatIf whatIf, WhatIf.Question question) {
+    private Forecast played(CampaignForecast campaign, int size, long left) {
         try {
-            return whatIf.answer(question, System::nanoTime, TIME.toNanos() / agents.size())
+            return campaign.of(size, policy, left, TIME.dividedBy(agents.size()))
                     .orElseThrow(() -> new Refused("The campaign has too short a history to say anything: fewer than 30"
                             + " talks. Dial a while first. Nothing was changed."));
         } catch (IllegalArgumentException noSuch) {
@@ -132,25 +108,5 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private void print(String line) {
         spec.commandLine().getOut().println(line);
-    }
-
-    private static PastCall past(CallHistory.Call call) {
-        Optional<Instant> ringingOver = call.answered().or(() -> Optional.of(call.ended()));
-        return new PastCall(
-                call.outcome(),
-                between(Optional.of(call.started()), call.rang()),
-                between(call.rang(), ringingOver),
-                between(call.answered(), call.connected()),
-                between(call.connected(), Optional.of(call.ended())),
-                call.connected().isPresent()
-                        ? between(Optional.of(call.ended()), call.disposed())
-                        : OptionalDouble.empty(),
-                Duration.between(call.started(), call.ended()).toMillis() / 1e3);
-    }
-
-    private static OptionalDouble between(Optional<Instant> from, Optional<Instant> to) {
-        return from.isPresent() && to.isPresent()
-                ? OptionalDouble.of(Duration.between(from.get(), to.get()).toMillis() / 1e3)
-                : OptionalDouble.empty();
     }
 }

@@ -12,15 +12,19 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import outdial.app.floor.Campaign;
 import outdial.app.floor.FloorInput;
+import outdial.compliance.AbandonmentRules;
 import outdial.compliance.GateFacts;
 import outdial.model.CampaignId;
 import outdial.model.FloorId;
 import outdial.model.agent.Needs;
+import outdial.model.pacing.account.AccountRule;
+import outdial.model.pacing.account.AccountRule.Whose;
+import outdial.model.pacing.account.Accounts;
+import outdial.sql.AnswerTallies;
 import outdial.sql.CampaignSettings;
 import outdial.sql.Campaigns;
 import outdial.sql.FloorCampaigns;
 import outdial.sql.FloorCampaigns.Standing;
-import outdial.sql.LastDay;
 import outdial.sql.PacingMemories;
 
 /**
@@ -104,8 +108,33 @@ public final class CampaignWatch {
                 .<FloorInput>map(why -> new FloorInput.CampaignStopped(now.campaign(), false, why))
                 .orElseGet(() -> new FloorInput.CampaignOpened(
                         campaign,
-                        new LastDay(dsl).of(now.client(), now.campaign(), at),
+                        accounts(now, campaign, at),
                         new PacingMemories(dsl, now.client()).find(now.campaign())));
+    }
+
+    /** Its own cap over 24 hours, and what the packs of its countries ask for. */
+    private List<Accounts.Known> accounts(Standing now, Campaign campaign, Instant at) {
+        var rules = new ArrayList<AccountRule>();
+        rules.add(AccountRule.ofCampaign(campaign.abandonCap()));
+        rules.addAll(AbandonmentRules.shipped().of(campaign.terms(), at));
+        var tallies = new AnswerTallies(dsl);
+        return rules.stream()
+                .map(rule -> new Accounts.Known(
+                        rule,
+                        tallies.of(
+                                now.client(),
+                                rule.whose() == Whose.CLIENT ? Optional.empty() : Optional.of(now.campaign()),
+                                rule.over().start(at),
+                                at)))
+                .toList();
+    }
+
+    /**
+     * This node leads from now on: at the next look all campaigns are told again, for another node may have dialled them
+     * since.
+     */
+    synchronized void forget() {
+        told.clear();
     }
 
     private static Campaign campaign(CampaignSettings settings, GateFacts.Terms terms) {

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,6 +24,7 @@ import outdial.app.store.SpooledStore;
 import outdial.app.store.SqlFloorStore;
 import outdial.app.store.SqlLeaseKeeper;
 import outdial.app.telephony.Telephony.OptOut;
+import outdial.model.Fence;
 import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
@@ -52,6 +54,9 @@ public final class LiveDialling implements AutoCloseable {
     private final FloorId id;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("campaigns").factory());
+
+    /** Under which fence campaigns were last told whole; used by the thread that looks. */
+    private Optional<Fence> ledUnder = Optional.empty();
 
     /** @param clock the floor's time */
     public LiveDialling(DiallingParts parts, CampaignWatch campaigns, InstantSource clock) {
@@ -105,6 +110,11 @@ public final class LiveDialling implements AutoCloseable {
 
     private void look() {
         try {
+            Optional<Fence> now = leadership.fence();
+            if (now.isPresent() && !now.equals(ledUnder)) {
+                campaigns.forget();
+                ledUnder = now;
+            }
             campaigns.look().forEach(this::tellSurely);
         } catch (DataAccessException away) {
             LOG.log(Level.WARNING, "Campaigns stay as they are until the database answers: {0}", away.getMessage());

@@ -21,6 +21,7 @@ import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
 import outdial.model.agent.Agent;
+import outdial.model.pacing.account.AccountStanding;
 import outdial.reports.CampaignFigures;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.LiveFigures;
@@ -102,10 +103,12 @@ public final class LivePage {
                     shown.sentence(),
                     now.leads().ready() + now.leads().later(),
                     now.figures().outcomes(),
-                    new LiveView.Abandonment(
-                            shown.abandoned(),
-                            shown.answered(),
-                            known.campaign().abandonCap()));
+                    AccountStanding.tightest(shown.accounts())
+                            .map(LiveView.Abandonment::of)
+                            .orElseGet(() -> new LiveView.Abandonment(
+                                    shown.abandoned(),
+                                    shown.answered(),
+                                    known.campaign().abandonCap())));
         });
     }
 

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.pacing.account.Accounts;
 
 /** What the parts of the floor share while one input is handled: the time, the effects so far, the campaigns. */
 final class Board {
@@ -19,6 +22,7 @@ final class Board {
     int drift;
 
     private final Map<CampaignId, LiveCampaign> campaigns = new LinkedHashMap<>();
+    private final Map<ClientId, Accounts> clients = new HashMap<>();
     private List<Effect> effects = new ArrayList<>();
     private Instant now = Instant.EPOCH;
     private boolean stirred;
@@ -60,6 +64,11 @@ final class Board {
     /** The campaign, made known by its id alone if it has not been opened yet. */
     LiveCampaign campaign(CampaignId id) {
         return campaigns.computeIfAbsent(id, LiveCampaign::new);
+    }
+
+    /** The windows that count all campaigns of a client on this floor. */
+    Accounts accounts(ClientId client) {
+        return clients.computeIfAbsent(client, _ -> new Accounts());
     }
 
     Collection<LiveCampaign> campaigns() {

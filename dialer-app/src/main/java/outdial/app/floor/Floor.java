@@ -9,6 +9,7 @@ import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.PhoneNumber;
 import outdial.model.call.CallEvent;
+import outdial.model.pacing.account.Accounts;
 
 /**
  * The campaigns that share agents: facts come in, the floor decides, effects go out. It does nothing itself and waits
@@ -67,7 +68,8 @@ public final class Floor {
                 memories.keep();
             }
             case FloorInput.CampaignOpened opened -> {
-                board.campaign(opened.campaign().id()).open(opened);
+                Accounts ofClient = board.accounts(opened.campaign().terms().client());
+                board.campaign(opened.campaign().id()).open(opened, ofClient, board.now());
                 board.stir();
             }
             case FloorInput.CampaignStopped(var campaign, var atOnce, var why) -> stop(campaign, atOnce, why);

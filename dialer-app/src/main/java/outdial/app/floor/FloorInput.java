@@ -19,6 +19,8 @@ import outdial.model.call.Ending;
 import outdial.model.disposition.CallbackRequest;
 import outdial.model.disposition.Disposition;
 import outdial.model.pacing.Tally;
+import outdial.model.pacing.account.AccountRule;
+import outdial.model.pacing.account.Accounts;
 import outdial.model.pacing.engine.Memory;
 
 /** A fact told to the floor. */
@@ -60,17 +62,22 @@ public sealed interface FloorInput {
     /**
      * The campaign dials from now on, or its settings have changed.
      *
-     * @param lastDay what came of its calls in the last 24 hours, oldest first; read only when the floor did not know it
+     * @param accounts the windows of account that bind it, and what is known of them; a window that the floor knows
+     *     more of goes on as it was
      * @param learnt what its pacing had learnt; read only when the floor's own has learnt nothing
      */
-    record CampaignOpened(Campaign campaign, List<Tally> lastDay, Optional<Memory> learnt) implements FloorInput {
+    record CampaignOpened(Campaign campaign, List<Accounts.Known> accounts, Optional<Memory> learnt)
+            implements FloorInput {
         public CampaignOpened {
-            lastDay = List.copyOf(lastDay);
+            accounts = List.copyOf(accounts);
         }
 
-        /** One whose pacing begins anew. */
+        /** One bound by its own cap alone, whose pacing begins anew. */
         public CampaignOpened(Campaign campaign, List<Tally> lastDay) {
-            this(campaign, lastDay, Optional.empty());
+            this(
+                    campaign,
+                    List.of(new Accounts.Known(AccountRule.ofCampaign(campaign.abandonCap()), lastDay)),
+                    Optional.empty());
         }
     }
 

@@ -14,6 +14,7 @@ import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
+import outdial.model.pacing.account.AccountStanding;
 
 /**
  * The floor at one instant, for screens. Immutable.
@@ -78,6 +79,7 @@ public record FloorView(
      * @param inFlight calls from intent to end, {@code connected} included
      * @param answered calls answered by a person in the last 24 hours, {@code abandoned} of them
      * @param attempts attempts sent since the floor has known the campaign
+     * @param accounts how the windows of account stand that bind it: its own 24 hours first
      */
     public record CampaignView(
             CampaignId campaign,
@@ -89,7 +91,12 @@ public record FloorView(
             int connected,
             int answered,
             int abandoned,
-            long attempts) {}
+            long attempts,
+            List<AccountStanding> accounts) {
+        public CampaignView {
+            accounts = List.copyOf(accounts);
+        }
+    }
 
     /**
      * One agent.

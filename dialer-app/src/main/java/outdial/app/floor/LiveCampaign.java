@@ -2,6 +2,7 @@ package outdial.app.floor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,10 @@ import outdial.model.campaign.DialMode;
 import outdial.model.pacing.Launch;
 import outdial.model.pacing.Pacing;
 import outdial.model.pacing.Tally;
-import outdial.model.pacing.account.AccountWindow;
-import outdial.model.pacing.account.Span;
+import outdial.model.pacing.account.AccountRule;
+import outdial.model.pacing.account.AccountRule.Whose;
+import outdial.model.pacing.account.AccountStanding;
+import outdial.model.pacing.account.Accounts;
 import outdial.model.pacing.engine.Memory;
 
 /** A campaign on the floor: its settings, its hopper, and counts kept with each change, never by counting. */
@@ -40,7 +43,8 @@ final class LiveCampaign {
 
     private final Map<Needs, Integer> unconnected = new HashMap<>();
     private int unconnectedInAll;
-    private AccountWindow window = new AccountWindow(Span.LAST_DAY, List.of());
+    private final Accounts own = new Accounts();
+    private Accounts ofClient = new Accounts();
     private @Nullable Setting setting;
     private String stopped = "It has not been opened.";
 
@@ -48,13 +52,20 @@ final class LiveCampaign {
         this.id = id;
     }
 
-    void open(FloorInput.CampaignOpened opened) {
-        if (setting == null) {
-            window = new AccountWindow(Span.LAST_DAY, opened.lastDay());
-        }
+    /** @param ofClient the windows that count all campaigns of its client on this floor */
+    void open(FloorInput.CampaignOpened opened, Accounts ofClient, Instant at) {
+        own.hold(known(opened, Whose.CAMPAIGN), at);
+        ofClient.holdAlso(known(opened, Whose.CLIENT), at);
+        this.ofClient = ofClient;
         setting = new Setting(opened.campaign(), pacing(opened.campaign().mode(), opened.learnt()));
         stopped = "";
         refresh();
+    }
+
+    private static List<Accounts.Known> known(FloorInput.CampaignOpened opened, Whose whose) {
+        return opened.accounts().stream()
+                .filter(one -> one.rule().whose() == whose)
+                .toList();
     }
 
     /** What a pacing has learnt outlives other changes of the settings. */
@@ -139,11 +150,21 @@ final class LiveCampaign {
     }
 
     void count(Outcome outcome, Instant at) {
-        window.add(outcome, at);
+        own.add(outcome, at);
+        ofClient.add(outcome, at);
     }
 
-    Tally lastDay(Instant at) {
-        return window.at(at);
+    /** How its windows of account stand, its client's last. */
+    List<AccountStanding> accounts(Instant at) {
+        var all = new ArrayList<>(own.at(at));
+        all.addAll(ofClient.at(at));
+        return all;
+    }
+
+    /** The window that leaves least to spend; one without a cap while it has not been opened. */
+    AccountStanding binding(Instant at) {
+        return AccountStanding.tightest(accounts(at))
+                .orElseGet(() -> new AccountStanding(AccountRule.ofCampaign(1), new Tally(at, 0, 0, 0)));
     }
 
     /** What the last turn decided and why, or why there was none. */

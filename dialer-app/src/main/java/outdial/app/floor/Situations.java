@@ -27,8 +27,7 @@ final class Situations {
                 Math.max(0, team.ready(needs) - neededElsewhere(campaign, needs)),
                 campaign.unconnected(),
                 settings.maxCalls() - campaign.inFlight,
-                campaign.lastDay(board.now()),
-                settings.abandonCap(),
+                campaign.binding(board.now()),
                 () -> team.seen(needs),
                 () -> seen(campaign));
     }

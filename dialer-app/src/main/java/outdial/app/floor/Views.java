@@ -2,7 +2,9 @@ package outdial.app.floor;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import outdial.model.pacing.Tally;
+import outdial.model.pacing.account.AccountStanding;
 
 /** Draws up what screens see. Walks everything, so at most once a second. */
 final class Views {
@@ -37,7 +39,10 @@ final class Views {
     }
 
     private FloorView.CampaignView of(LiveCampaign campaign) {
-        Tally lastDay = campaign.lastDay(board.now());
+        List<AccountStanding> accounts = campaign.accounts(board.now());
+        Tally lastDay = accounts.isEmpty()
+                ? new Tally(board.now(), 0, 0, 0)
+                : accounts.getFirst().tally();
         return new FloorView.CampaignView(
                 campaign.id,
                 campaign.isOpen(),
@@ -48,6 +53,7 @@ final class Views {
                 campaign.connected,
                 lastDay.answered(),
                 lastDay.abandoned(),
-                campaign.attempts);
+                campaign.attempts,
+                accounts);
     }
 }

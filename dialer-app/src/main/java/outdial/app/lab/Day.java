@@ -1,5 +1,6 @@
 package outdial.app.lab;
 
+import org.jspecify.annotations.Nullable;
 import outdial.app.lab.Lines.Stage;
 
 /**
@@ -55,6 +56,8 @@ final class Day {
     private final Draws draws = new Draws();
     private final Attendance attendance;
     private boolean timing;
+    private @Nullable PastDay past;
+    private double mostWrapUp;
 
     Day(Scenario scenario, int team, long seed, Policy policy) {
         this.scenario = scenario;
@@ -68,6 +71,13 @@ final class Day {
     /** Measures what decisions cost; slower. */
     Day timed() {
         timing = true;
+        return this;
+    }
+
+    /** Its calls meet the fates of a day that was; {@code wrapUp} is how long an agent has at most, s. */
+    Day replaying(PastDay fates, double wrapUp) {
+        past = fates;
+        mostWrapUp = wrapUp;
         return this;
     }
 
@@ -209,6 +219,11 @@ final class Day {
         lines.dialledAt[call] = now;
         lines.rangFor[call] = -1;
         lines.enter(call, Stage.DIALLING, now);
+        if (past != null) {
+            lines.attempt[call] = past.next(now);
+            foresee(past, call);
+            return;
+        }
         double outcome = on(call, OUTCOME).share();
         double person = supply.chance(scenario.person().at(now));
         double other = scenario.machine().at(now);
@@ -225,6 +240,21 @@ final class Day {
         } else {
             at(before + ringing(times), ANSWERS, call);
         }
+    }
+
+    /** The fate of a past call, which stands in the place of the attempt's number. */
+    private void foresee(PastDay fates, int call) {
+        int fate = lines.attempt[call];
+        var untilRing = fates.untilRing(fate);
+        if (untilRing.isEmpty()) {
+            at(fates.length(fate), ENDS, call);
+            return;
+        }
+        double before = untilRing.getAsDouble();
+        at(before, RINGS, call);
+        lines.machine[call] = fates.isMachine(fate);
+        boolean answers = fates.isPerson(fate) || fates.isMachine(fate);
+        at(before + fates.ringing(fate), answers ? ANSWERS : ENDS, call);
     }
 
     private double ringing(Draws times) {
@@ -272,7 +302,7 @@ final class Day {
         crew.become(agent, Crew.Doing.TALKING, now);
         lines.stage[call] = Stage.TALKING;
         lines.stamp[call]++;
-        double talk = scenario.talk().at(now).draw(on(call, TALK));
+        double talk = past == null ? scenario.talk().at(now).draw(on(call, TALK)) : past.talk(lines.attempt[call]);
         agenda.add(now + talk, TALK_OVER, agent, call);
         settle(call, false);
     }
@@ -321,7 +351,9 @@ final class Day {
     private void talkOver(int agent, int call) {
         talks--;
         policy.talked(this, now - crew.since[agent]);
-        double wrap = scenario.wrapUp().at(now).draw(on(call, WRAP));
+        double wrap = past == null
+                ? scenario.wrapUp().at(now).draw(on(call, WRAP))
+                : past.wrapUp(lines.attempt[call], mostWrapUp);
         crew.become(agent, Crew.Doing.WRAPPING_UP, now);
         agenda.add(now + wrap, READY, agent, 0);
         if (scenario.sign().isPresent()) {

@@ -36,6 +36,19 @@ final class Fitted {
         };
     }
 
+    /** Whether it is known what became of a call. */
+    static boolean isTold(PastCall call) {
+        return fate(call) != Fate.UNTOLD;
+    }
+
+    static boolean isPerson(PastCall call) {
+        return fate(call) == Fate.PERSON;
+    }
+
+    static boolean isMachine(PastCall call) {
+        return fate(call) == Fate.MACHINE;
+    }
+
     /** Empty when too few talks are known. */
     static Optional<Scenario> of(String name, List<PastCall> all, WhatIf.Terms terms, double length) {
         List<PastCall> past =

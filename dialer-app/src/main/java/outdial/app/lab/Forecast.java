@@ -18,6 +18,18 @@ import java.util.function.ToDoubleFunction;
 public record Forecast(
         Band hours, Band connectsPerHour, Band idle, Band abandonment, Band occupancy, Band lines, int plays) {
 
+    /** What plays of so many hours came to, for a list that takes so many calls. */
+    static Forecast of(List<DayResult> plays, double hours, double calls) {
+        return new Forecast(
+                Band.of(plays, one -> calls / Math.max(1, one.calls()) * hours),
+                Band.of(plays, one -> one.connects() / hours),
+                Band.of(plays, one -> one.waits().sum() / Math.max(1, one.connects())),
+                Band.of(plays, DayResult::abandonment),
+                Band.of(plays, DayResult::occupancy),
+                Band.of(plays, DayResult::lines),
+                plays.size());
+    }
+
     /** The mean, and what all but one play in ten stayed above and below. */
     public record Band(double low, double mean, double high) {
         static Band of(List<DayResult> plays, ToDoubleFunction<DayResult> figure) {

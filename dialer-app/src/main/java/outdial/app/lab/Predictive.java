@@ -18,7 +18,7 @@ final class Predictive implements Policy {
     private final boolean stages;
     private final boolean learns;
     private final LeadChances chances = new LeadChances();
-    private static final int MOST_TRIES = 20;
+    private boolean begun;
     private final int team;
 
     Predictive(Tuning tuning, int team, boolean learns) {
@@ -46,8 +46,9 @@ final class Predictive implements Policy {
 
     @Override
     public int launch(Day day) {
-        if (learns) {
-            day.supply.judge(tries -> chances.likelihood(Math.min(tries, MOST_TRIES)));
+        if (!begun) {
+            begun = true;
+            day.supply.sorted(learns, chances);
         }
         look(day);
         Decision decision = engine.decide(moment, new Next(day));
@@ -78,8 +79,8 @@ final class Predictive implements Policy {
         }
 
         @Override
-        public double chance() {
-            return day.supply.look(day.now);
+        public double chance(double quantile) {
+            return day.supply.look(day.now, quantile);
         }
 
         @Override
@@ -149,7 +150,7 @@ final class Predictive implements Policy {
             engine.listened(day.now - day.lines.since[call]);
         }
         if (fate != Fate.TAKEN_BACK) {
-            chances.learn(Math.min(day.lines.attempt[call], MOST_TRIES), fate == Fate.PERSON);
+            day.supply.learn(day.lines.lead[call], day.lines.attempt[call], fate == Fate.PERSON);
         }
         engine.resolved(day.lines.beforeRing(call, day.now), day.lines.rangFor[call], end, day.now);
     }

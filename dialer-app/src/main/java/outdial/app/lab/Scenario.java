@@ -70,6 +70,7 @@ record Scenario(
      * @param apart at least so long between two of them
      * @param shown whether policies are told each lead's chance
      * @param noise the error of what they are told: standard deviation of the log odds
+     * @param earlier calls that each lead had before, whose answers are known
      */
     record Leads(
             int count,
@@ -79,5 +80,6 @@ record Scenario(
             int attempts,
             double apart,
             boolean shown,
-            double noise) {}
+            double noise,
+            int earlier) {}
 }

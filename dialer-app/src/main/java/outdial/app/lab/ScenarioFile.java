@@ -219,7 +219,7 @@ public final class ScenarioFile {
     }
 
     private static Scenario.Leads leads(Entry leads) {
-        leads.only("count", "per-agent", "chance", "attempts", "apart", "shown", "noise");
+        leads.only("count", "per-agent", "chance", "attempts", "apart", "shown", "noise", "earlier-calls");
         int count = leads.find("count").map(Entry::whole).orElse(0);
         int perAgent = leads.find("per-agent").map(Entry::whole).orElse(0);
         if (count + perAgent == 0) {
@@ -234,6 +234,7 @@ public final class ScenarioFile {
                 Math.max(1, leads.find("attempts").map(Entry::whole).orElse(1)),
                 leads.find("apart").map(Entry::time).orElse(0.0),
                 leads.find("shown").map(one -> "chance".equals(one.text())).orElse(false),
-                leads.find("noise").map(Entry::number).orElse(0.0));
+                leads.find("noise").map(Entry::number).orElse(0.0),
+                leads.find("earlier-calls").map(Entry::whole).orElse(0));
     }
 }

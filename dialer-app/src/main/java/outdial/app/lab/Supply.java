@@ -1,20 +1,28 @@
 package outdial.app.lab;
 
-import java.util.function.IntToDoubleFunction;
+import java.util.Arrays;
+import outdial.model.pacing.engine.LeadChances;
+import outdial.model.pacing.engine.ScoreScale;
 
 /**
- * The leads of a day, in the order in which they are to be dialled: an endless supply, or a list worked through, its
- * longest due first.
+ * The leads of a day: an endless supply, or a list worked through, the longest due first, unless a policy asks for one
+ * that is likelier or less likely to be answered.
  */
 final class Supply {
     private static final int CHANCE = 6;
     private static final int NOISE = 7;
+    private static final int EARLIER = 8;
+    /** Shelves for known chances, from 0 to four times the average and above. */
+    private static final int SHELVES = 96;
+
+    private static final double PER_SHELF = 4.0 / SHELVES;
+    private static final int ANY = -1;
 
     private final Scenario scenario;
     private final boolean endless;
     private long dialled;
 
-    // A ring of leads, each with its due time; and what is known of each lead.
+    // A ring of leads that are not due yet, each with its time; and what is known of each lead.
     private int[] queue = {};
     private int head;
     private int queued;
@@ -22,9 +30,19 @@ final class Supply {
     private double[] chance = {};
     private double[] shown = {};
     private int[] tries = {};
+    private int[] answered = {};
+    private final int earlier;
     private double average = 1;
     private final boolean told;
-    private IntToDoubleFunction learnt = _ -> 1;
+    /** By how often their leads were dialled. */
+    private Shelves[] shelves = {};
+
+    private int onShelves;
+    private LeadChances learnt = new LeadChances();
+    private final ScoreScale scale = new ScoreScale();
+    private boolean learns;
+    private boolean sorts;
+    private int wanted = ANY;
     private int open;
     private int current;
     private double known = 1;
@@ -33,6 +51,7 @@ final class Supply {
         this.scenario = scenario;
         endless = scenario.list().isEmpty();
         told = scenario.list().map(Scenario.Leads::shown).orElse(false);
+        earlier = scenario.list().map(Scenario.Leads::earlier).orElse(0);
         scenario.list().ifPresent(list -> fill(list, team, seed));
     }
 
@@ -43,6 +62,8 @@ final class Supply {
         chance = new double[count];
         shown = new double[count];
         tries = new int[count];
+        answered = new int[count];
+        shelves = shelves(1);
         var draws = new Draws();
         double sum = 0;
         for (int i = 0; i < count; i++) {
@@ -55,10 +76,30 @@ final class Supply {
             odds += list.noise() * draws.of(seed, i, NOISE).normal();
             shown[i] = 1 / (1 + Math.exp(-odds));
             sum += shown[i];
+            Draws before = draws.of(seed, i, EARLIER);
+            for (int call = 0; call < list.earlier(); call++) {
+                answered[i] += before.share() < chance(i, scenario.person().at(0)) ? 1 : 0;
+            }
         }
         average = sum / count;
         queued = count;
         open = count;
+    }
+
+    /** A policy that judges leads, and asks for one by its chance; before the first lead is taken. */
+    void sorted(boolean learning, LeadChances chances) {
+        sorts = told || learning;
+        learns = learning;
+        learnt = chances;
+        if (sorts && !endless) {
+            shelves = shelves(SHELVES);
+        }
+    }
+
+    private Shelves[] shelves(int each) {
+        var made = new Shelves[scenario.list().orElseThrow().attempts()];
+        Arrays.setAll(made, _ -> new Shelves(each, due.length));
+        return made;
     }
 
     /** Moves to the next lead that may be dialled now; false if there is none. */
@@ -67,34 +108,58 @@ final class Supply {
             dialled++;
             return true;
         }
-        if (!isDue(now)) {
+        if (!isAnyDue(now)) {
             return false;
         }
-        current = queue[head];
-        head = (head + 1) % queue.length;
-        queued--;
+        Shelves least = leastDialled();
+        current = least.take(wanted == ANY ? least.shelf(0.5) : wanted);
+        onShelves--;
+        wanted = ANY;
         known = known(current);
         tries[current]++;
         return true;
     }
 
-    private boolean isDue(double now) {
-        return queued > 0 && due[queue[head]] <= now;
+    private boolean isAnyDue(double now) {
+        while (queued > 0 && due[queue[head]] <= now) {
+            int lead = queue[head];
+            // By the score as it was told: how far it is relied on changes no order.
+            double by = told ? shown[lead] / average : known(lead);
+            shelves[tries[lead]].put(lead, sorts ? Math.min(SHELVES - 1, (int) (by / PER_SHELF)) : 0);
+            head = (head + 1) % queue.length;
+            queued--;
+            onShelves++;
+        }
+        return onShelves > 0;
     }
 
-    /** What is known of the chance of the lead that {@link #next} would move to, as a multiple of the average. */
-    double look(double now) {
-        return !endless && isDue(now) ? known(queue[head]) : 1;
+    /** Those dialled least go first: one begun late keeps the list open until its last try is due. */
+    private Shelves leastDialled() {
+        int tried = 0;
+        while (shelves[tried].size() == 0) {
+            tried++;
+        }
+        return shelves[tried];
     }
 
-    /** A lead's chance as a multiple of the average, as far as it is known: told, or learnt from its earlier tries. */
+    /**
+     * What is known of the chance of the lead that {@link #next} will move to, as a multiple of the average: the one
+     * below which {@code quantile} of those due lie.
+     */
+    double look(double now, double quantile) {
+        if (endless || !isAnyDue(now)) {
+            return 1;
+        }
+        Shelves least = leastDialled();
+        wanted = least.shelf(quantile);
+        return known(least.peek(wanted));
+    }
+
+    /** A lead's chance as a multiple of the average, as far as it is known: told, or learnt from its calls. */
     private double known(int one) {
-        return told ? shown[one] / average : learnt.applyAsDouble(tries[one]);
-    }
-
-    /** How a policy judges a lead that was tried so often before. */
-    void judge(IntToDoubleFunction learnt) {
-        this.learnt = learnt;
+        return told
+                ? scale.likelihood(shown[one] / average)
+                : learns ? learnt.likelihood(answered[one], earlier + tries[one]) : 1;
     }
 
     /** What is known of the current lead's chance. */
@@ -113,7 +178,11 @@ final class Supply {
 
     /** The chance that a person answers, {@code usual} being the scenario's now. */
     double chance(double usual) {
-        return endless || chance[current] < 0 ? usual : chance[current];
+        return endless ? usual : chance(current, usual);
+    }
+
+    private double chance(int one, double usual) {
+        return chance[one] < 0 ? usual : chance[one];
     }
 
     /** A lead came to an end: unless it was a person, it is due again after a while. */
@@ -131,9 +200,18 @@ final class Supply {
         }
     }
 
+    /** What a call that ended by itself says of such leads; {@code attempt} is how often it was dialled before. */
+    void learn(long lead, int attempt, boolean person) {
+        if (told) {
+            scale.learn(shown[(int) lead] / average, person);
+        } else if (!endless && learns) {
+            learnt.learn(answered[(int) lead], earlier + attempt, person);
+        }
+    }
+
     /** Leads that will be dialled at least once more, calls on their way not counted. */
     int left() {
-        return endless ? Integer.MAX_VALUE : queued;
+        return endless ? Integer.MAX_VALUE : queued + onShelves;
     }
 
     boolean isExhausted() {

@@ -67,7 +67,7 @@ public final class WhatIf {
     }
 
     private List<DayResult> plays(Question asked, Scenario scenario, LongSupplier nanos, long most) {
-        Policies.Maker maker = maker(asked.policy());
+        Policies.Maker maker = maker(asked.policy(), learnt);
         long end = nanos.getAsLong() + most;
         List<DayResult> plays = new ArrayList<>();
         while (plays.size() < LEAST_PLAYS || (plays.size() < MOST_PLAYS && nanos.getAsLong() < end)) {
@@ -80,7 +80,8 @@ public final class WhatIf {
         return plays;
     }
 
-    private Policies.Maker maker(String policy) {
+    /** Ours goes on from what the campaign has taught it. */
+    static Policies.Maker maker(String policy, Optional<Memory> learnt) {
         if (Policies.OURS.equals(policy) && learnt.isPresent()) {
             Memory memory = learnt.get().overNight();
             return (_, team, _) -> new Predictive(memory, team);
@@ -93,14 +94,7 @@ public final class WhatIf {
     private static Forecast forecast(Question asked, Scenario scenario, List<DayResult> plays) {
         double hours = scenario.length() / 3_600;
         double calls = asked.leads() * callsForALead(scenario.person().at(0), asked.attempts());
-        return new Forecast(
-                Forecast.Band.of(plays, one -> calls / Math.max(1, one.calls()) * hours),
-                Forecast.Band.of(plays, one -> one.connects() / hours),
-                Forecast.Band.of(plays, one -> one.waits().sum() / Math.max(1, one.connects())),
-                Forecast.Band.of(plays, DayResult::abandonment),
-                Forecast.Band.of(plays, DayResult::occupancy),
-                Forecast.Band.of(plays, DayResult::lines),
-                plays.size());
+        return Forecast.of(plays, hours, calls);
     }
 
     /** A lead is called until a person answers, so often at most. */

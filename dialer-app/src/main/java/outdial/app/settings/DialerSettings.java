@@ -21,7 +21,8 @@ public record DialerSettings(
         @DefaultValue Database database,
         @DefaultValue Web web,
         @DefaultValue Pbx pbx,
-        @DefaultValue Recordings recordings) {
+        @DefaultValue Recordings recordings,
+        @DefaultValue Reports reports) {
     public DialerSettings {
         if (seats < 1) {
             throw new IllegalArgumentException("outdial.seats must be 1 or more: " + seats);
@@ -97,6 +98,52 @@ public record DialerSettings(
         /** Whether one is named. */
         public boolean isSet() {
             return !file.isBlank();
+        }
+    }
+
+    /**
+     * Files of figures, made in the background and sent out by schedules.
+     *
+     * @param keepDays how long a made file can be fetched
+     * @param atOnce files made at a time in this program
+     * @param folder that schedules write below; empty for {@code reports/sent} below {@code var}
+     */
+    public record Reports(
+            @DefaultValue("14") int keepDays,
+            @DefaultValue("2") int atOnce,
+            @DefaultValue("") String folder,
+            @DefaultValue Mail mail) {
+        public Reports {
+            if (keepDays < 1 || atOnce < 1) {
+                throw new IllegalArgumentException(
+                        "outdial.reports.keep-days and outdial.reports.at-once must be 1 or more");
+            }
+        }
+    }
+
+    /**
+     * The server that letters go out by; without {@code host} none are sent.
+     *
+     * @param user empty for a server that asks for none
+     * @param from the sender's address
+     */
+    public record Mail(
+            @DefaultValue("") String host,
+            @DefaultValue("587") int port,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("outdial@localhost") String from,
+            @DefaultValue("STARTTLS") Security security) {
+        /** How the way to the server is closed. */
+        public enum Security {
+            NONE,
+            STARTTLS,
+            TLS
+        }
+
+        @Override
+        public String toString() {
+            return host.isBlank() ? "none" : host + ":" + port + " as " + from;
         }
     }
 }

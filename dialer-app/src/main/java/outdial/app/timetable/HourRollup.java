@@ -1,19 +1,15 @@
 package outdial.app.timetable;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jooq.DSLContext;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
-import outdial.sql.HourlyRollup;
+import outdial.sql.AttemptTallies;
 
-/** Rolls up the hours that have become final; those of three days are tried, for an hour waits for its last call. */
+/** Counts the hours and days that are over, and again those in which an attempt changed since. */
 @DisallowConcurrentExecution
 public final class HourRollup implements Job {
-    private static final int HOURS = 72;
-
     private final DSLContext dsl;
     private final InstantSource clock;
 
@@ -24,10 +20,6 @@ public final class HourRollup implements Job {
 
     @Override
     public void execute(JobExecutionContext context) {
-        Instant at = clock.instant();
-        var rollup = new HourlyRollup(dsl);
-        for (int ago = 1; ago <= HOURS; ago++) {
-            rollup.rebuild(at.minus(Duration.ofHours(ago)), at);
-        }
+        new AttemptTallies(dsl).catchUp(clock.instant());
     }
 }

@@ -9,6 +9,7 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import outdial.app.reporting.DeliveryTurn;
 
 /** Which job fires when, by UTC. A fire that was missed is not made up for: the next one looks at the same things. */
 @Configuration(proxyBeanMethods = false)
@@ -41,8 +42,8 @@ public class Timetable {
     }
 
     @Bean
-    Trigger everyHour(JobDetail hours) {
-        return trigger(hours, "0 7 * * * ?");
+    Trigger everyFiveMinutes(JobDetail hours) {
+        return trigger(hours, "30 2/5 * * * ?");
     }
 
     @Bean
@@ -53,6 +54,16 @@ public class Timetable {
     @Bean
     Trigger everyNight(JobDetail nights) {
         return trigger(nights, "0 20 3 * * ?");
+    }
+
+    @Bean
+    JobDetail deliveries() {
+        return job(DeliveryTurn.class);
+    }
+
+    @Bean
+    Trigger everyMinuteTheReports(JobDetail deliveries) {
+        return trigger(deliveries, "20 * * * * ?");
     }
 
     private static JobDetail job(Class<? extends Job> job) {

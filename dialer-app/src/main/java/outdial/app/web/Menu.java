@@ -20,6 +20,9 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
     private static final Set<Role> READERS =
             Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR, Role.ANALYST, Role.CLIENT_VIEWER);
 
+    private static final Set<Role> ANALYSTS =
+            Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST, Role.CLIENT_VIEWER);
+
     /** The menu of somebody who may see nothing yet. */
     static final Menu NONE = new Menu(List.of(), List.of(), "", false);
 
@@ -34,6 +37,7 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             new Place("menu.desk", "/desk", "desk", Set.of(Role.AGENT), false),
             new Place("menu.live", "/live", "live", LEADS, true),
             new Place("menu.campaigns", "/campaigns", "campaigns", READERS, false),
+            new Place("menu.reports", "/reports", "reports", ANALYSTS, false),
             new Place("menu.callbacks", "/callbacks", "callbacks", LEADS, false),
             new Place("menu.search", "/search", "search", LEADS, false),
             new Place("menu.clients", "/clients", "clients", OFFICE, false),

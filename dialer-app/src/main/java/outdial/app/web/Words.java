@@ -30,7 +30,7 @@ import org.springframework.context.NoSuchMessageException;
  */
 public final class Words implements MessageSource {
     /** Bundles besides the common one, as in {@code words/office_en.properties}. No key stands in two. */
-    private static final List<String> PARTS = List.of("office", "said", "watch");
+    private static final List<String> PARTS = List.of("office", "report", "said", "watch");
 
     /** The key by which a page has a sentence of the cores said, and the one by which it learns in which language that is. */
     private static final String SAID = "said";

@@ -43,10 +43,12 @@ public final class PacingBench {
         System.out.printf("Cap 3 %%, patience 2 s; first seed %d; ± is the 95 %% half width, gains are paired%n", seed);
         for (String part : args.length > 2 ? List.of(args).subList(2, args.length) : ALL) {
             String[] named = part.split(":", -1);
+            long start = System.nanoTime();
             bench.play(
                     named[0],
                     named.length > 1 ? teams(named[1]) : List.of(),
                     named.length > 2 ? named[2].split(",", -1) : WORLDS);
+            System.out.printf(Locale.ROOT, "%s took %.0f s%n", part, (System.nanoTime() - start) / 1e9);
         }
     }
 
@@ -78,8 +80,16 @@ public final class PacingBench {
                 against(or(asked, 3, 5, 10), this::usual, "base", "sign");
             }
             case "chances" -> {
-                title("A list of 600 leads an agent, worked through: chances known exactly against not at all");
+                title(
+                        "A list of 600 leads an agent, worked through: chances known exactly against not at all; and learnt"
+                                + " from 8 earlier calls of each against not");
                 against(or(asked, 3, 10), _ -> Math.max(2, days / 10), "list", "list-known");
+                rows(
+                        or(asked, 3, 10),
+                        _ -> Math.max(2, days / 10),
+                        OURS,
+                        List.of("predictive-history"),
+                        "list-history");
             }
             case "parts" -> {
                 title("What each part is worth: the engine without it");

@@ -70,7 +70,8 @@ class ScenarioFileTest {
                   breaks: [{between: [3h, 5h], lasting: 30m}]
                   leaving: [{share: 15 %, between: [4h, 8h]}]
                   pauses: {per-hour: 1.2, lasting: {exponential: {mean: 5m}}}
-                leads: {count: 20000, chance: {beta: [0.9, 3.2]}, attempts: 4, apart: 2h, shown: chance, noise: 1.5}
+                leads: {count: 20000, chance: {beta: [0.9, 3.2]}, attempts: 4, apart: 2h, shown: chance, noise: 1.5,
+                  earlier-calls: 6}
                 """);
         assertThat(full.person().at(8_999)).isEqualTo(0.22);
         assertThat(full.person().at(9_000)).isEqualTo(0.10);
@@ -79,7 +80,7 @@ class ScenarioFileTest {
         assertThat(full.clockAtAnswer()).isTrue();
         assertThat(full.people().logIns()).contains(new Scenario.Rule(0.5, 600, 1_200, 0));
         assertThat(full.people().breaks()).containsExactly(new Scenario.Rule(1, 10_800, 18_000, 1_800));
-        assertThat(full.list()).contains(new Scenario.Leads(20_000, 0, 0.9, 3.2, 4, 7_200, true, 1.5));
+        assertThat(full.list()).contains(new Scenario.Leads(20_000, 0, 0.9, 3.2, 4, 7_200, true, 1.5, 6));
     }
 
     @ParameterizedTest

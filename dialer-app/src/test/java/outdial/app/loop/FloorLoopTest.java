@@ -186,7 +186,7 @@ final class FloorLoopTest {
     }
 
     private static FloorView oneCampaign() {
-        var line = new FloorView.CampaignView(CAMPAIGN, true, "dials", 0, false, 0, 0, 0, 0, 0);
+        var line = new FloorView.CampaignView(CAMPAIGN, true, "dials", 0, false, 0, 0, 0, 0, 0, List.of());
         return new FloorView(
                 Instant.EPOCH,
                 Optional.empty(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import outdial.app.settings.DialerSettings.Mail.Security;
 
 class DialerSettingsTest {
     @Test
@@ -22,7 +23,12 @@ class DialerSettingsTest {
                         new DialerSettings.Database("", "", "", 0, 256, 16),
                         new DialerSettings.Web("127.0.0.1", 8080, false, 8081),
                         new DialerSettings.Pbx(""),
-                        new DialerSettings.Recordings("", 90)));
+                        new DialerSettings.Recordings("", 90),
+                        new DialerSettings.Reports(
+                                14,
+                                2,
+                                "",
+                                new DialerSettings.Mail("", 587, "", "", "outdial@localhost", Security.STARTTLS))));
     }
 
     @Test
@@ -42,6 +48,15 @@ class DialerSettingsTest {
                 Map.entry("keep-months", "7"),
                 Map.entry("recordings.folder", "/srv/recordings"),
                 Map.entry("recordings.keep-days", "30"),
+                Map.entry("reports.keep-days", "3"),
+                Map.entry("reports.at-once", "1"),
+                Map.entry("reports.folder", "/srv/reports"),
+                Map.entry("reports.mail.host", "mail.example"),
+                Map.entry("reports.mail.port", "465"),
+                Map.entry("reports.mail.user", "outdial"),
+                Map.entry("reports.mail.password", "of the mail"),
+                Map.entry("reports.mail.from", "figures@example.org"),
+                Map.entry("reports.mail.security", "tls"),
                 Map.entry("pbx.file", "/etc/outdial/pbx.properties"));
         assertThat(bind(all))
                 .isEqualTo(new DialerSettings(
@@ -52,14 +67,26 @@ class DialerSettingsTest {
                                 "jdbc:mysql://db/outdial", "dialer", "of the database", 3307, 512, 4),
                         new DialerSettings.Web("0.0.0.0", 80, true, 81),
                         new DialerSettings.Pbx("/etc/outdial/pbx.properties"),
-                        new DialerSettings.Recordings("/srv/recordings", 30)));
+                        new DialerSettings.Recordings("/srv/recordings", 30),
+                        new DialerSettings.Reports(
+                                3,
+                                1,
+                                "/srv/reports",
+                                new DialerSettings.Mail(
+                                        "mail.example",
+                                        465,
+                                        "outdial",
+                                        "of the mail",
+                                        "figures@example.org",
+                                        Security.TLS))));
     }
 
     @Test
     void secrets_are_not_told() {
         var settings = bind(Map.of(
                 "database.url", "jdbc:mysql://db/outdial?password=hidden",
-                "database.password", "hidden"));
+                "database.password", "hidden",
+                "reports.mail.password", "hidden"));
         assertThat(settings.toString()).doesNotContain("hidden").contains("jdbc:mysql://db/outdial");
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jooq.DSLContext;
@@ -36,6 +37,8 @@ import outdial.model.pacing.Pacing;
 import outdial.model.pacing.Situation;
 import outdial.model.pacing.Situation.AgentSeen;
 import outdial.model.pacing.Tally;
+import outdial.model.pacing.account.AccountRule;
+import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.engine.Memory;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
@@ -98,9 +101,11 @@ final class TheThreadTest {
             assertThat(opened.learnt()).contains(kept);
             Pacing pacing = Pacing.of(opened.campaign().mode(), opened.learnt());
             Instant at = MONDAY.plus(SHIFT);
-            var ready = new AgentSeen(new AgentId(1), new Agent.Ready(at), false);
-            var nobody = new Tally(at, 0, 0, 0);
-            Launch first = pacing.launch(new Situation(at, 1, 0, 9, nobody, 0.03, () -> List.of(ready), List::of));
+            List<AgentSeen> ready = Stream.of(1, 2)
+                    .map(agent -> new AgentSeen(new AgentId(agent), new Agent.Ready(at), false))
+                    .toList();
+            var nobody = new AccountStanding(AccountRule.ofCampaign(0.03), new Tally(at, 0, 0, 0));
+            Launch first = pacing.launch(new Situation(at, 2, 0, 9, nobody, () -> ready, List::of));
             assertThat(first.why().get()).doesNotContain("Learns");
         });
     }

@@ -84,7 +84,7 @@ class SentencesTest {
                 "It is Mon 2026-11-23 07:02 in America/New_York; calls start at 08:00.",
                 "The number is on the register 'us.ndnc', which binds unless there is consent: written.",
                 "One call for each of 12 ready agents; 9 on their way.",
-                "Stepped down: 3.4 % of the last 24 hours' calls were abandoned, the cap is 3.0 %.",
+                "Stepped down: 3.4 % of the calls that count were abandoned, the cap is 3.0 %.",
                 "One more call would find nobody with a chance of 1.2 %; 0.8 % is allowed, and 2.3 more may be abandoned.",
                 "No agent who speaks 'lt' with the skills it asks for is signed in.",
                 "This node no longer leads the floor: another node has taken the lead",

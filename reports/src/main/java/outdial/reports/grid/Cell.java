@@ -3,6 +3,7 @@ package outdial.reports.grid;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public sealed interface Cell {
     record Length(Duration value) implements Cell {}
 
     record Moment(Instant value) implements Cell {}
+
+    /** A day, of no zone. */
+    record Day(LocalDate value) implements Cell {}
 
     /** A share of a whole: 0.03 is three per cent. */
     record Share(double value) implements Cell {}

@@ -21,6 +21,7 @@ final class CellStyles {
     final CellStyle decimal;
     final CellStyle length;
     final CellStyle moment;
+    final CellStyle day;
     final CellStyle share;
 
     CellStyles(Workbook book) {
@@ -36,6 +37,7 @@ final class CellStyles {
         decimal = format("0.0##");
         length = format("[h]:mm:ss");
         moment = format("yyyy-mm-dd hh:mm:ss.000");
+        day = format("yyyy-mm-dd");
         share = format("0.00%");
     }
 

@@ -38,6 +38,7 @@ final class CellWriter {
             case Cell.Length(var length) -> number(length.toMillis() / DAY_MS, styles.length, row.createCell(column));
             case Cell.Moment(var at) ->
                 number(DateUtil.getExcelDate(LocalDateTime.ofInstant(at, zone)), styles.moment, row.createCell(column));
+            case Cell.Day(var day) -> number(DateUtil.getExcelDate(day), styles.day, row.createCell(column));
             case Cell.Share(var share) -> number(share, styles.share, row.createCell(column));
             case Cell.Money money -> number(money.amount().doubleValue(), styles.money(money), row.createCell(column));
         }

@@ -21,6 +21,17 @@ public record Chart(String title, List<String> categories, List<Series> series, 
         }
     }
 
+    /** The same with its title and the names of its series in the reader's language. */
+    public Chart in(Titles titles) {
+        return new Chart(
+                titles.of(title),
+                categories,
+                series.stream()
+                        .map(one -> new Series(titles.of(one.name()), one.values()))
+                        .toList(),
+                isLine);
+    }
+
     /** Values with a name. */
     public record Series(String name, List<Double> values) {
         public Series {

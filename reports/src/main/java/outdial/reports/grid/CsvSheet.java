@@ -66,6 +66,7 @@ public final class CsvSheet {
             case Cell.Decimal(var n) -> Double.toString(n);
             case Cell.Length(var length) -> clock(length);
             case Cell.Moment(var at) -> MOMENT.format(at.atZone(zone));
+            case Cell.Day(var day) -> day.toString();
             case Cell.Share(var share) -> Double.toString(share);
             case Cell.Money money -> money.amount().toPlainString();
         };

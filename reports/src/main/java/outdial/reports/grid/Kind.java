@@ -10,6 +10,8 @@ public enum Kind {
     /** Hours, minutes and seconds; may exceed a day. */
     DURATION(12),
     INSTANT(24),
+    /** Days; the line of totals says in words that it is one. */
+    DATE(14),
     PERCENT(10),
     MONEY(16),
     /** Each cell has its own kind: the second column of a list of figures. */
@@ -29,7 +31,8 @@ public enum Kind {
     boolean holds(Cell cell) {
         return switch (cell) {
             case Cell.Blank _ -> true;
-            case Cell.Text _ -> this == TEXT || this == PROSE || this == MIXED;
+            case Cell.Text _ -> this == TEXT || this == PROSE || this == DATE || this == MIXED;
+            case Cell.Day _ -> this == DATE || this == MIXED;
             case Cell.Whole _ -> this == INTEGER || this == MIXED;
             case Cell.Decimal _ -> this == DECIMAL || this == MIXED;
             case Cell.Length _ -> this == DURATION || this == MIXED;

@@ -2,7 +2,9 @@ package outdial.reports.grid;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * A table, before anybody decides how it is written.
@@ -26,6 +28,31 @@ public record Sheet(String name, List<Column> columns, Rows rows) {
     public static Sheet of(String name, List<Column> columns, List<List<Cell>> rows) {
         var copy = List.copyOf(rows);
         return new Sheet(name, columns, each -> copy.forEach(each));
+    }
+
+    /** The same with its name, headings and meanings in the reader's language. */
+    public Sheet in(Titles titles) {
+        String said = titles.of(name);
+        return new Sheet(
+                said.length() <= LONGEST_NAME
+                        ? said
+                        : said.substring(0, LONGEST_NAME).strip(),
+                columns.stream()
+                        .map(column ->
+                                new Column(titles.of(column.title()), column.kind(), titles.of(column.meaning())))
+                        .toList(),
+                rows);
+    }
+
+    /** The same, telling {@code watch} the number of each row before it is written, from 1. */
+    public Sheet watched(LongConsumer watch) {
+        return new Sheet(name, columns, each -> {
+            var row = new AtomicLong();
+            rows.forEach(cells -> {
+                watch.accept(row.incrementAndGet());
+                each.accept(cells);
+            });
+        });
     }
 
     /** Hands each row to {@code each}, in order, holding no more than it must. */

@@ -15,6 +15,11 @@ public record AccountRule(Whose whose, Span over, Reading reading, double cap) {
         CLIENT
     }
 
+    /** A campaign's own cap over 24 hours, which every campaign has. */
+    public static AccountRule ofCampaign(double cap) {
+        return new AccountRule(Whose.CAMPAIGN, Span.LAST_DAY, Reading.ANSWERED, cap);
+    }
+
     public AccountRule {
         if (!(cap >= 0 && cap <= 1)) {
             throw new IllegalArgumentException("A cap on abandonment is from 0 to 1, not " + cap);

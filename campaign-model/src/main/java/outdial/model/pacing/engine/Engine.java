@@ -22,6 +22,8 @@ public final class Engine {
     private static final double VALVE_AT = 0.6;
 
     private static final double MOST_CHANCE = 0.98;
+    private static final double HARDLY_ANY = 1e-9;
+    private static final double EITHER = 0.5;
     private static final int MOST_CALLS_PER_AGENT = 20;
 
     private final Tuning tuning;
@@ -29,6 +31,9 @@ public final class Engine {
     private final ArrivalTable arrivals;
     private final Account account;
     private final Outlook outlook = new Outlook();
+    /** How much of what was allowed the launches of late took. */
+    private final Ranking taken = new Ranking();
+
     private final double[] fresh = new double[ArrivalTable.ALL];
 
     /** One that has learnt nothing yet. */
@@ -108,6 +113,7 @@ public final class Engine {
         if (!known.knows(tuning.smooth() ? LEARNT : CANDIDATE_LEARNT)) {
             int each = Math.clamp(spare - now.calls, 0, Math.max(0, now.room));
             for (int i = 0; i < each; i++) {
+                prospects.chance(EITHER);
                 prospects.take();
             }
             return new Decision(each, List.of(), Decision.Reason.LEARNING, 0, 0, 0);
@@ -237,12 +243,15 @@ public final class Engine {
                 reason = Decision.Reason.RISK;
                 break;
             }
-            add(prospects.chance());
+            double part = risk <= HARDLY_ANY ? 0 : Math.clamp(risk / Math.max(allowed, HARDLY_ANY), 0, 1);
+            // Much room: one who likely answers; hardly any: one who likely does not. So all are dialled in the end.
+            add(prospects.chance(1 - taken.of(part)));
             if (!oneEach && tuning.guard() && tuning.smooth() && overdraws()) {
                 reason = Decision.Reason.GUARD;
                 break;
             }
             prospects.take();
+            taken.add(part);
             launched++;
         }
         return new Decision(launched, takeBack, reason, risk, allowed, left);

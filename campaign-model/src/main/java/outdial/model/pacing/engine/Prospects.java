@@ -1,11 +1,11 @@
 package outdial.model.pacing.engine;
 
-/** The leads to be dialled next, in their order. */
+/** The leads that may be dialled now. */
 public interface Prospects {
     /** Leads of which nothing is known. */
     Prospects ALIKE = new Prospects() {
         @Override
-        public double chance() {
+        public double chance(double quantile) {
             return 1;
         }
 
@@ -13,9 +13,12 @@ public interface Prospects {
         public void take() {}
     };
 
-    /** The chance that the next one answers, as a multiple of the list's average; nothing happens to it. */
-    double chance();
+    /**
+     * The chance that one of them answers, as a multiple of the list's average: the one below which {@code quantile} of
+     * those left lie, from 0 for the unlikeliest to 1. Nothing happens to it yet.
+     */
+    double chance(double quantile);
 
-    /** The next one is launched. */
+    /** The one asked about last is launched. */
     void take();
 }

@@ -199,17 +199,4 @@ class EngineTest {
         }
         assertThat(usual.factor()).isGreaterThan(1.5);
     }
-
-    @Test
-    void a_class_of_leads_seldom_seen_is_taken_for_the_average() {
-        var chances = new LeadChances();
-        for (int i = 0; i < 1_000; i++) {
-            chances.learn(0, i % 4 == 0);
-            chances.learn(1, i % 10 == 0);
-        }
-        chances.learn(2, false);
-        assertThat(chances.likelihood(0)).isBetween(1.3, 1.5);
-        assertThat(chances.likelihood(1)).isBetween(0.5, 0.65);
-        assertThat(chances.likelihood(2)).isBetween(0.9, 1.0);
-    }
 }

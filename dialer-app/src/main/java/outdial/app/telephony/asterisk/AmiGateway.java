@@ -143,6 +143,11 @@ final class AmiGateway {
         return new RedirectAction(channel(person), "outdial-pass-on", by.value() + "*" + guest.value(), 1);
     }
 
+    /** Takes a third party out of the agent's room, to be joined with the person. */
+    static RedirectAction leaveRoom(AttemptId guest) {
+        return new RedirectAction(channel(guest), "outdial-guest-left", "s", 1);
+    }
+
     static RedirectAction visit(AgentLeg leg, AgentId host) {
         return new RedirectAction(leg.channelId(), "outdial-agent", Long.toString(host.value()), 1);
     }

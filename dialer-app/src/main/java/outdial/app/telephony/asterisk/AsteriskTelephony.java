@@ -119,7 +119,7 @@ public final class AsteriskTelephony implements Telephony {
     @Override
     public void originate(Dial dial) {
         lane.add(
-                dial.recording() == Recording.OFF
+                dial.recording() == Recording.OFF && dial.guestOf().isEmpty()
                         ? dial.recorded(recording.apply(dial.permit().campaign()))
                         : dial);
     }
@@ -141,6 +141,7 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void passOn(AttemptId person, AttemptId guest, AgentId by) {
+        steer(AmiGateway.leaveRoom(guest));
         steer(AmiGateway.passOn(person, guest, by));
     }
 

@@ -117,7 +117,7 @@ record Survey(
             case "outdial-answered", "outdial-answered-amd", "outdial-record" -> new CallEvent.Answered();
             case "outdial-waiting" -> new CallEvent.PersonHeard();
             case "outdial-message" -> new CallEvent.MessagePlayed();
-            case "outdial-lost", "outdial-hold" -> new CallEvent.AgentLeft();
+            case "outdial-lost", "outdial-hold", "outdial-guest-left" -> new CallEvent.AgentLeft();
             case "outdial-to-agent", "outdial-guest" -> inRoom(channel);
             case "outdial-pass-on" -> passedOn(channel);
             default -> new CallEvent.Ringing();

@@ -44,6 +44,7 @@ final class CampaignController {
             Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR, Role.ANALYST, Role.CLIENT_VIEWER);
     private static final Set<Role> LEADS = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR);
     private static final Set<Role> OFFICE = Set.of(Role.ADMINISTRATOR, Role.MANAGER);
+    private static final Set<Role> AHEAD = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR, Role.ANALYST);
     private static final Set<Role> ANALYSTS =
             Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST, Role.CLIENT_VIEWER);
 
@@ -89,6 +90,14 @@ final class CampaignController {
         model.addAttribute("standing", standing);
         model.addAttribute("mayRun", member.isAny(LEADS, client));
         model.addAttribute("mayChange", member.isAny(OFFICE, client));
+        model.addAttribute("maySeeAhead", member.isAny(AHEAD, client));
+        model.addAttribute(
+                "ahead",
+                AheadController.Ahead.blank(
+                        live.map(view -> view.agents().size())
+                                .filter(agents -> agents > 0)
+                                .orElse(AheadController.USUAL_AGENTS),
+                        campaign.settings().mode()));
         model.addAttribute("mayTake", member.isAny(ANALYSTS, client));
         return "campaign";
     }

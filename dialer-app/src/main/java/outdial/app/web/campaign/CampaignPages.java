@@ -7,5 +7,11 @@ import org.springframework.context.annotation.Import;
 /** The pages of campaigns. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({CampaignController.class, CampaignEditController.class, DispositionController.class, WorkbookController.class})
+@Import({
+    AheadController.class,
+    CampaignController.class,
+    CampaignEditController.class,
+    DispositionController.class,
+    WorkbookController.class
+})
 public class CampaignPages {}

@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jooq.DSLContext;
@@ -36,6 +37,8 @@ import outdial.model.ClientId;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
 import outdial.reports.Period;
+import outdial.reports.RowProgress;
+import outdial.reports.grid.Titles;
 import outdial.sql.Accounts.Role;
 import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.Campaign;
@@ -44,9 +47,18 @@ import outdial.sql.Campaigns.Campaign;
 @Controller
 @For({Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST, Role.CLIENT_VIEWER})
 final class WorkbookController {
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = MediaType.parseMediaType("text/csv");
+    private enum Kind {
+        WORKBOOK(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        TABLE(".csv", "text/csv");
+
+        private final String ending;
+        private final String type;
+
+        Kind(String ending, String type) {
+            this.ending = ending;
+            this.type = type;
+        }
+    }
 
     private final DSLContext sql;
     private final Changes changes;
@@ -67,9 +79,10 @@ final class WorkbookController {
             @PathVariable("client") ClientId client,
             @PathVariable("campaign") CampaignId id,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to)
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            Locale language)
             throws IOException {
-        return made(member, find(client, id), period(from, to, find(client, id)), ".xlsx", XLSX);
+        return made(member, find(client, id), period(from, to, find(client, id)), Kind.WORKBOOK, language);
     }
 
     @GetMapping("/clients/{client}/campaigns/{campaign}/attempts.csv")
@@ -78,9 +91,10 @@ final class WorkbookController {
             @PathVariable("client") ClientId client,
             @PathVariable("campaign") CampaignId id,
             @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate from,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to)
+            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate to,
+            Locale language)
             throws IOException {
-        return made(member, find(client, id), period(from, to, find(client, id)), ".csv", CSV);
+        return made(member, find(client, id), period(from, to, find(client, id)), Kind.TABLE, language);
     }
 
     private Campaign find(ClientId client, CampaignId id) {
@@ -95,8 +109,9 @@ final class WorkbookController {
         return Period.days(Optional.ofNullable(from), Optional.ofNullable(to), zone);
     }
 
-    private ResponseEntity<Resource> made(
-            Member member, Campaign campaign, Period period, String ending, MediaType type) throws IOException {
+    private ResponseEntity<Resource> made(Member member, Campaign campaign, Period period, Kind kind, Locale language)
+            throws IOException {
+        String ending = kind.ending;
         if (!atOnce.tryAcquire()) {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "Other files are being made just now");
         }
@@ -109,13 +124,13 @@ final class WorkbookController {
                     period,
                     campaign.settings().zone(),
                     clock.instant());
-            new CampaignWorkbook(sql).write(question, file);
+            new CampaignWorkbook(sql, Titles.in(language), RowProgress.NONE).write(question, file);
             changes.make(member, campaign.client(), (_, note) -> {
                 note.down("FIGURES_TAKEN", "campaign " + campaign.id().value(), campaign.name() + ending);
                 return file;
             });
             return ResponseEntity.ok()
-                    .contentType(type)
+                    .contentType(MediaType.parseMediaType(kind.type))
                     .contentLength(Files.size(file))
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
                     .header(

@@ -46,8 +46,8 @@ final class Samples {
                 new CampaignLine(
                         SPRING,
                         "Spring renewal",
-                        "1.5 calls for each of 6 ready agents; 9 on their way. Stepped down: 2.7 % of the last 24 hours'"
-                                + " calls were abandoned, the cap is 3.0 %.",
+                        "1.5 calls for each of 6 ready agents; 9 on their way. Stepped down: 2.7 % of the calls that"
+                                + " count were abandoned, the cap is 3.0 %.",
                         2_874,
                         Map.of(
                                 Outcome.TALKED, 412L,

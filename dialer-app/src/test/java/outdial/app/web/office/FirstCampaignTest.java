@@ -116,6 +116,9 @@ class FirstCampaignTest {
         assertThat(visitor.get(campaign).body())
                 .contains("Spring renewal", "Draft", "No lead to dial. Import a list.")
                 .doesNotContain("No caller number in force");
+        assertThat(visitor.get(campaign).body()).contains("What will happen", "Look ahead");
+        assertThat(visitor.get(campaign + "/ahead?agents=5&way=PREDICTIVE").body())
+                .contains("no history yet", "no call is on record", "value=\"5\"");
         assertThat(visitor.get(campaign + "/settings").body())
                 .contains("value=\"09:00-12:30, 13:30-20:00\"", "value=\"1.5\"")
                 .contains("<option value=\"CONSUMER\" selected=\"selected\">Private persons</option>");

@@ -80,6 +80,11 @@ class OfficeInBrowserTest {
                 "/users/new",
                 "/teams",
                 "/skills/" + things.skill,
+                "/reports",
+                "/reports/rows",
+                "/reports/files",
+                "/reports/schedules",
+                "/reports/schedules/new",
                 "/audit");
     }
 

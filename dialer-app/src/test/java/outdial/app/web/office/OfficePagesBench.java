@@ -11,13 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import outdial.app.RunningProgram;
 import outdial.app.web.FirstAdministrator;
 import outdial.app.web.Visitor;
+import outdial.sql.AttemptTallies;
 import outdial.sql.BucketCounts;
-import outdial.sql.HourlyRollup;
 
 /**
  * How long each page of the office takes, from the request to the last byte, with few leads and with many, and how many
@@ -169,8 +168,6 @@ final class OfficePagesBench {
                 written,
                 written,
                 written);
-        IntStream.rangeClosed(0, 10)
-                .mapToObj(hours -> now.minus(hours, ChronoUnit.HOURS))
-                .forEach(hour -> new HourlyRollup(sql).rebuild(of.client(), of.campaign(), hour, now));
+        new AttemptTallies(sql).catchUp(of.client(), of.campaign(), now);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import outdial.model.pacing.Tally;
 
 /** How one window stands. */
-public record Standing(AccountRule rule, Tally tally) {
+public record AccountStanding(AccountRule rule, Tally tally) {
     /** The normal distribution's 97.5 per cent point: the bound holds for 95 of 100 true rates. */
     private static final double Z = 1.96;
 
@@ -50,9 +50,9 @@ public record Standing(AccountRule rule, Tally tally) {
     }
 
     /** The one that leaves least to spend; of those that leave the same, the one nearest to its cap. */
-    public static Optional<Standing> tightest(List<Standing> windows) {
+    public static Optional<AccountStanding> tightest(List<AccountStanding> windows) {
         return windows.stream()
-                .min(Comparator.comparingInt(Standing::left)
+                .min(Comparator.comparingInt(AccountStanding::left)
                         .thenComparing(one -> one.share() - one.rule().cap(), Comparator.reverseOrder()));
     }
 }

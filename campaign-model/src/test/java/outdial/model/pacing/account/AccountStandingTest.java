@@ -13,12 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import outdial.model.pacing.Tally;
 import outdial.model.pacing.account.AccountRule.Whose;
 
-class StandingTest {
+class AccountStandingTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Span DAY = new Span.Last(Duration.ofHours(24));
 
-    private static Standing standing(Reading reading, double cap, int answered, int abandoned, int early) {
-        return new Standing(
+    private static AccountStanding standing(Reading reading, double cap, int answered, int abandoned, int early) {
+        return new AccountStanding(
                 new AccountRule(Whose.CAMPAIGN, DAY, reading, cap), new Tally(NOON, answered, abandoned, early));
     }
 
@@ -35,7 +35,7 @@ class StandingTest {
             """)
     void each_reading_has_its_own_count_and_its_own_denominator(
             Reading reading, int answered, int abandoned, int early, int lost, int counted, int left) {
-        Standing standing = standing(reading, 0.03, answered, abandoned, early);
+        AccountStanding standing = standing(reading, 0.03, answered, abandoned, early);
         assertThat(standing.lost()).isEqualTo(lost);
         assertThat(standing.counted()).isEqualTo(counted);
         assertThat(standing.left()).isEqualTo(left);
@@ -52,13 +52,13 @@ class StandingTest {
 
     @Test
     void the_window_that_leaves_least_to_spend_binds_and_of_equals_the_one_nearest_its_cap() {
-        Standing roomy = standing(Reading.ANSWERED, 0.03, 1_000, 2, 0);
-        Standing tight = standing(Reading.ANSWERED, 0.01, 1_000, 6, 0);
-        Standing alike = standing(Reading.ANSWERED, 0.05, 200, 6, 0);
-        assertThat(Standing.tightest(List.of(roomy, tight))).contains(tight);
+        AccountStanding roomy = standing(Reading.ANSWERED, 0.03, 1_000, 2, 0);
+        AccountStanding tight = standing(Reading.ANSWERED, 0.01, 1_000, 6, 0);
+        AccountStanding alike = standing(Reading.ANSWERED, 0.05, 200, 6, 0);
+        assertThat(AccountStanding.tightest(List.of(roomy, tight))).contains(tight);
         assertThat(tight.left()).isEqualTo(alike.left());
-        assertThat(Standing.tightest(List.of(alike, tight, roomy))).contains(tight);
-        assertThat(Standing.tightest(List.of())).isEmpty();
+        assertThat(AccountStanding.tightest(List.of(alike, tight, roomy))).contains(tight);
+        assertThat(AccountStanding.tightest(List.of())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,78 @@
+package outdial.model.pacing.account;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outdial.model.call.Outcome;
+import outdial.model.pacing.Tally;
+
+/**
+ * Windows of account that count the same calls, one for each rule: a campaign's, or a client's. Single-owner; instants
+ * must not go back.
+ */
+public final class Accounts {
+    private final Map<Key, Kept> kept = new LinkedHashMap<>();
+
+    /** Rules that differ in their cap alone share a window. */
+    private record Key(Span span, Reading reading) {}
+
+    private record Kept(AccountRule rule, AccountWindow window) {}
+
+    /**
+     * A rule and what is known of its window.
+     *
+     * @param tallies oldest first
+     */
+    public record Known(AccountRule rule, List<Tally> tallies) {
+        public Known {
+            tallies = List.copyOf(tallies);
+        }
+
+        private int answered() {
+            return tallies.stream().mapToInt(Tally::answered).sum();
+        }
+    }
+
+    /**
+     * These rules hold from now on. A window that is kept already goes on, unless more is known of it than it has seen:
+     * then others have dialled for it meanwhile.
+     */
+    public void hold(List<Known> rules, Instant at) {
+        var before = Map.copyOf(kept);
+        kept.clear();
+        hold(before, rules, at);
+    }
+
+    /** These rules hold, too. */
+    public void holdAlso(List<Known> rules, Instant at) {
+        hold(kept, rules, at);
+    }
+
+    private void hold(Map<Key, Kept> before, List<Known> rules, Instant at) {
+        for (Known known : rules) {
+            var key = new Key(known.rule().over(), known.rule().reading());
+            Kept old = before.get(key);
+            Kept now = old == null || known.answered() > old.window().at(at).answered()
+                    ? new Kept(known.rule(), new AccountWindow(key.span(), known.tallies()))
+                    : new Kept(known.rule(), old.window());
+            kept.merge(
+                    key, now, (one, other) -> one.rule().cap() <= other.rule().cap() ? one : other);
+        }
+    }
+
+    /** A call ended. */
+    public void add(Outcome outcome, Instant at) {
+        kept.values().forEach(one -> one.window().add(outcome, at));
+    }
+
+    /** How each stands, in the rules' order. */
+    public List<AccountStanding> at(Instant at) {
+        var standings = new ArrayList<AccountStanding>();
+        kept.values()
+                .forEach(one -> standings.add(
+                        new AccountStanding(one.rule(), one.window().at(at))));
+        return standings;
+    }
+}

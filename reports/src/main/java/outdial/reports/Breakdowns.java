@@ -1,0 +1,130 @@
+package outdial.reports;
+
+import static outdial.sql.gen.Tables.CAMPAIGN;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import outdial.reports.Breakdown.Line;
+import outdial.reports.Counts.Part;
+
+/** Reports over several campaigns, for pages and workbooks. Safe on any thread. */
+public final class Breakdowns {
+    private final DSLContext db;
+
+    public Breakdowns(DSLContext db) {
+        this.db = db;
+    }
+
+    /** The report as the database has it at one instant. */
+    public Breakdown of(ReportQuestion question, By by) {
+        var made = new ArrayList<Breakdown>();
+        Snapshot.of(db, snapshot -> made.add(new Breakdowns(snapshot).read(question, by)));
+        return made.getFirst();
+    }
+
+    /** The same within a snapshot that the caller has taken. */
+    Breakdown read(ReportQuestion question, By by) {
+        List<Count> counts = counts(db, question, spans(db, question), parts(by), by == By.HOUR);
+        Map<String, List<Tally>> lines = new TreeMap<>();
+        Function<Count, String> key = key(by);
+        counts.forEach(count ->
+                lines.computeIfAbsent(key.apply(count), _ -> new ArrayList<>()).add(count.tally()));
+        Names names = Names.read(db, by, lines.keySet());
+        List<Line> drawn = new ArrayList<>();
+        lines.forEach((one, tallies) ->
+                drawn.add(new Line(one, names.of(one), names.more(one), CampaignFigures.of(Map.of(), tallies))));
+        drawn.sort(order(by));
+        return new Breakdown(
+                by,
+                drawn,
+                CampaignFigures.of(Map.of(), counts.stream().map(Count::tally).toList()));
+    }
+
+    private static Comparator<Line> order(By by) {
+        if (by == By.HOUR) {
+            return Comparator.comparingInt(line -> Integer.parseInt(line.key()));
+        }
+        return by.isTime()
+                ? Comparator.comparing(Line::key)
+                : Comparator.comparing((Line line) -> line.name().toLowerCase(Locale.ROOT))
+                        .thenComparing(Line::key);
+    }
+
+    /** Counts of the question, hours that it does not ask for left out. */
+    static List<Count> counts(
+            DSLContext db, ReportQuestion question, List<Span> spans, Set<Part> parts, boolean byHour) {
+        boolean needsHours = byHour || question.hour().isPresent();
+        var told = EnumSet.noneOf(Part.class);
+        told.addAll(parts);
+        if (question.hour().isPresent()) {
+            told.add(Part.TIME);
+        }
+        return new Counts(db, told, question.narrowing())
+                .read(Sources.of(db, spans, needsHours)).stream()
+                        .filter(count -> question.hour()
+                                .filter(hour -> local(count).getHour() != hour)
+                                .isEmpty())
+                        .toList();
+    }
+
+    /** The question's campaigns, each with its period by its own clock. */
+    static List<Span> spans(DSLContext db, ReportQuestion question) {
+        return db.select(CAMPAIGN.CLIENT_ID, CAMPAIGN.ID, CAMPAIGN.ZONE)
+                .from(CAMPAIGN)
+                .where(question.reach().over(CAMPAIGN.CLIENT_ID))
+                .and(question.client().map(CAMPAIGN.CLIENT_ID::eq).orElse(DSL.noCondition()))
+                .and(question.campaign().map(CAMPAIGN.ID::eq).orElse(DSL.noCondition()))
+                .orderBy(CAMPAIGN.CLIENT_ID, CAMPAIGN.ID)
+                .fetch(row -> {
+                    ZoneId zone = ZoneId.of(row.value3());
+                    return new Span(
+                            row.value1(),
+                            row.value2(),
+                            zone,
+                            Period.days(Optional.of(question.from()), Optional.of(question.to()), zone));
+                });
+    }
+
+    static ZonedDateTime local(Count count) {
+        return count.from().atZone(count.span().zone());
+    }
+
+    private static Set<Part> parts(By by) {
+        return switch (by) {
+            case CAMPAIGN, CLIENT -> EnumSet.noneOf(Part.class);
+            case DAY, WEEK, MONTH, HOUR -> EnumSet.of(Part.TIME);
+            case AGENT -> EnumSet.of(Part.AGENT);
+            case LIST -> EnumSet.of(Part.LIST);
+            case DISPOSITION -> EnumSet.of(Part.DISPOSITION);
+        };
+    }
+
+    private static Function<Count, String> key(By by) {
+        return switch (by) {
+            case CAMPAIGN -> count -> Long.toString(count.span().campaign());
+            case CLIENT -> count -> Long.toString(count.span().client());
+            case DAY, WEEK, MONTH ->
+                count -> {
+                    LocalDate day = local(count).toLocalDate();
+                    return by.first(day).toString();
+                };
+            case HOUR -> count -> Integer.toString(local(count).getHour());
+            case AGENT -> count -> Long.toString(count.agent());
+            case LIST -> count -> Long.toString(count.list());
+            case DISPOSITION -> Count::disposition;
+        };
+    }
+}

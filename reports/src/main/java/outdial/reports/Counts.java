@@ -1,0 +1,218 @@
+package outdial.reports;
+
+import static outdial.sql.gen.Tables.ATTEMPT;
+import static outdial.sql.gen.Tables.ATTEMPT_TALLY;
+import static outdial.sql.gen.Tables.LEAD;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import outdial.model.call.Outcome;
+import outdial.sql.AttemptTallies.Grain;
+import outdial.sql.AttemptTimes;
+
+/**
+ * Attempts, counted: the one query behind every figure about attempts, on screens and in workbooks. What is in the tallies
+ * comes from there, the rest from the attempts; the sum is exact either way.
+ */
+final class Counts {
+    /** What attempts are told apart by, besides campaign and outcome. */
+    enum Part {
+        /** Day, or hour where hours are asked for. */
+        TIME,
+        LIST,
+        AGENT,
+        DISPOSITION
+    }
+
+    /** Every zone of today lies a whole number of quarters from UTC, so its hours can be put together from them. */
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** Spelled without parameters, so that a server sees that what is selected is what is grouped by. */
+    private static final Field<Long> QUARTER_NO = DSL.field(
+            "(timestampdiff(minute, timestamp '2000-01-01 00:00:00', {0}) div 15)", Long.class, ATTEMPT.STARTED_AT);
+
+    private static final Field<BigDecimal> N = DSL.field(DSL.name("how_many"), BigDecimal.class);
+    private static final Field<BigDecimal> RING = DSL.field(DSL.name("rang_ms"), BigDecimal.class);
+    private static final Field<BigDecimal> TALK = DSL.field(DSL.name("talked_ms"), BigDecimal.class);
+    private static final Field<Long> QUARTER_AS = DSL.field(DSL.name("quarter_no"), Long.class);
+
+    private final DSLContext db;
+    private final Set<Part> parts;
+    private final Narrowing narrowing;
+    private final Map<Long, List<Span>> spans = new HashMap<>();
+
+    Counts(DSLContext db, Set<Part> parts, Narrowing narrowing) {
+        this.db = db;
+        this.parts = Set.copyOf(parts);
+        this.narrowing = narrowing;
+    }
+
+    /** The counts; of one campaign there may be several that are alike, for a reader to add. */
+    List<Count> read(List<Sources> sources) {
+        sources.forEach(source -> spans.computeIfAbsent(source.span().campaign(), _ -> new ArrayList<>())
+                .add(source.span()));
+        return Stream.concat(tallies(sources), attempts(sources)).toList();
+    }
+
+    private Stream<Count> tallies(List<Sources> sources) {
+        Condition which = DSL.or(sources.stream().flatMap(this::ofTallies).toList());
+        if (sources.stream().allMatch(one -> one.days().isEmpty() && one.hours().isEmpty())) {
+            return Stream.empty();
+        }
+        List<Field<?>> groups = new ArrayList<>(List.of(ATTEMPT_TALLY.CAMPAIGN_ID, ATTEMPT_TALLY.OUTCOME));
+        group(Part.TIME, ATTEMPT_TALLY.FROM_AT, groups);
+        group(Part.LIST, ATTEMPT_TALLY.LIST_ID, groups);
+        group(Part.AGENT, ATTEMPT_TALLY.AGENT_ID, groups);
+        group(Part.DISPOSITION, ATTEMPT_TALLY.DISPOSITION, groups);
+        var selected = new ArrayList<>(groups);
+        selected.add(DSL.sum(ATTEMPT_TALLY.N).as(N));
+        selected.add(DSL.sum(ATTEMPT_TALLY.RING_MS).as(RING));
+        selected.add(DSL.sum(ATTEMPT_TALLY.TALK_MS).as(TALK));
+        return db
+                .select(selected)
+                .from(ATTEMPT_TALLY)
+                .where(which)
+                .and(narrowing.ofTallies())
+                .groupBy(groups)
+                .fetch(row -> count(
+                        row,
+                        parts.contains(Part.TIME) ? row.get(ATTEMPT_TALLY.FROM_AT) : EPOCH,
+                        parts.contains(Part.LIST) ? row.get(ATTEMPT_TALLY.LIST_ID) : 0L,
+                        parts.contains(Part.AGENT) ? row.get(ATTEMPT_TALLY.AGENT_ID) : 0L,
+                        row.get(ATTEMPT_TALLY.OUTCOME),
+                        parts.contains(Part.DISPOSITION) ? row.get(ATTEMPT_TALLY.DISPOSITION) : ""))
+                .stream();
+    }
+
+    private Stream<Condition> ofTallies(Sources source) {
+        boolean needsDetail = narrowing.needsDetail()
+                || parts.contains(Part.LIST)
+                || parts.contains(Part.AGENT)
+                || parts.contains(Part.DISPOSITION);
+        return Stream.concat(
+                ofTallies(source.span(), Grain.DAY, source.days()),
+                ofTallies(source.span(), needsDetail ? Grain.HOUR : Grain.CLOCK, source.hours()));
+    }
+
+    private static Stream<Condition> ofTallies(Span span, Grain grain, Stretches stretches) {
+        return stretches.parts().stream()
+                .map(part -> ATTEMPT_TALLY
+                        .CLIENT_ID
+                        .eq(span.client())
+                        .and(ATTEMPT_TALLY.CAMPAIGN_ID.eq(span.campaign()))
+                        .and(ATTEMPT_TALLY.GRAIN.eq(grain.name()))
+                        .and(ATTEMPT_TALLY.FROM_AT.ge(part.from()))
+                        .and(ATTEMPT_TALLY.FROM_AT.lt(part.to())));
+    }
+
+    private Stream<Count> attempts(List<Sources> sources) {
+        if (sources.stream().allMatch(one -> one.attempts().isEmpty())) {
+            return Stream.empty();
+        }
+        List<Field<?>> groups = new ArrayList<>(List.of(ATTEMPT.CAMPAIGN_ID, ATTEMPT.OUTCOME));
+        group(Part.LIST, LEAD.LIST_ID, groups);
+        group(Part.AGENT, ATTEMPT.AGENT_ID, groups);
+        group(Part.DISPOSITION, ATTEMPT.DISPOSITION, groups);
+        var selected = new ArrayList<>(groups);
+        if (parts.contains(Part.TIME)) {
+            groups.add(QUARTER_AS);
+            selected.add(QUARTER_NO.as(QUARTER_AS));
+        }
+        selected.add(DSL.count().cast(BigDecimal.class).as(N));
+        selected.add(DSL.sum(AttemptTimes.RING_MS).as(RING));
+        selected.add(DSL.sum(AttemptTimes.TALK_MS).as(TALK));
+        boolean needsLead = parts.contains(Part.LIST) || narrowing.list().isPresent();
+        var from = needsLead
+                ? ATTEMPT.leftJoin(LEAD)
+                        .on(LEAD.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
+                        .and(LEAD.ID.eq(ATTEMPT.LEAD_ID))
+                : ATTEMPT;
+        return db
+                .select(selected)
+                .from(from)
+                .where(ofAttempts(sources))
+                .and(narrowing.ofAttempts())
+                .groupBy(groups)
+                .fetch(row -> count(
+                        row,
+                        parts.contains(Part.TIME) ? EPOCH.plus(QUARTER.multipliedBy(row.get(QUARTER_AS))) : EPOCH,
+                        parts.contains(Part.LIST) ? orZero(row.get(LEAD.LIST_ID)) : 0L,
+                        parts.contains(Part.AGENT) ? orZero(row.get(ATTEMPT.AGENT_ID)) : 0L,
+                        row.get(ATTEMPT.OUTCOME),
+                        parts.contains(Part.DISPOSITION) ? orEmpty(row.get(ATTEMPT.DISPOSITION)) : ""))
+                .stream();
+    }
+
+    static Condition ofAttempts(List<Sources> sources) {
+        return DSL.or(sources.stream()
+                .flatMap(source -> source.attempts().parts().stream().map(part -> in(source.span(), part)))
+                .toList());
+    }
+
+    /** The span's attempts that began in {@code part}. */
+    static Condition in(Span span, Period part) {
+        return ATTEMPT.CLIENT_ID
+                .eq(span.client())
+                .and(ATTEMPT.CAMPAIGN_ID.eq(span.campaign()))
+                .and(ATTEMPT.STARTED_AT.ge(part.from()))
+                .and(ATTEMPT.STARTED_AT.lt(part.to()));
+    }
+
+    private void group(Part part, Field<?> field, List<Field<?>> to) {
+        if (parts.contains(part)) {
+            to.add(field);
+        }
+    }
+
+    private Count count(Record row, Instant from, long list, long agent, @Nullable String outcome, String disposition) {
+        return new Count(
+                span(row.get(ATTEMPT.CAMPAIGN_ID.getName(), Long.class), from),
+                from,
+                list,
+                agent,
+                outcome == null || outcome.isEmpty() ? null : Outcome.valueOf(outcome),
+                disposition,
+                row.get(N).longValueExact(),
+                sum(row.get(RING)),
+                sum(row.get(TALK)));
+    }
+
+    /** Of a campaign's several spans the one that the count lies in. */
+    private Span span(long campaign, Instant at) {
+        List<Span> all = Objects.requireNonNull(spans.get(campaign));
+        return all.stream()
+                .filter(span -> all.size() == 1
+                        || (!at.isBefore(span.period().from())
+                                && at.isBefore(span.period().to())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long orZero(@Nullable Long id) {
+        return id == null ? 0 : id;
+    }
+
+    private static String orEmpty(@Nullable String code) {
+        return code == null ? "" : code;
+    }
+
+    private static long sum(@Nullable BigDecimal sum) {
+        return sum == null ? 0 : sum.longValueExact();
+    }
+}
