@@ -1,3 +1,4 @@
+import { isWith } from "./desk/company";
 import { contact, tick } from "./desk/contact";
 import { controls } from "./desk/controls";
 import { bdi, fill, h, key } from "./desk/dom";
@@ -129,7 +130,8 @@ class Desk {
     if (moved && next.state === "TALKING") this.connected(before === null);
     if (moved && next.state === "WRAP_UP" && matter?.attempt === next.attempt) this.over(before === null);
     if (moved && before) byId("said").textContent = t(`agent.${next.state}`);
-    if (!next.attempt && !next.lead && matter && (matter.disposed || !matter.attempt)) this.clear();
+    const visited = before?.visits && next.attempt !== before.attempt;
+    if (!next.attempt && !next.lead && matter && (matter.disposed || !matter.attempt || visited)) this.clear();
   }
 
   private connected(first: boolean): void {
@@ -316,7 +318,7 @@ class Desk {
   /** Draws what depends on the state; nothing when that has not changed, so that no button loses the focus. */
   private draw(): void {
     const { seat, matter, phone } = this;
-    const look = JSON.stringify([seat?.state, seat?.reason, seat?.pausing, seat?.holding, seat?.phoneUp, seat?.attempt, matter?.attempt, matter?.card.lead, matter?.disposed, this.link, this.hello?.simulated, phone.state, phone.hasMicrophone, phone.isMuted]);
+    const look = JSON.stringify([seat?.state, seat?.reason, seat?.pausing, seat?.holding, seat?.guest, seat?.visits, seat?.recorded, seat?.phoneUp, seat?.attempt, matter?.attempt, matter?.card.lead, matter?.disposed, this.link, this.hello?.simulated, phone.state, phone.hasMicrophone, phone.isMuted]);
     if (look === this.drawn) return;
     this.drawn = look;
     drawStatus(this.status, this.doing, seat, {
@@ -349,6 +351,11 @@ class Desk {
       outcome: () => this.openOutcome(),
       colleagues: () => this.wire.colleagues(),
       handOver: (to: Colleague) => void this.handOver(to),
+      callIn: (number: string, atOnce: boolean) => void this.callIn(number, atOnce),
+      askIn: (one: Colleague) => void this.askIn(one),
+      record: (on: boolean) => this.seat?.attempt && void this.ask({ what: "record", attempt: this.seat.attempt, on }),
+      passOn: () => this.sayOfCall("passOn"),
+      dropGuest: () => this.sayOfCall("dropGuest"),
     };
     fill(this.controls, ...controls(matter, seat, this.phone, this.isLive(matter), acts));
     fill(
@@ -429,6 +436,25 @@ class Desk {
     setTimeout(still, asked ? HANDED_WITHIN_MS : 0);
   }
 
+  private async callIn(text: string, on: boolean): Promise<void> {
+    const attempt = this.seat?.attempt;
+    if (attempt) await this.ask({ what: "callIn", attempt, text, on });
+  }
+
+  private async askIn(one: Colleague): Promise<void> {
+    const attempt = this.seat?.attempt;
+    if (attempt) await this.ask({ what: "askIn", attempt, code: one.agent });
+  }
+
+  /** One key for it all: call somebody in, leave the person with them, or with Shift send them away. */
+  private company(away: boolean): void {
+    const seat = this.seat;
+    if (seat?.visits) this.sayOfCall("dropGuest");
+    else if (seat?.state !== "TALKING") return;
+    else if (isWith(seat)) this.sayOfCall(away ? "dropGuest" : "passOn");
+    else this.controls.querySelector<HTMLElement>(".call-in summary")?.click();
+  }
+
   private handed(): void {
     if (this.matter?.attempt === this.handing) this.matter?.settle();
     this.handing = null;
@@ -458,6 +484,7 @@ class Desk {
         if (seat?.state === "TALKING") this.sayOfCall("end");
         else if (seat?.state === "PREVIEWING" && this.matter) void this.ask({ what: "accept", lead: this.matter.card.lead });
       },
+      F3: () => this.company(event.shiftKey),
       F4: () => {
         if (seat?.state === "PAUSED") this.sayOfMe("ready");
         else if (seat?.state === "READY") this.doing.querySelector<HTMLElement>("summary")?.click();

@@ -16,7 +16,7 @@ export function contact(into: HTMLElement, card: Card): void {
 }
 
 /** +12025550123 is hard to read out; +1 202 555 0123 is not. */
-function spaced(e164: string): string {
+export function spaced(e164: string): string {
   const digits = e164.slice(1);
   if (digits.startsWith("1") && digits.length === 11) {
     return `+1 ${digits.slice(1, 4)} ${digits.slice(4, 7)} ${digits.slice(7)}`;

@@ -1,4 +1,5 @@
 import { h, key } from "./dom";
+import { callingIn, company, holdWord, isWith, visit } from "./company";
 import { Menu } from "./menu";
 import type { Matter } from "./matter";
 import type { Telephone } from "./telephone";
@@ -16,6 +17,11 @@ export interface CallActs {
   outcome: () => void;
   colleagues: () => Promise<Colleague[]>;
   handOver: (to: Colleague) => void;
+  callIn: (number: string, atOnce: boolean) => void;
+  askIn: (who: Colleague) => void;
+  passOn: () => void;
+  dropGuest: () => void;
+  record: (on: boolean) => void;
 }
 
 /** The buttons of a call, those alone that mean something now. */
@@ -26,22 +32,37 @@ export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boo
       h("button", { type: "button", class: "main", "data-first": true, onclick: acts.accept }, t("desk.preview.call"), key("F2")),
       ...SKIPS.map((why) => h("button", { type: "button", onclick: () => acts.skip(why) }, t(`desk.skip.${why}`))),
     );
+  } else if (live && seat.visits !== null) {
+    buttons.push(...visit(seat.visits, acts));
   } else if (live && seat.state === "TALKING") {
     buttons.push(
       h("button", { type: "button", class: "end", onclick: acts.end }, t("desk.end"), key("F2")),
-      h("button", { type: "button", "aria-pressed": String(seat.holding), onclick: acts.hold }, t(seat.holding ? "desk.takeBackPerson" : "desk.hold"), key("F6")),
+      ...company(seat, acts),
+      h("button", { type: "button", "aria-pressed": String(seat.holding), onclick: acts.hold }, t(holdWord(seat)), key("F6")),
     );
     if (phone.inCall) {
       const mute = { type: "button", "aria-pressed": String(phone.isMuted), onclick: () => phone.mute() };
       buttons.push(h("button", mute, t(phone.isMuted ? "desk.unmute" : "desk.mute"), key("F7")), phone.keypad());
     }
-    buttons.push(transfer(acts));
+    if (matter.card.recording !== "OFF") buttons.push(recording(matter, seat, acts));
+    if (!isWith(seat)) buttons.push(transfer(acts), callingIn(matter.card.targets, acts));
   }
-  if (matter.attempt && !matter.disposed) {
+  if (matter.attempt && !matter.disposed && seat.visits === null) {
     buttons.push(h("button", { type: "button", class: live ? "" : "main", onclick: acts.outcome }, t("desk.outcome"), key("F8")));
   }
   if (matter.disposed) buttons.push(h("p", { class: "quiet" }, t("desk.outcome.kept")));
   return buttons;
+}
+
+/** Whether the call is being recorded: by the campaign's rule, until the agent says otherwise. */
+function recording(matter: Matter, seat: Seat, acts: CallActs): HTMLElement {
+  const on = seat.recorded ?? matter.card.recording === "ALL";
+  return h(
+    "div",
+    { class: on ? "recording on" : "recording", role: "group", "aria-label": t("desk.recording") },
+    h("span", {}, h("span", { "aria-hidden": "true" }, on ? "● " : "○ "), t(on ? "desk.recording.on" : "desk.recording.off")),
+    h("button", { type: "button", class: "plain", onclick: () => acts.record(!on) }, t(on ? "desk.recording.pause" : seat.recorded === null ? "desk.recording.start" : "desk.recording.resume")),
+  );
 }
 
 /** Asks who is free only when somebody wants to know. */

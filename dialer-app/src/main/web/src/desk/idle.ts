@@ -33,6 +33,7 @@ export function idle(hello: Hello | null, seat: Seat | null, microphone: HTMLEle
 function keys(hello: Hello): HTMLElement {
   const rows: [string, string][] = [
     ["F2", "desk.end"],
+    ["F3", "desk.guest.callIn"],
     ["F4", "desk.keys.pause"],
     ["F6", "desk.hold"],
     ...(hello.phone ? [["F7", "desk.mute"] as [string, string]] : []),

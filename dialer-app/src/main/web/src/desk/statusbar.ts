@@ -26,7 +26,7 @@ export function drawStatus(status: HTMLElement, doing: HTMLElement, seat: Seat |
   fill(
     status,
     h("span", { class: "icon", "aria-hidden": "true" }, ICONS[seat.state]),
-    h("strong", {}, t(away ? "agent.RECONNECTING" : seat.holding ? "desk.onHold" : `agent.${seat.state}`)),
+    h("strong", {}, t(away ? "agent.RECONNECTING" : seat.visits !== null ? "desk.visiting" : seat.holding ? "desk.onHold" : `agent.${seat.state}`)),
     seat.state === "PAUSED" && seat.reason ? h("span", {}, reason(seat.reason)) : null,
     h("span", { class: "age" }),
   );

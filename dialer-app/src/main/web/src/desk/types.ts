@@ -9,6 +9,15 @@ export interface Hello {
 
 export type State = "OFFLINE" | "PAUSED" | "READY" | "PREVIEWING" | "RESERVED" | "TALKING" | "WRAP_UP";
 
+/** Somebody called in to the talk, or what came of it. */
+export interface Guest {
+  name: string;
+  number: string | null;
+  state: "CALLED" | "RINGING" | "HERE" | "PASSING" | "GONE" | "REFUSED";
+  atOnce: boolean;
+  ended: string | null;
+}
+
 export interface Seat {
   state: State;
   reason: string | null;
@@ -19,6 +28,11 @@ export interface Seat {
   holding: boolean;
   attempt: string | null;
   lead: string | null;
+  guest: Guest | null;
+  /** Whose talk the agent was called in to. */
+  visits: string | null;
+  /** What an agent has chosen in place of the campaign's rule. */
+  recorded: boolean | null;
 }
 
 export interface Choice {
@@ -71,6 +85,8 @@ export interface Card {
   order: Record<string, number>;
   note: string | null;
   dispositions: Choice[];
+  targets: { name: string; number: string }[];
+  recording: "OFF" | "ALL" | "ON_DEMAND";
   voice: string | null;
 }
 

@@ -87,7 +87,7 @@ public final class Attempts {
         return new Begun(Set.of(), attempts.stream().collect(Collectors.toMap(NewAttempt::id, _ -> why)));
     }
 
-    private static void proveLead(DSLContext tx, FloorId floor, Fence fence) {
+    static void proveLead(DSLContext tx, FloorId floor, Fence fence) {
         int proved = tx.update(FLOOR_LEASE)
                 .set(FLOOR_LEASE.BATCHES, FLOOR_LEASE.BATCHES.plus(1))
                 .where(FLOOR_LEASE.ID.eq(floor.value()))
@@ -98,8 +98,8 @@ public final class Attempts {
         }
     }
 
-    /** Undoes the transaction; never leaves this class. */
-    private static final class Fenced extends RuntimeException {
+    /** Undoes the transaction; never leaves this package. */
+    static final class Fenced extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Fenced() {

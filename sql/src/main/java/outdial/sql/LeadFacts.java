@@ -129,7 +129,7 @@ final class LeadFacts {
     }
 
     /** The campaign's terms with the caller number of each country that has its own; one object for each. */
-    private Map<String, GateFacts.Terms> termsByCountry(Instant at) {
+    Map<String, GateFacts.Terms> termsByCountry(Instant at) {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         Result<Record3<String, PhoneNumber, LocalDate>> numbers = dsl.select(
                         CAMPAIGN_CALLER_NUMBER.COUNTRY, CALLER_NUMBER.E164, CALLER_NUMBER.VALID_UNTIL_ON)

@@ -68,6 +68,7 @@ public sealed interface Call {
                 case CallEvent.PersonHeard() -> life().waits(at);
                 case CallEvent.MachineHeard(var _) -> life().machine(at);
                 case CallEvent.Connected(var agent) -> life().joined(agent, at);
+                case CallEvent.PassedOn(var by) -> life().joined(by, at);
                 case CallEvent.AgentLeft() -> life().held(at);
                 case CallEvent.MessagePlayed() -> life().abandoned(at);
                 case CallEvent.Ended(var how) -> life().over(Endings.unanswered(how, detects()), at);
@@ -121,6 +122,7 @@ public sealed interface Call {
                 case CallEvent.PersonHeard() -> life.waits(at);
                 case CallEvent.MachineHeard(var _) -> life.machine(at);
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
+                case CallEvent.PassedOn(var by) -> life.joined(by, at);
                 case CallEvent.AgentLeft() -> life.held(at);
                 case CallEvent.MessagePlayed() -> life.abandoned(at);
                 case CallEvent.Ended(var how) -> life.over(Endings.listening(how), at);
@@ -143,6 +145,7 @@ public sealed interface Call {
                         CallEvent.PersonHeard(),
                         CallEvent.MachineHeard(var _) -> this;
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
+                case CallEvent.PassedOn(var by) -> life.joined(by, at);
                 case CallEvent.AgentLeft() -> life.held(at);
                 case CallEvent.MessagePlayed() -> life.abandoned(at);
                 case CallEvent.Ended(var how) -> life.over(Endings.waiting(how, times().overdueAt(at)), at);
@@ -163,7 +166,8 @@ public sealed interface Call {
                         CallEvent.Answered(),
                         CallEvent.PersonHeard(),
                         CallEvent.MachineHeard(var _),
-                        CallEvent.MessagePlayed() -> this;
+                        CallEvent.MessagePlayed(),
+                        CallEvent.PassedOn(var _) -> this;
                 case CallEvent.Connected(var other) -> other.equals(agent) ? this : life.joined(other, at);
                 case CallEvent.AgentLeft() -> life.held(at);
                 case CallEvent.Ended(var how) -> life.over(Endings.connected(how, times().abandoned() != null), at);
@@ -187,6 +191,7 @@ public sealed interface Call {
                         CallEvent.MachineHeard(var _),
                         CallEvent.AgentLeft() -> this;
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
+                case CallEvent.PassedOn(var by) -> life.joined(by, at);
                 case CallEvent.MessagePlayed() -> lost();
                 case CallEvent.Ended(var how) -> life.over(Endings.held(how, times().abandoned() != null), at);
             };
@@ -215,6 +220,7 @@ public sealed interface Call {
                 case CallEvent.Answered(), CallEvent.PersonHeard(), CallEvent.MessagePlayed() ->
                     outcome == Outcome.CANCELLED || outcome == Outcome.NO_ANSWER ? life.abandoned(at) : this;
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
+                case CallEvent.PassedOn(var by) -> life.joined(by, at);
                 case CallEvent.Ended(var _) -> life.over(outcome, at);
             };
         }

@@ -22,6 +22,9 @@ public sealed interface CallEvent {
     /** The agent's leg is gone and the called person waits again. */
     record AgentLeft() implements CallEvent {}
 
+    /** The agent has left the called person with a third party, whom they hear instead. */
+    record PassedOn(AgentId by) implements CallEvent {}
+
     /** The dialplan starts the information message: nobody claimed the person in time. */
     record MessagePlayed() implements CallEvent {}
 

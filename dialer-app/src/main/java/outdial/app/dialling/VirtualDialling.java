@@ -57,7 +57,8 @@ public final class VirtualDialling implements AutoCloseable {
         Fence fence = lead();
         look();
         run.telephony().lead(parts.floor(), fence);
-        run.tell(new FloorInput.LeadTaken(parts.floor(), fence, store.open(parts.floor())));
+        run.tell(
+                new FloorInput.LeadTaken(parts.floor(), fence, store.open(parts.floor()), store.guests(parts.floor())));
     }
 
     /** Lets time pass until the floor is shown so, at most to {@code limit}; true when it was. */

@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
@@ -32,10 +34,25 @@ final class Calls {
     /** Calls whose wrap-up was made longer. */
     private final Set<AttemptId> extended = new HashSet<>();
 
+    private @Nullable Company company;
+
     Calls(Board board, Team team, Owed owed) {
         this.board = board;
         this.team = team;
         this.owed = owed;
+    }
+
+    void accompaniedBy(Company called) {
+        company = called;
+    }
+
+    private Company company() {
+        return Objects.requireNonNull(company, "the floor is put together");
+    }
+
+    /** The talk of this agent, who has not left it to somebody called in. */
+    Optional<LiveCall> talk(AgentId agent, AttemptId attempt) {
+        return find(attempt).filter(one -> one.isFor(agent) && one.call() instanceof Call.Connected && !one.passedOn);
     }
 
     Optional<LiveCall> find(AttemptId attempt) {
@@ -66,9 +83,54 @@ final class Calls {
     /** Tells a call what happened to it; an event that changes nothing is counted. */
     void hear(AttemptId attempt, CallEvent event) {
         LiveCall one = live.get(attempt);
-        if (one == null || !become(one, one.call().on(event, board.now()))) {
+        if (one == null || !tell(one, event)) {
             board.stray();
         }
+    }
+
+    /** Tells a live call; whether it was news. */
+    boolean tell(LiveCall one, CallEvent event) {
+        boolean left = one.passedOn && event instanceof CallEvent.AgentLeft;
+        if (left) {
+            one.passedOn = false;
+            one.passing = false;
+            company().guests.notPassedOn(one.attempt);
+        }
+        boolean news = become(one, one.call().on(event, board.now()));
+        if (event instanceof CallEvent.PassedOn && !one.passedOn) {
+            passedOn(one);
+            news = true;
+        } else if (left) {
+            takesBack(one);
+        }
+        return news;
+    }
+
+    /** The person talks with somebody called in, and the agent's part is done. */
+    private void passedOn(LiveCall one) {
+        one.passing = false;
+        one.passedOn = true;
+        company().guests.passedOn(one.attempt);
+        one.agent().ifPresent(agent -> {
+            if (one.settled == null) {
+                beginWrapUp(one.attempt, agent, one.campaign.wrapUp());
+            } else {
+                team.freeFrom(one.attempt, agent);
+            }
+        });
+    }
+
+    /** The guest was gone in the moment in which the person was left with them: back to whoever left them. */
+    private void takesBack(LiveCall one) {
+        Optional<AgentId> former = one.agent()
+                .filter(agent -> team.find(agent).isPresent() && team.hasLeg(agent))
+                .filter(agent -> team.isFreeFor(one.attempt, agent));
+        former.ifPresentOrElse(agent -> connect(one, agent), () -> waits(one));
+    }
+
+    /** An id of somebody called in, whose call is over. */
+    void noteEnded(AttemptId id) {
+        ended.put(id, board.now());
     }
 
     /** Brings a call to its next state, with all that follows; false if it is there already. */
@@ -148,6 +210,7 @@ final class Calls {
         assign(one, agent);
         if (team.isFreeFor(one.attempt, agent)) {
             team.change(agent, seat -> seat.talking(one.attempt, board.now()));
+            team.recorded(agent, one.recorded);
         } else {
             // They were given another person while this one's connection was late: nobody talks to two.
             board.emit(new TelephonyEffect.HangUp(one.attempt));
@@ -156,7 +219,9 @@ final class Calls {
 
     private void held(LiveCall one, Instant until) {
         needsNobody(one);
-        board.emit(new TelephonyEffect.Hold(one.attempt));
+        if (!one.passing) {
+            board.emit(new TelephonyEffect.Hold(one.attempt));
+        }
         board.deadlines.add(board.now().plus(FIRST_RIGHT), () -> {
             if (one.call() instanceof Call.Held) {
                 waits(one);
@@ -207,6 +272,7 @@ final class Calls {
 
     private void closed(LiveCall one, Outcome outcome) {
         drop(one);
+        company().talkEnded(one.attempt);
         ended.put(one.attempt, board.now());
         if (ended.size() > MOST_REMEMBERED) {
             AttemptId oldest = ended.keySet().iterator().next();
@@ -246,13 +312,17 @@ final class Calls {
             return;
         }
         owed.add(one.attempt, new Owed.Debt(one.entry, one.call().times().intent(), outcome, agent));
-        Instant until = board.now().plus(one.campaign.wrapUp());
+        if (!one.passedOn) {
+            beginWrapUp(one.attempt, agent, one.campaign.wrapUp());
+        }
+    }
+
+    private void beginWrapUp(AttemptId attempt, AgentId agent, Duration wrapUp) {
+        Instant until = board.now().plus(wrapUp);
         team.change(
                 agent,
-                seat -> Team.occupiedBy(one.attempt, seat.now())
-                        ? seat.wrappingUp(one.attempt, board.now(), until)
-                        : seat);
-        endsWrapUp(one.attempt, agent, until);
+                seat -> Team.occupiedBy(attempt, seat.now()) ? seat.wrappingUp(attempt, board.now(), until) : seat);
+        endsWrapUp(attempt, agent, until);
     }
 
     private void endsWrapUp(AttemptId attempt, AgentId agent, Instant until) {

@@ -19,12 +19,14 @@ final class Desk {
     private final Team team;
     private final Calls calls;
     private final Owed owed;
+    private final Company company;
 
-    Desk(Board board, Team team, Calls calls, Owed owed) {
+    Desk(Board board, Team team, Calls calls, Owed owed, Company company) {
         this.board = board;
         this.team = team;
         this.calls = calls;
         this.owed = owed;
+        this.company = company;
     }
 
     /** A new seat; who is seated already, as after a reload of the page, keeps it with the profile they have now. */
@@ -45,8 +47,14 @@ final class Desk {
     /** After a restart of the floor the talk goes on, and its agent comes back to it. */
     private void talksAlready(AgentId agent) {
         for (LiveCall one : calls.all()) {
-            if (one.call() instanceof Call.Connected && one.isFor(agent)) {
+            if (!one.isFor(agent) || one.passedOn) {
+                continue;
+            }
+            if (one.call() instanceof Call.Connected) {
                 team.change(agent, seat -> seat.talking(one.attempt, board.now()));
+                company.guests.showTo(agent, one.attempt);
+            } else if (one.call() instanceof Call.Held && team.hasLeg(agent)) {
+                calls.connect(one, agent);
             }
         }
     }
@@ -57,6 +65,9 @@ final class Desk {
 
     void here(AgentId agent) {
         team.leg(agent, true);
+        if (company.visits.home(agent)) {
+            return;
+        }
         team.find(agent).flatMap(this::callOf).ifPresent(one -> {
             if (one.call() instanceof Call.Held) {
                 calls.waits(one);
@@ -70,11 +81,16 @@ final class Desk {
             board.stray();
             return;
         }
+        boolean together = !team.isHolding(agent);
         team.leg(agent, false);
         team.hold(agent, false);
         team.find(agent).ifPresent(seat -> {
             board.emit(new TelephonyEffect.CallAgent(agent));
-            callOf(seat).ifPresent(one -> leftAlone(one, agent));
+            if (!company.visits.gone(agent)) {
+                callOf(seat)
+                        .filter(one -> !company.hostGone(one.attempt, together))
+                        .ifPresent(one -> leftAlone(one, agent));
+            }
         });
     }
 
@@ -109,9 +125,7 @@ final class Desk {
 
     /** Music for the person at the agent's wish; they still belong together, and a lost leg is told as ever. */
     void hold(AgentId agent, AttemptId attempt, boolean on) {
-        boolean theirs = calls.find(attempt)
-                .filter(one -> one.isFor(agent) && one.call() instanceof Call.Connected)
-                .isPresent();
+        boolean theirs = calls.talk(agent, attempt).isPresent();
         if (!theirs || !team.hold(agent, on)) {
             board.stray();
             return;
@@ -119,11 +133,23 @@ final class Desk {
         board.emit(on ? new TelephonyEffect.Hold(attempt) : new TelephonyEffect.Connect(attempt, agent));
     }
 
+    /** For what must not be kept, such as a card's number. */
+    void record(AgentId agent, AttemptId attempt, boolean on) {
+        calls.talk(agent, attempt)
+                .ifPresentOrElse(
+                        one -> {
+                            one.recorded = Optional.of(on);
+                            team.recorded(agent, one.recorded);
+                            board.emit(new TelephonyEffect.KeepRecording(attempt, on));
+                        },
+                        board::stray);
+    }
+
     /** The person goes to a colleague who waits for a call, and the agent owes nothing for them any more. */
     void handOver(AgentId agent, AttemptId attempt, AgentId colleague) {
-        calls.find(attempt)
-                .filter(one -> one.isFor(agent) && one.call() instanceof Call.Connected)
+        calls.talk(agent, attempt)
                 .filter(_ -> team.isReady(colleague))
+                .filter(_ -> company.isNobodyWith(attempt))
                 .ifPresentOrElse(one -> calls.connect(one, colleague), board::stray);
     }
 
@@ -143,7 +169,7 @@ final class Desk {
 
     void endCall(AgentId agent, AttemptId attempt) {
         calls.find(attempt)
-                .filter(one -> one.isFor(agent))
+                .filter(one -> one.isFor(agent) && !one.passedOn)
                 .ifPresentOrElse(_ -> board.emit(new TelephonyEffect.HangUp(attempt)), board::stray);
     }
 
@@ -153,7 +179,11 @@ final class Desk {
         if (up.isPresent()) {
             up.get().settled =
                     save(said, up.get().entry, up.get().call().times().intent(), Outcome.TALKED);
-            board.emit(new TelephonyEffect.HangUp(said.attempt()));
+            if (up.get().passedOn) {
+                team.freeFrom(said.attempt(), said.agent());
+            } else {
+                board.emit(new TelephonyEffect.HangUp(said.attempt()));
+            }
             return;
         }
         owed.settle(said.attempt(), said.agent())

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import outdial.compliance.ComplianceGate;
+import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.PhoneNumber;
+import outdial.model.call.CallEvent;
 import outdial.model.pacing.account.Accounts;
 
 /**
@@ -18,15 +20,19 @@ public final class Floor {
     private final Team team = new Team(board);
     private final Owed owed = new Owed();
     private final Calls calls = new Calls(board, team, owed);
-    private final Desk desk = new Desk(board, team, calls, owed);
-    private final Recovery recovery = new Recovery(board, team, calls, owed, desk);
     private final Views views = new Views(board, team, calls);
     private final Memories memories = new Memories(board, calls);
+    private final Company company;
+    private final Desk desk;
+    private final Recovery recovery;
     private final Commits commits;
     private final Previews previews;
     private final Dialling dialling;
 
     public Floor(ComplianceGate gate) {
+        company = new Company(board, team, calls, gate);
+        desk = new Desk(board, team, calls, owed, company);
+        recovery = new Recovery(board, team, calls, owed, desk, company.guests);
         commits = new Commits(board, team, calls, gate);
         previews = new Previews(board, team, commits);
         dialling = new Dialling(board, team, calls, new Situations(board, team, calls), commits, previews);
@@ -72,7 +78,7 @@ public final class Floor {
             case FloorInput.AttemptsBegun(var batch, var begun, var refused) -> commits.begun(batch, begun, refused);
             case FloorInput.BeginUnknown(var batch) -> commits.unknown(batch);
             case FloorInput.AttemptsFound(var batch, var begun) -> commits.begun(batch, begun, Map.of());
-            case FloorInput.Heard(var attempt, var event) -> calls.hear(attempt, event);
+            case FloorInput.Heard(var attempt, var event) -> heard(attempt, event);
             case FloorInput.AgentHere(var agent) -> desk.here(agent);
             case FloorInput.AgentGone(var agent, var _) -> desk.gone(agent);
             case FloorInput.LinkLost(var why) -> board.standing.loseLink(why);
@@ -84,12 +90,27 @@ public final class Floor {
             case FloorInput.PauseAfterCall(var agent, var on) -> desk.pauseAfterCall(agent, on);
             case FloorInput.HoldPerson(var agent, var attempt, var on) -> desk.hold(agent, attempt, on);
             case FloorInput.HandOver(var agent, var attempt, var colleague) -> desk.handOver(agent, attempt, colleague);
+            case FloorInput.KeepRecording(var agent, var attempt, var on) -> desk.record(agent, attempt, on);
+            case FloorInput.CallIn in -> company.callIn(in);
+            case FloorInput.AskIn(var agent, var attempt, var colleague) ->
+                company.visits.askIn(agent, attempt, colleague);
+            case FloorInput.PassOn(var agent, var attempt) -> company.passOn(agent, attempt);
+            case FloorInput.DropGuest(var agent, var attempt) -> company.drop(agent, attempt);
+            case FloorInput.GuestBegun answer -> company.guests.begun(answer);
             case FloorInput.MoreWrapUp(var agent, var attempt) -> calls.moreWrapUp(agent, attempt);
             case FloorInput.NearlyDone(var agent, var attempt) -> desk.nearlyDone(agent, attempt);
             case FloorInput.EndCall(var agent, var attempt) -> desk.endCall(agent, attempt);
             case FloorInput.Disposed said -> desk.disposed(said);
             case FloorInput.PreviewAccepted(var agent, var lead) -> previews.accepted(agent, lead);
             case FloorInput.PreviewSkipped(var agent, var lead, var reason) -> previews.skipped(agent, lead, reason);
+        }
+    }
+
+    private void heard(AttemptId id, CallEvent event) {
+        if (company.guests.knows(id)) {
+            company.guests.hear(id, event);
+        } else {
+            calls.hear(id, event);
         }
     }
 
@@ -104,6 +125,7 @@ public final class Floor {
     private void superseded(String why) {
         board.standing.loseLead(why);
         new ArrayList<>(calls.all()).forEach(calls::drop);
+        company.letGo();
         team.letGo();
     }
 

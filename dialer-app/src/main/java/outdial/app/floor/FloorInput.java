@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import outdial.compliance.GateFacts;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
@@ -33,10 +34,17 @@ public sealed interface FloorInput {
      * This node leads the floor from now on. The floor asks for a survey and dials nobody before it has come.
      *
      * @param open every unfinished attempt of the floor, read after the fence was raised in the store
+     * @param guests every guest of the floor whose call is not over, read with them
      */
-    record LeadTaken(FloorId floor, Fence fence, List<OpenAttempt> open) implements FloorInput {
+    record LeadTaken(FloorId floor, Fence fence, List<OpenAttempt> open, List<OpenGuest> guests) implements FloorInput {
         public LeadTaken {
             open = List.copyOf(open);
+            guests = List.copyOf(guests);
+        }
+
+        /** One that finds no guests. */
+        public LeadTaken(FloorId floor, Fence fence, List<OpenAttempt> open) {
+            this(floor, fence, open, List.of());
         }
     }
 
@@ -169,6 +177,31 @@ public sealed interface FloorInput {
 
     /** The agent gives the person to a colleague, who must be ready; nothing happens if they no longer are. */
     record HandOver(AgentId agent, AttemptId attempt, AgentId colleague) implements FloorInput {}
+
+    /**
+     * The agent calls a third party in; the person waits with music meanwhile.
+     *
+     * @param guest what the gate needs of the number; its lead is the talk's
+     * @param name of the third party, for screens; may be empty
+     * @param atOnce whether the person is left with them as soon as they are there
+     */
+    record CallIn(AgentId agent, AttemptId attempt, GateFacts guest, String name, boolean atOnce)
+            implements FloorInput {}
+
+    /** The agent calls a colleague in, who must be ready; nothing happens if they no longer are. */
+    record AskIn(AgentId agent, AttemptId attempt, AgentId colleague) implements FloorInput {}
+
+    /** The agent leaves the person with whom they have called in; if that one is not there yet, as soon as they are. */
+    record PassOn(AgentId agent, AttemptId attempt) implements FloorInput {}
+
+    /** The agent sends away whom they have called in, or a colleague called in leaves; the person is the agent's again. */
+    record DropGuest(AgentId agent, AttemptId attempt) implements FloorInput {}
+
+    /** The transaction of {@link StorageEffect.OfGuest.BeginGuest} was committed; or not, or nobody knows. */
+    record GuestBegun(AttemptId guest, Optional<Refusal> refused) implements FloorInput {}
+
+    /** The agent has the recording of their call paused, or go on; where nothing is recorded, nothing changes. */
+    record KeepRecording(AgentId agent, AttemptId attempt, boolean on) implements FloorInput {}
 
     /** The agent needs more time to wrap up: once as much again. */
     record MoreWrapUp(AgentId agent, AttemptId attempt) implements FloorInput {}

@@ -12,6 +12,7 @@ import outdial.model.CampaignId;
 import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
+import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
 import outdial.model.pacing.account.AccountStanding;
 
@@ -103,8 +104,54 @@ public record FloorView(
      * @param phoneUp whether their leg is up
      * @param pauseAfterCall whether they get no call after the one they have
      * @param holding whether the person they talk with hears music, because they asked for it
+     * @param guest whom they have called in to their talk, or what came of it
+     * @param visits the colleague whose talk they are called in to
+     * @param recorded whether the call is recorded, once an agent has said so; before that its campaign's rule holds
      */
-    public record AgentView(AgentId agent, Agent now, boolean phoneUp, boolean pauseAfterCall, boolean holding) {}
+    public record AgentView(
+            AgentId agent,
+            Agent now,
+            boolean phoneUp,
+            boolean pauseAfterCall,
+            boolean holding,
+            Optional<GuestView> guest,
+            Optional<AgentId> visits,
+            Optional<Boolean> recorded) {
+        /** One who has nobody called in, and is called in by nobody. */
+        public AgentView(AgentId agent, Agent now, boolean phoneUp, boolean pauseAfterCall, boolean holding) {
+            this(agent, now, phoneUp, pauseAfterCall, holding, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * Somebody called in to a talk.
+     *
+     * @param name as the agent chose them; may be empty
+     * @param number where they were called; absent for a colleague
+     * @param atOnce whether the person is left with them as soon as they are there
+     * @param ended how their call ended, once it has
+     */
+    public record GuestView(
+            String name,
+            Optional<PhoneNumber> number,
+            Optional<AgentId> colleague,
+            GuestState state,
+            boolean atOnce,
+            Optional<Outcome> ended) {}
+
+    /** How far somebody called in has come. */
+    public enum GuestState {
+        CALLED,
+        RINGING,
+        /** In the room with the agent. */
+        HERE,
+        /** The person is being left with them. */
+        PASSING,
+        /** They are no longer there; the person is the agent's. */
+        GONE,
+        /** Gate or store would not have it. */
+        REFUSED
+    }
 
     /** One call; {@code since} is when it reached its stage. */
     public record CallView(

@@ -29,6 +29,12 @@ final class LiveCall {
 
     /** Whether it counts among its campaign's calls that will need an agent. */
     boolean awaitsAgent;
+    /** Whether the order to leave the person with somebody called in is on its way. */
+    boolean passing;
+    /** Whether the agent has left the person with somebody called in: nobody is needed for them any more. */
+    boolean passedOn;
+    /** What an agent has chosen in place of the campaign's rule. */
+    Optional<Boolean> recorded = Optional.empty();
     /** What the agent's disposition has made of the lead, once there is one. */
     @Nullable
     Recycle settled;

@@ -31,17 +31,19 @@ final class Recovery {
     private final Calls calls;
     private final Owed owed;
     private final Desk desk;
+    private final Guests guests;
     /** Legs of agents who are not signed in, and since when each has been seen. */
     private final Map<AgentId, Instant> ownerless = new HashMap<>();
 
     private Instant surveyAgain = Instant.MIN;
 
-    Recovery(Board board, Team team, Calls calls, Owed owed, Desk desk) {
+    Recovery(Board board, Team team, Calls calls, Owed owed, Desk desk, Guests guests) {
         this.board = board;
         this.team = team;
         this.calls = calls;
         this.owed = owed;
         this.desk = desk;
+        this.guests = guests;
     }
 
     void leadTaken(FloorInput.LeadTaken taken) {
@@ -56,6 +58,7 @@ final class Recovery {
                 takeUp(open);
             }
         }
+        taken.guests().forEach(guests::takeUp);
         survey();
     }
 
@@ -87,8 +90,10 @@ final class Recovery {
         for (LiveCall one : new ArrayList<>(calls.all())) {
             compare(one, seen);
         }
+        guests.surveyed(seen);
         seen.calls().keySet().stream()
                 .filter(attempt -> calls.find(attempt).isEmpty() && !calls.hasEnded(attempt))
+                .filter(attempt -> !guests.knows(attempt))
                 .filter(board.standing::covers)
                 .sorted()
                 .forEach(this::hangUpStranger);
@@ -119,7 +124,7 @@ final class Recovery {
     private void endOwnerless(Set<AgentId> there) {
         Set<AgentId> now = there.stream()
                 .filter(agent -> team.find(agent).isEmpty())
-                .filter(agent -> calls.all().stream().noneMatch(one -> one.isFor(agent)))
+                .filter(agent -> calls.all().stream().noneMatch(one -> one.isFor(agent) && !one.passedOn))
                 .collect(Collectors.toSet());
         ownerless.keySet().retainAll(now);
         now.forEach(agent -> ownerless.putIfAbsent(agent, board.now()));
@@ -131,29 +136,34 @@ final class Recovery {
     }
 
     private void compare(LiveCall one, FloorInput.Surveyed seen) {
-        AttemptId attempt = one.attempt;
         Call before = one.call();
-        CallEvent there = seen.calls().get(attempt);
-        Ending witness = seen.ended().get(attempt);
-        if (there != null) {
-            calls.become(one, one.call().on(there, board.now()));
-        } else if (witness != null) {
-            end(one, witness);
-        } else if (!(one.call() instanceof Call.Intended)) {
-            Instant begun = one.call().times().intent();
-            if (seen.restarted() && begun.isBefore(seen.asOf())) {
-                end(one, Ending.PBX_LOST);
-            } else if (seen.asOf().isAfter(one.notAfter.plus(SKEW))) {
-                end(one, Ending.UNPROVED);
-            } else {
+        truth(one.attempt, one.call(), one.notAfter, seen).ifPresentOrElse(event -> calls.tell(one, event), () -> {
+            if (!(one.call() instanceof Call.Intended)) {
                 board.deadlines.add(one.notAfter.plus(SKEW).plusMillis(500), this::survey);
             }
-        }
+        });
         board.drift += one.call().equals(before) ? 0 : 1;
     }
 
-    private void end(LiveCall one, Ending how) {
-        calls.become(one, one.call().on(new CallEvent.Ended(how), board.now()));
+    /** What the survey proves of a call; nothing while it may still be on its way to the exchange. */
+    static Optional<CallEvent> truth(AttemptId id, Call call, Instant notAfter, FloorInput.Surveyed seen) {
+        CallEvent there = seen.calls().get(id);
+        Ending witness = seen.ended().get(id);
+        if (there != null) {
+            return Optional.of(there);
+        }
+        if (witness != null) {
+            return Optional.of(new CallEvent.Ended(witness));
+        }
+        if (call instanceof Call.Intended) {
+            return Optional.empty();
+        }
+        if (seen.restarted() && call.times().intent().isBefore(seen.asOf())) {
+            return Optional.of(new CallEvent.Ended(Ending.PBX_LOST));
+        }
+        return seen.asOf().isAfter(notAfter.plus(SKEW))
+                ? Optional.of(new CallEvent.Ended(Ending.UNPROVED))
+                : Optional.empty();
     }
 
     private void hangUpStranger(AttemptId attempt) {

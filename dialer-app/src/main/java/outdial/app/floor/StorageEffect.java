@@ -119,6 +119,30 @@ public sealed interface StorageEffect extends Effect {
         }
     }
 
+    /** What is kept of guests called in to talks. */
+    sealed interface OfGuest extends StorageEffect {
+        AttemptId guest();
+
+        @Override
+        default Lane lane() {
+            return new Lane.OfAttempt(guest());
+        }
+
+        /** Writes a guest's call and its permit in one transaction; answered by {@link FloorInput.GuestBegun}. */
+        record BeginGuest(GuestIntent intent, Fence fence) implements OfGuest {
+            @Override
+            public AttemptId guest() {
+                return intent.guest();
+            }
+        }
+
+        /** The guest is there, or was left with the person. A repeat changes nothing. */
+        record ReachGuest(AttemptId guest, boolean passedOn, Instant at) implements OfGuest {}
+
+        /** The guest's call is over; the first close is the true one. */
+        record CloseGuest(AttemptId guest, Outcome outcome, CallTimes times) implements OfGuest {}
+    }
+
     /** What the campaign's pacing has learnt by now; replaces what was kept before. */
     record KeepMemory(CampaignId campaign, Memory learnt, Instant at) implements StorageEffect {
         @Override

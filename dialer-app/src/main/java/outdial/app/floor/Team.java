@@ -1,5 +1,6 @@
 package outdial.app.floor;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import outdial.app.floor.FloorView.AgentView;
+import outdial.app.floor.FloorView.GuestView;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
@@ -27,6 +29,12 @@ final class Team {
     private final Set<AgentId> legs = new LinkedHashSet<>();
     /** Agents who let the person they talk with wait with music. */
     private final Set<AgentId> holding = new HashSet<>();
+    /** Whom agents have called in to their talks, or what came of it. */
+    private final Map<AgentId, GuestView> guests = new HashMap<>();
+    /** What agents have chosen of their call's recording. */
+    private final Map<AgentId, Boolean> recorded = new HashMap<>();
+    /** Colleagues called in, and to whom. */
+    private final Map<AgentId, AgentId> visiting = new HashMap<>();
 
     Team(Board board) {
         this.board = board;
@@ -42,6 +50,9 @@ final class Team {
         seats.clear();
         views.clear();
         holding.clear();
+        guests.clear();
+        recorded.clear();
+        visiting.clear();
     }
 
     /** How many are signed in. */
@@ -76,13 +87,46 @@ final class Team {
         seats.put(agent, seat);
         if (!(seat.now() instanceof Agent.Talking)) {
             holding.remove(agent);
+            guests.remove(agent);
+            recorded.remove(agent);
+        }
+        if (!(seat.now() instanceof Agent.Reserved)) {
+            visiting.remove(agent);
         }
         show(agent, seat);
     }
 
+    boolean isHolding(AgentId agent) {
+        return holding.contains(agent);
+    }
+
+    /** What the agent is shown of whom they have called in. */
+    void guest(AgentId agent, Optional<GuestView> shown) {
+        shown.ifPresentOrElse(guest -> guests.put(agent, guest), () -> guests.remove(agent));
+        find(agent).ifPresent(seat -> show(agent, seat));
+    }
+
+    void recorded(AgentId agent, Optional<Boolean> chosen) {
+        chosen.ifPresentOrElse(on -> recorded.put(agent, on), () -> recorded.remove(agent));
+        find(agent).ifPresent(seat -> show(agent, seat));
+    }
+
+    void visits(AgentId colleague, Optional<AgentId> host) {
+        host.ifPresentOrElse(agent -> visiting.put(colleague, agent), () -> visiting.remove(colleague));
+        find(colleague).ifPresent(seat -> show(colleague, seat));
+    }
+
     private void show(AgentId agent, Seat seat) {
         boolean pauses = seat.busy() && seat.pausesAfterCall();
-        var view = new AgentView(agent, seat.now(), seat.phoneUp(), pauses, holding.contains(agent));
+        var view = new AgentView(
+                agent,
+                seat.now(),
+                seat.phoneUp(),
+                pauses,
+                holding.contains(agent),
+                Optional.ofNullable(guests.get(agent)),
+                Optional.ofNullable(visiting.get(agent)),
+                Optional.ofNullable(recorded.get(agent)));
         if (!view.equals(views.put(agent, view))) {
             board.emit(new Effect.ShowAgent(view));
         }

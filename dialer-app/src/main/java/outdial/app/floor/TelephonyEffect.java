@@ -33,6 +33,14 @@ public sealed interface TelephonyEffect extends Effect {
         }
     }
 
+    /** Records the call from now on, or pauses that. */
+    record KeepRecording(AttemptId attempt, boolean on) implements TelephonyEffect {
+        @Override
+        public Lane lane() {
+            return new Lane.OfAttempt(attempt);
+        }
+    }
+
     /** Ends the called side. */
     record HangUp(AttemptId attempt) implements TelephonyEffect {
         @Override
@@ -54,6 +62,42 @@ public sealed interface TelephonyEffect extends Effect {
         @Override
         public Lane lane() {
             return new Lane.OfAgent(agent);
+        }
+    }
+
+    /** What is done with somebody called in to a talk. */
+    sealed interface OfGuest extends TelephonyEffect {
+        /** Dials a guest's number, for the room of the agent who called them in; the call is committed. Told once. */
+        record CallGuest(AttemptId guest, AgentId host, DialPermit permit, Instant notAfter, Duration ringFor)
+                implements OfGuest {
+            @Override
+            public Lane lane() {
+                return new Lane.OfAttempt(guest);
+            }
+        }
+
+        /** Joins the person and the guest, and leaves the agent out. */
+        record PassOn(AttemptId person, AttemptId guest, AgentId by) implements OfGuest {
+            @Override
+            public Lane lane() {
+                return new Lane.OfAttempt(person);
+            }
+        }
+
+        /** Brings a colleague's leg to the agent's room. */
+        record Visit(AgentId colleague, AgentId host) implements OfGuest {
+            @Override
+            public Lane lane() {
+                return new Lane.OfAgent(colleague);
+            }
+        }
+
+        /** Brings a visiting colleague's leg back to their own room; the ear is told when it is there. */
+        record GoHome(AgentId colleague) implements OfGuest {
+            @Override
+            public Lane lane() {
+                return new Lane.OfAgent(colleague);
+            }
         }
     }
 

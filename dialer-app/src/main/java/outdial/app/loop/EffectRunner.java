@@ -175,6 +175,10 @@ final class EffectRunner implements AutoCloseable {
                 answer(new FloorInput.BeginUnknown(batch.batch()));
                 throw broken;
             }
+            case StorageEffect.OfGuest.BeginGuest begins -> {
+                answer(StorageOrders.notBegun(begins));
+                throw broken;
+            }
             case StorageEffect.FillHopper ask -> {
                 answer(StorageOrders.nothingDue(ask));
                 throw broken;

@@ -132,6 +132,8 @@ final class FloorLoop implements AutoCloseable {
             case Effect.ShowAgent(var agent) -> audience.agentShown(agent);
             case StorageEffect.BeginAttempts batch
             when mustWait(batch.campaign()) -> inbox.put(StorageOrders.noneBegun(batch), clock.instant());
+            case StorageEffect.OfGuest.BeginGuest begins
+            when runner.isFull() -> inbox.put(StorageOrders.notBegun(begins), clock.instant());
             case StorageEffect.BeginAttempts batch -> {
                 quarantine.noteBegun(batch);
                 runner.run(batch);

@@ -3,6 +3,7 @@ package outdial.app.loop;
 import java.util.List;
 import outdial.app.floor.FloorInput;
 import outdial.app.floor.OpenAttempt;
+import outdial.app.floor.OpenGuest;
 import outdial.app.floor.StorageEffect;
 import outdial.model.FloorId;
 
@@ -32,6 +33,20 @@ public interface FloorStore {
     void close(StorageEffect.CloseAttempt over) throws StoreDown;
 
     void dispose(StorageEffect.SaveDisposition said) throws StoreDown;
+
+    /** Every guest of the floor whose call is not over: read together with {@link #open}. */
+    List<OpenGuest> guests(FloorId floor) throws StoreDown;
+
+    /**
+     * Writes a guest's call and its permit, in one transaction. Never repeated.
+     *
+     * @throws CommitUnknown when the commit was sent and its answer did not come
+     */
+    FloorInput.GuestBegun beginGuest(StorageEffect.OfGuest.BeginGuest begins) throws StoreDown, CommitUnknown;
+
+    void reachGuest(StorageEffect.OfGuest.ReachGuest reached) throws StoreDown;
+
+    void closeGuest(StorageEffect.OfGuest.CloseGuest over) throws StoreDown;
 
     void noteRefusal(StorageEffect.NoteRefusal refusal) throws StoreDown;
 

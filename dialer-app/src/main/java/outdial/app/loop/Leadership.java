@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import outdial.app.floor.FloorInput;
 import outdial.app.floor.OpenAttempt;
+import outdial.app.floor.OpenGuest;
 import outdial.app.telephony.Telephony;
 import outdial.app.telephony.TelephonyDown;
 import outdial.model.Fence;
@@ -109,10 +110,11 @@ public final class Leadership implements AutoCloseable {
         }
         try {
             List<OpenAttempt> open = store.open(floor);
+            List<OpenGuest> guests = store.guests(floor);
             telephony.lead(floor, fence);
             synchronized (this) {
                 if (fence().equals(Optional.of(fence))) {
-                    tell.accept(new FloorInput.LeadTaken(floor, fence, open));
+                    tell.accept(new FloorInput.LeadTaken(floor, fence, open, guests));
                 }
             }
         } catch (StoreDown | TelephonyDown down) {

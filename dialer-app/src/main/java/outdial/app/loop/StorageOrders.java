@@ -19,6 +19,7 @@ import outdial.app.floor.StorageEffect.FindAttempts;
 import outdial.app.floor.StorageEffect.KeepMemory;
 import outdial.app.floor.StorageEffect.NoteRefusal;
 import outdial.app.floor.StorageEffect.NoteSkip;
+import outdial.app.floor.StorageEffect.OfGuest;
 import outdial.app.floor.StorageEffect.Progress;
 import outdial.app.floor.StorageEffect.SaveDisposition;
 import outdial.model.AttemptId;
@@ -58,10 +59,31 @@ final class StorageOrders {
             case SaveDisposition said -> store.dispose(said);
             case NoteRefusal refusal -> store.noteRefusal(refusal);
             case NoteSkip skip -> store.noteSkip(skip);
+            case OfGuest.BeginGuest begins -> {
+                return Optional.of(begin(begins));
+            }
+            case OfGuest.ReachGuest reached -> store.reachGuest(reached);
+            case OfGuest.CloseGuest over -> {
+                store.closeGuest(over);
+                closed.accept(over.guest());
+            }
             case KeepMemory memory -> store.keepMemory(memory);
             case AgentChanged change -> store.agentChanged(change);
         }
         return Optional.empty();
+    }
+
+    /** What is in doubt is not dialled; should the row be there after all, it is closed as any that never rang. */
+    private FloorInput begin(OfGuest.BeginGuest begins) {
+        try {
+            return store.beginGuest(begins);
+        } catch (StoreDown | CommitUnknown down) {
+            return notBegun(begins);
+        }
+    }
+
+    static FloorInput notBegun(OfGuest.BeginGuest begins) {
+        return new FloorInput.GuestBegun(begins.guest(), Optional.of(Refusal.STALE));
     }
 
     private FloorInput fill(FillHopper ask) {

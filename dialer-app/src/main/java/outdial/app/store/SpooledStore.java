@@ -3,6 +3,7 @@ package outdial.app.store;
 import java.util.List;
 import outdial.app.floor.FloorInput;
 import outdial.app.floor.OpenAttempt;
+import outdial.app.floor.OpenGuest;
 import outdial.app.floor.StorageEffect;
 import outdial.app.loop.CommitUnknown;
 import outdial.app.loop.FloorStore;
@@ -71,6 +72,27 @@ public final class SpooledStore implements FloorStore {
     @Override
     public void progress(StorageEffect.Progress reached) throws StoreDown {
         store.progress(reached);
+    }
+
+    @Override
+    public List<OpenGuest> guests(FloorId floor) throws StoreDown {
+        return store.guests(floor);
+    }
+
+    @Override
+    public FloorInput.GuestBegun beginGuest(StorageEffect.OfGuest.BeginGuest begins) throws StoreDown, CommitUnknown {
+        return store.beginGuest(begins);
+    }
+
+    @Override
+    public void reachGuest(StorageEffect.OfGuest.ReachGuest reached) throws StoreDown {
+        store.reachGuest(reached);
+    }
+
+    /** Not spooled: the exchange keeps its own note of the end until this is stored. */
+    @Override
+    public void closeGuest(StorageEffect.OfGuest.CloseGuest over) throws StoreDown {
+        store.closeGuest(over);
     }
 
     @Override

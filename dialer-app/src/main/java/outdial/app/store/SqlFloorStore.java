@@ -6,13 +6,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 import outdial.app.floor.FloorInput;
+import outdial.app.floor.GuestIntent;
 import outdial.app.floor.HopperEntry;
 import outdial.app.floor.Intent;
 import outdial.app.floor.OpenAttempt;
+import outdial.app.floor.OpenGuest;
 import outdial.app.floor.Refusal;
 import outdial.app.floor.StorageEffect;
 import outdial.app.loop.CommitUnknown;
@@ -28,6 +31,7 @@ import outdial.sql.AttemptEnds;
 import outdial.sql.Attempts;
 import outdial.sql.Begun;
 import outdial.sql.DueLead;
+import outdial.sql.GuestCalls;
 import outdial.sql.Leads;
 import outdial.sql.NewAttempt;
 import outdial.sql.OpenAttempts;
@@ -141,6 +145,46 @@ public final class SqlFloorStore implements FloorStore {
         var disposed = new AttemptEnds.Disposed(
                 said.attempt(), said.agent(), said.disposition(), said.callback(), said.recycle());
         DatabaseFaults.repeatable(() -> new AttemptEnds(dsl).dispose(disposed, said.at()));
+    }
+
+    @Override
+    public List<OpenGuest> guests(FloorId asked) throws StoreDown {
+        return DatabaseFaults.repeatable(() -> new GuestCalls(dsl)
+                .open(asked).stream()
+                        .map(open -> new OpenGuest(
+                                open.id(),
+                                open.talk(),
+                                open.host(),
+                                open.number(),
+                                open.name(),
+                                open.at(),
+                                open.notAfter(),
+                                open.here(),
+                                open.passedOn()))
+                        .toList());
+    }
+
+    @Override
+    public FloorInput.GuestBegun beginGuest(StorageEffect.OfGuest.BeginGuest begins) throws StoreDown, CommitUnknown {
+        GuestIntent intent = begins.intent();
+        var call = new GuestCalls.NewCall(
+                new NewAttempt(
+                        intent.guest(), intent.permit(), Optional.of(intent.host()), intent.at(), intent.notAfter()),
+                intent.talk(),
+                intent.name());
+        Optional<Begun.Refusal> refused =
+                DatabaseFaults.once(() -> new GuestCalls(dsl).begin(call, begins.fence(), clock.instant()));
+        return new FloorInput.GuestBegun(intent.guest(), refused.map(why -> Refusal.valueOf(why.name())));
+    }
+
+    @Override
+    public void reachGuest(StorageEffect.OfGuest.ReachGuest reached) throws StoreDown {
+        DatabaseFaults.repeatable(() -> new GuestCalls(dsl).reach(reached.guest(), reached.passedOn(), reached.at()));
+    }
+
+    @Override
+    public void closeGuest(StorageEffect.OfGuest.CloseGuest over) throws StoreDown {
+        DatabaseFaults.repeatable(() -> new GuestCalls(dsl).close(over.guest(), over.outcome(), over.times()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package outdial.app.telephony;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import outdial.compliance.DialPermit;
 import outdial.model.AgentId;
@@ -34,6 +35,18 @@ public interface Telephony extends AutoCloseable {
 
     /** Ends the called side of {@code attempt}, ringing or answered; the agent's leg stays. */
     void hangUp(AttemptId attempt);
+
+    /**
+     * Joins the person of {@code person} and the guest, both in the room of {@code by} or with music, and leaves the agent
+     * out. The ear hears that the person was passed on; or, if the guest is gone, that the agent has left them.
+     */
+    void passOn(AttemptId person, AttemptId guest, AgentId by);
+
+    /** Brings a colleague's leg to the room of {@code host}. */
+    void visit(AgentId colleague, AgentId host);
+
+    /** Brings the colleague's leg back to their own room; the ear hears that they are there. */
+    void goHome(AgentId colleague);
 
     /** Calls the agent's phone and keeps it up for the shift; the ear hears when it is there. */
     void callAgent(AgentId agent, AgentPhone phone);
@@ -86,6 +99,7 @@ public interface Telephony extends AutoCloseable {
      * @param notAfter the exchange refuses to ring after this instant, by its own clock
      * @param ringFor how long it rings before we give up
      * @param detectMachine whether the exchange listens for an answering machine first
+     * @param guestOf whose room the answered call enters at once; absent for a person who waits to be connected
      */
     record Dial(
             AttemptId attempt,
@@ -93,7 +107,19 @@ public interface Telephony extends AutoCloseable {
             Instant notAfter,
             Duration ringFor,
             boolean detectMachine,
-            Recording recording) {
+            Recording recording,
+            Optional<AgentId> guestOf) {
+        /** To a person of a list. */
+        public Dial(
+                AttemptId attempt,
+                DialPermit permit,
+                Instant notAfter,
+                Duration ringFor,
+                boolean detectMachine,
+                Recording recording) {
+            this(attempt, permit, notAfter, ringFor, detectMachine, recording, Optional.empty());
+        }
+
         /** A call that is not recorded. */
         public Dial(AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine) {
             this(attempt, permit, notAfter, ringFor, detectMachine, Recording.OFF);
@@ -101,7 +127,13 @@ public interface Telephony extends AutoCloseable {
 
         /** The same call, recorded so. */
         public Dial recorded(Recording how) {
-            return new Dial(attempt, permit, notAfter, ringFor, detectMachine, how);
+            return new Dial(attempt, permit, notAfter, ringFor, detectMachine, how, guestOf);
+        }
+
+        /** To somebody called in to a talk; what is recorded is the person's call. */
+        public static Dial toGuest(
+                AttemptId guest, DialPermit permit, Instant notAfter, Duration ringFor, AgentId host) {
+            return new Dial(guest, permit, notAfter, ringFor, false, Recording.OFF, Optional.of(host));
         }
     }
 }

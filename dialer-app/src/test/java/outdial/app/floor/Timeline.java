@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import outdial.app.lab.Exercise;
+import outdial.compliance.GateFacts;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.Fence;
@@ -31,9 +32,11 @@ final class Timeline {
     private static final Map<String, AgentId> NAMES = Map.of("ana", new AgentId(1), "bo", new AgentId(2));
 
     private final Campaign campaign;
-    private final Floor floor = new Floor(Exercise.gate());
+    private Floor floor = new Floor(Exercise.gate());
+    private final StoredCalls stored = new StoredCalls();
     private final Map<Long, AttemptId> attempts = new LinkedHashMap<>();
     private final Map<AttemptId, LeadId> leads = new LinkedHashMap<>();
+    private final List<AttemptId> guests = new ArrayList<>();
     private final List<HopperEntry> due = new ArrayList<>();
     private final List<String> says = new ArrayList<>();
     private Instant now = Exercise.NOON;
@@ -67,7 +70,11 @@ final class Timeline {
             tell(new FloorInput.Tick());
         }
         now = at;
-        inputs(cells[1].strip().split(" ")).forEach(this::tell);
+        if (cells[1].strip().equals("it restarts")) {
+            restart();
+        } else {
+            inputs(cells[1].strip().split(" ")).forEach(this::tell);
+        }
         return cells[0] + "|" + cells[1] + ("| " + String.join(", ", says)).stripTrailing();
     }
 
@@ -85,6 +92,15 @@ final class Timeline {
             case "holds" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), true));
             case "takes-back" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), false));
             case "hands" -> List.of(new FloorInput.HandOver(agent(words[0]), attempt(words[2]), agent(words[4])));
+            case "records-no-more" -> List.of(new FloorInput.KeepRecording(agent(words[0]), attempt(words[2]), false));
+            case "records-again" -> List.of(new FloorInput.KeepRecording(agent(words[0]), attempt(words[2]), true));
+            case "calls-in" -> List.of(callsIn(words, false));
+            case "gives-to" -> List.of(callsIn(words, true));
+            case "asks-in" -> List.of(new FloorInput.AskIn(agent(words[0]), attempt(words[4]), agent(words[2])));
+            case "passes-on" -> List.of(new FloorInput.PassOn(agent(words[0]), attempt(words[2])));
+            case "sends-away-guest-of" -> List.of(new FloorInput.DropGuest(agent(words[0]), attempt(words[2])));
+            case "hears-guest-instead-of" -> List.of(heard(words, new CallEvent.PassedOn(agent(words[2]))));
+            case "is-left-by-agent" -> List.of(heard(words, new CallEvent.AgentLeft()));
             case "needs-time" -> List.of(new FloorInput.MoreWrapUp(agent(words[0]), attempt(words[2])));
             case "leaves" -> List.of(new FloorInput.AgentSignedOut(agent(words[0])));
             case "loses-phone" -> List.of(new FloorInput.AgentGone(agent(words[0]), "lost"));
@@ -99,11 +115,50 @@ final class Timeline {
             case "meets" -> List.of(heard(words, new CallEvent.Connected(agent(words[2]))));
             case "ends" -> List.of(heard(words, new CallEvent.Ended(Ending.valueOf(words[2]))));
             case "drains" -> List.of(new FloorInput.Drain());
+            case "sees" -> List.of(seen(words));
             case "loses-lead" -> List.of(new FloorInput.LeadLost("not renewed"));
             case "stops" -> List.of(new FloorInput.CampaignStopped(campaign.id(), true, "asked"));
             case "passes" -> List.of(new FloorInput.Tick());
             default -> throw new IllegalArgumentException("Nobody knows what '" + words[1] + "' means");
         };
+    }
+
+    /** Guests are numbered as they are called in: guest1 is at a number that the gate knows nothing against. */
+    private FloorInput callsIn(String[] words, boolean atOnce) {
+        var facts = Exercise.lead(campaign, 900).facts();
+        if (words[2].equals("a-listed-number")) {
+            facts = new GateFacts(
+                    facts.lead(), facts.phone(), facts.number(), Set.of("Opt-outs"), List.of(), facts.terms());
+        }
+        return new FloorInput.CallIn(agent(words[0]), attempt(words[4]), facts, "Help desk", atOnce);
+    }
+
+    /** Another program takes the lead, and reads what this one has stored. */
+    private void restart() {
+        floor = new Floor(Exercise.gate());
+        tell(new FloorInput.CampaignOpened(campaign, List.of()));
+        tell(new FloorInput.LeadTaken(Exercise.FLOOR, new Fence(2), stored.open(), stored.guests()));
+    }
+
+    /** What lives: {@code call1:waits}, {@code guest1:with-ana}, {@code call1:passed-on-by-ana}, {@code ana:there}. */
+    private FloorInput seen(String[] words) {
+        var calls = new LinkedHashMap<AttemptId, CallEvent>();
+        var agents = new java.util.LinkedHashSet<AgentId>();
+        for (int i = 2; i < words.length; i++) {
+            String[] one = words[i].split(":", 2);
+            if (one[1].equals("there")) {
+                agents.add(agent(one[0]));
+            } else {
+                calls.put(
+                        attempt(one[0]),
+                        one[1].equals("waits")
+                                ? new CallEvent.AgentLeft()
+                                : one[1].startsWith("with-")
+                                        ? new CallEvent.Connected(agent(one[1].substring(5)))
+                                        : new CallEvent.PassedOn(agent(one[1].substring(13))));
+            }
+        }
+        return new FloorInput.Surveyed(calls, agents, Map.of(), false, now);
     }
 
     private FloorInput disposed(String[] words) {
@@ -131,7 +186,9 @@ final class Timeline {
     }
 
     private AttemptId attempt(String call) {
-        AttemptId attempt = attempts.get(Long.parseLong(call.substring("call".length())));
+        AttemptId attempt = call.startsWith("guest")
+                ? guests.get(Integer.parseInt(call.substring("guest".length())) - 1)
+                : attempts.get(Long.parseLong(call.substring("call".length())));
         if (attempt == null) {
             throw new IllegalArgumentException("There is no " + call);
         }
@@ -146,6 +203,9 @@ final class Timeline {
     }
 
     private void answer(Effect effect) {
+        if (effect instanceof StorageEffect kept) {
+            stored.keep(kept);
+        }
         switch (effect) {
             case StorageEffect.FillHopper ask -> {
                 var entries = List.copyOf(due);
@@ -159,6 +219,8 @@ final class Timeline {
                 });
                 tell(new FloorInput.AttemptsBegun(batch.batch(), Set.copyOf(leads.keySet()), Map.of()));
             }
+            case StorageEffect.OfGuest.BeginGuest begins ->
+                tell(new FloorInput.GuestBegun(begins.guest(), Optional.empty()));
             case TelephonyEffect.Survey()
             when now.equals(Exercise.NOON) -> tell(new FloorInput.Surveyed(Map.of(), Set.of(), Map.of(), false, now));
             case TelephonyEffect _, StorageEffect _, Effect.Publish _, Effect.ShowAgent _ -> {}
@@ -174,6 +236,18 @@ final class Timeline {
             case TelephonyEffect.HangUp(var attempt) -> says.add("hang up " + call(attempt));
             case TelephonyEffect.CallAgent(var agent) -> says.add("phone " + name(agent));
             case TelephonyEffect.HangUpAgent(var agent) -> says.add("release " + name(agent));
+            case TelephonyEffect.KeepRecording(var attempt, var on) ->
+                says.add((on ? "record " : "do not record ") + call(attempt));
+            case TelephonyEffect.OfGuest.CallGuest dial -> says.add("dial " + call(dial.guest()));
+            case TelephonyEffect.OfGuest.PassOn pass ->
+                says.add("leave " + call(pass.person()) + " to " + call(pass.guest()));
+            case TelephonyEffect.OfGuest.Visit(var colleague, var host) ->
+                says.add("bring " + name(colleague) + " to " + name(host));
+            case TelephonyEffect.OfGuest.GoHome(var colleague) -> says.add("bring " + name(colleague) + " home");
+            case StorageEffect.OfGuest.BeginGuest begins -> guests.add(begins.guest());
+            case StorageEffect.OfGuest.ReachGuest reach ->
+                says.add(call(reach.guest()) + (reach.passedOn() ? " has the person" : " here"));
+            case StorageEffect.OfGuest.CloseGuest close -> says.add(call(close.guest()) + " " + close.outcome());
             case StorageEffect.CloseAttempt close ->
                 says.add(call(close.attempt()) + " " + close.outcome() + " " + again(close.recycle()));
             case StorageEffect.SaveDisposition save ->
@@ -186,6 +260,9 @@ final class Timeline {
     }
 
     private String call(AttemptId attempt) {
+        if (guests.contains(attempt)) {
+            return "guest" + (guests.indexOf(attempt) + 1);
+        }
         LeadId lead = leads.get(attempt);
         return "call" + (lead == null ? "?" : lead.value());
     }

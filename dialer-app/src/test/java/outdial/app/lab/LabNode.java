@@ -113,6 +113,8 @@ final class LabNode {
             case TelephonyEffect.HangUp(var attempt) -> shift.exchange.hangUp(attempt);
             case TelephonyEffect.CallAgent(var agent) -> shift.exchange.callAgent(agent);
             case TelephonyEffect.HangUpAgent(var agent) -> shift.exchange.loseAgent(agent);
+            case TelephonyEffect.OfGuest _,
+                    TelephonyEffect.KeepRecording _ -> {} // nobody is called in or recorded here
             case TelephonyEffect.Survey() -> survey();
         }
     }
@@ -135,7 +137,7 @@ final class LabNode {
             case StorageEffect.CloseAttempt close -> shift.store.close(close);
             case StorageEffect.SaveDisposition save -> shift.store.dispose(save);
             case StorageEffect.NoteRefusal refusal -> Judge.that(false, "The exercise refuses nothing: " + refusal);
-            case StorageEffect.NoteSkip _, StorageEffect.KeepMemory _ -> {}
+            case StorageEffect.OfGuest _, StorageEffect.NoteSkip _, StorageEffect.KeepMemory _ -> {}
             case StorageEffect.AgentChanged(var agent, var now) -> shift.people.see(this, agent, now);
         }
     }

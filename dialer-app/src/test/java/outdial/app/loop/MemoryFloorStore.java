@@ -15,6 +15,7 @@ import outdial.app.floor.FloorInput;
 import outdial.app.floor.HopperEntry;
 import outdial.app.floor.Intent;
 import outdial.app.floor.OpenAttempt;
+import outdial.app.floor.OpenGuest;
 import outdial.app.floor.Refusal;
 import outdial.app.floor.StorageEffect;
 import outdial.compliance.GateFacts;
@@ -97,6 +98,22 @@ final class MemoryFloorStore implements FloorStore {
                 .filter(one -> one.attempt().floor().equals(floor))
                 .toList();
     }
+
+    @Override
+    public List<OpenGuest> guests(FloorId floor) {
+        return List.of();
+    }
+
+    @Override
+    public FloorInput.GuestBegun beginGuest(StorageEffect.OfGuest.BeginGuest begins) {
+        return new FloorInput.GuestBegun(begins.guest(), Optional.empty());
+    }
+
+    @Override
+    public void reachGuest(StorageEffect.OfGuest.ReachGuest reached) {}
+
+    @Override
+    public void closeGuest(StorageEffect.OfGuest.CloseGuest over) {}
 
     @Override
     public synchronized FloorInput.HopperFilled fill(StorageEffect.FillHopper ask) {

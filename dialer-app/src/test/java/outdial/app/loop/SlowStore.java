@@ -2,12 +2,14 @@ package outdial.app.loop;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import outdial.app.floor.FloorInput;
 import outdial.app.floor.OpenAttempt;
+import outdial.app.floor.OpenGuest;
 import outdial.app.floor.StorageEffect;
 import outdial.model.AttemptId;
 import outdial.model.FloorId;
@@ -58,6 +60,22 @@ final class SlowStore implements FloorStore {
     public List<OpenAttempt> open(FloorId floor) {
         return List.of();
     }
+
+    @Override
+    public List<OpenGuest> guests(FloorId floor) {
+        return List.of();
+    }
+
+    @Override
+    public FloorInput.GuestBegun beginGuest(StorageEffect.OfGuest.BeginGuest begins) {
+        return new FloorInput.GuestBegun(begins.guest(), Optional.empty());
+    }
+
+    @Override
+    public void reachGuest(StorageEffect.OfGuest.ReachGuest reached) {}
+
+    @Override
+    public void closeGuest(StorageEffect.OfGuest.CloseGuest over) {}
 
     @Override
     public FloorInput.HopperFilled fill(StorageEffect.FillHopper ask) throws StoreDown {

@@ -47,6 +47,21 @@ final class SpyTelephony implements Telephony {
     }
 
     @Override
+    public void passOn(AttemptId person, AttemptId guest, AgentId by) {
+        note("pass on " + person.value() + " to " + guest.value());
+    }
+
+    @Override
+    public void visit(AgentId colleague, AgentId host) {
+        note("visit " + host.value());
+    }
+
+    @Override
+    public void goHome(AgentId colleague) {
+        note("go home " + colleague.value());
+    }
+
+    @Override
     public void callAgent(AgentId agent, AgentPhone phone) {
         note("call agent " + agent.value());
     }

@@ -93,9 +93,13 @@ final class DeskOnExchangeTest {
                 toneHeard = ana.firstHeard();
                 reloadsInTheCall(ana);
                 holds(ana);
+                callsSomebodyIn(ana);
             }
             case "Echo" -> mutes(ana);
-            case "Keys" -> pressesKeys(ana);
+            case "Keys" -> {
+                pressesKeys(ana);
+                leavesThePersonWithSomebody(ana);
+            }
             case String other -> throw new AssertionError("Nobody of the list: " + other);
         }
     }
@@ -133,6 +137,39 @@ final class DeskOnExchangeTest {
         ana.is("Talking");
         untilTheExchangeShows(false);
         ana.hears();
+    }
+
+    /** Somebody who answers and says nothing: so the agent hears whether the person is in the talk. */
+    private void callsSomebodyIn(DeskTab ana) throws Exception {
+        ana.press("F3");
+        ana.until("document.activeElement?.type === 'tel'");
+        ana.type("212 555 7000");
+        ana.press("Enter");
+        ana.until("!!document.querySelector('.guest')?.innerText.includes('You talk alone')");
+        untilTheExchangeShows(true);
+        ana.hearsNothingFor(Duration.ofSeconds(2));
+        ana.press("F6");
+        ana.until("!!document.querySelector('.guest')?.innerText.includes('All three')");
+        untilTheExchangeShows(false);
+        ana.hears();
+        ana.value("[...document.querySelectorAll('.controls button')]"
+                + ".find(one => one.innerText.includes('End with them')).click()");
+        ana.until("!document.querySelector('.guest')");
+        ana.hears();
+    }
+
+    private void leavesThePersonWithSomebody(DeskTab ana) throws Exception {
+        ana.press("F3");
+        ana.until("document.activeElement?.type === 'tel'");
+        ana.type("212 555 7000");
+        ana.press("Enter");
+        ana.until("!!document.querySelector('.guest')?.innerText.includes('You talk alone')");
+        ana.press("F3");
+        ana.is("Wrap-up");
+        Instant end = now().plus(PATIENCE);
+        while (!rig.pbx().cli("core show channels concise").contains("!Bridge!")) {
+            assertThat(now()).as("the person and the third party").isBefore(end);
+        }
     }
 
     /** The microphone of this browser beeps all the time, and the person echoes. */

@@ -93,6 +93,14 @@ public abstract class TelephonyCalls {
         return attempt;
     }
 
+    /** Calls a third party in to the talk of {@code host}. */
+    protected AttemptId callIn(String number, AgentId host) {
+        AttemptId guest = next();
+        telephony.originate(
+                Dial.toGuest(guest, Permits.forNumber("+1202555" + number, now()), now().plusSeconds(3), RING, host));
+        return guest;
+    }
+
     protected AttemptId next() {
         return AttemptId.of(FLOOR, fence, count.getAndIncrement());
     }

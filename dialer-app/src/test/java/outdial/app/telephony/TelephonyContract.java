@@ -20,6 +20,7 @@ import outdial.model.call.CallEvent.Answered;
 import outdial.model.call.CallEvent.Connected;
 import outdial.model.call.CallEvent.MachineHeard;
 import outdial.model.call.CallEvent.MessagePlayed;
+import outdial.model.call.CallEvent.PassedOn;
 import outdial.model.call.CallEvent.PersonHeard;
 import outdial.model.call.CallEvent.Ringing;
 import outdial.model.call.Ending;
@@ -259,5 +260,70 @@ public abstract class TelephonyContract extends TelephonyCalls {
         telephony.hangUp(attempt);
         pass(Duration.ofSeconds(1));
         assertThat(ear.events(attempt)).hasSize(told);
+    }
+
+    @Test
+    void a_third_party_comes_to_the_agents_room_and_is_left_with_the_person() {
+        agentsHere(ANA);
+        AttemptId person = connected("0000", ANA);
+        telephony.hold(person);
+        AttemptId guest = callIn("0000", ANA);
+        await("the third party", () -> ear.events(guest).contains(new Connected(ANA)));
+        telephony.passOn(person, guest, ANA);
+        await("the two to be joined", () -> ear.events(person).contains(new PassedOn(ANA)));
+        pass(Duration.ofSeconds(3));
+        assertThat(ear.ending(person)).isEmpty();
+        assertThat(ear.ending(guest)).isEmpty();
+        assertThat(survey().calls()).containsEntry(person, new PassedOn(ANA)).containsKey(guest);
+        assertThat(survey().agents()).contains(ANA);
+        telephony.hangUp(person);
+        assertThat(awaitEnding(person)).isEqualTo(Ending.HANGUP);
+        assertThat(awaitEnding(guest)).isEqualTo(Ending.HANGUP);
+    }
+
+    @Test
+    void three_in_a_talk_go_on_as_two_when_the_agent_leaves() {
+        agentsHere(ANA);
+        AttemptId person = connected("0000", ANA);
+        AttemptId guest = callIn("0000", ANA);
+        await("the third party", () -> ear.events(guest).contains(new Connected(ANA)));
+        telephony.hangUpAgent(ANA);
+        awaitEvent(person, AgentLeft.class);
+        telephony.passOn(person, guest, ANA);
+        await("the two to be joined", () -> ear.events(person).contains(new PassedOn(ANA)));
+        pass(Duration.ofSeconds(1));
+        assertThat(survey().calls()).containsEntry(person, new PassedOn(ANA));
+        telephony.hangUp(guest);
+        assertThat(awaitEnding(person)).isEqualTo(Ending.HANGUP);
+    }
+
+    @Test
+    void a_third_party_who_is_gone_leaves_the_person_to_be_brought_back() {
+        agentsHere(ANA);
+        AttemptId person = connected("0000", ANA);
+        AttemptId guest = callIn("2000", ANA);
+        assertThat(awaitEnding(guest)).isEqualTo(Ending.BUSY);
+        telephony.passOn(person, guest, ANA);
+        awaitEvent(person, AgentLeft.class);
+        pass(Duration.ofSeconds(3));
+        telephony.connect(person, ANA);
+        await("the agent again", () -> survey().calls().containsValue(new Connected(ANA)));
+        assertThat(ear.ending(person)).isEmpty();
+    }
+
+    @Test
+    void a_colleague_visits_and_is_told_to_be_at_home_again() {
+        agentsHere(ANA, BEN);
+        AttemptId person = connected("0000", ANA);
+        telephony.visit(BEN, ANA);
+        pass(Duration.ofSeconds(1));
+        assertThat(survey().agents()).contains(ANA, BEN);
+        int here = ear.all(EarRecorder.Note.Here.class).size();
+        telephony.goHome(BEN);
+        await(
+                "the colleague at home",
+                () -> ear.all(EarRecorder.Note.Here.class).size() > here);
+        telephony.connect(person, BEN);
+        await("the colleague", () -> ear.events(person).contains(new Connected(BEN)));
     }
 }

@@ -52,13 +52,17 @@ final class AmiGateway {
         action.setChannel("Local/" + dial.permit().number().digits() + "@outdial-gate/n");
         action.setChannelId(Long.toString(attempt.value()));
         action.setOtherChannelId(attempt.value() + "-2");
-        action.setContext(dial.detectMachine() ? "outdial-answered-amd" : "outdial-answered");
-        action.setExten("s");
+        action.setContext(dial.guestOf().isPresent() ? "outdial-guest" : afterAnswer(dial));
+        action.setExten(dial.guestOf().map(host -> Long.toString(host.value())).orElse("s"));
         action.setPriority(1);
         action.setAsync(true);
         action.setTimeout(ringFor(dial).plus(SETUP).toMillis());
         action.setVariables(variables(dial));
         return action;
+    }
+
+    private static String afterAnswer(Dial dial) {
+        return dial.detectMachine() ? "outdial-answered-amd" : "outdial-answered";
     }
 
     private static Map<String, String> variables(Dial dial) {
@@ -132,6 +136,24 @@ final class AmiGateway {
 
     static RedirectAction connect(AttemptId attempt, AgentId agent) {
         return new RedirectAction(channel(attempt), "outdial-to-agent", Long.toString(agent.value()), 1);
+    }
+
+    /** The extension says who is left out, and with whom the person is left. */
+    static RedirectAction passOn(AttemptId person, AttemptId guest, AgentId by) {
+        return new RedirectAction(channel(person), "outdial-pass-on", by.value() + "*" + guest.value(), 1);
+    }
+
+    /** Takes a third party out of the agent's room, to be joined with the person. */
+    static RedirectAction leaveRoom(AttemptId guest) {
+        return new RedirectAction(channel(guest), "outdial-guest-left", "s", 1);
+    }
+
+    static RedirectAction visit(AgentLeg leg, AgentId host) {
+        return new RedirectAction(leg.channelId(), "outdial-agent", Long.toString(host.value()), 1);
+    }
+
+    static RedirectAction goHome(AgentLeg leg) {
+        return visit(leg, leg.agent());
     }
 
     static RedirectAction hold(AttemptId attempt) {

@@ -9,6 +9,7 @@ import org.asteriskjava.manager.event.NewStateEvent;
 import org.asteriskjava.manager.event.OriginateResponseEvent;
 import org.jspecify.annotations.Nullable;
 import outdial.app.telephony.Telephony.OptOut;
+import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.call.CallEvent;
 
@@ -18,6 +19,7 @@ import outdial.model.call.CallEvent;
  */
 final class AmiTranslator {
     private static final Pattern ATTEMPT = Pattern.compile("[1-9][0-9]{0,15}");
+    private static final Pattern AGENT = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
 
     private AmiTranslator() {}
@@ -64,10 +66,18 @@ final class AmiTranslator {
             case "person" -> Optional.of(new CallEvent.PersonHeard());
             case "machine" -> Optional.of(new CallEvent.MachineHeard(detail == null ? "" : detail));
             case "agent-left" -> Optional.of(new CallEvent.AgentLeft());
+            case "passed-on" -> passedOn(detail);
             case "message" -> Optional.of(new CallEvent.MessagePlayed());
             case "ended" -> Witness.parse(detail).map(witness -> new CallEvent.Ended(witness.ending()));
             default -> Optional.empty();
         };
+    }
+
+    /** By its detail: who has left the person. */
+    static Optional<CallEvent> passedOn(@Nullable String by) {
+        return by != null && AGENT.matcher(by).matches()
+                ? Optional.of(new CallEvent.PassedOn(new AgentId(Long.parseLong(by))))
+                : Optional.empty();
     }
 
     static Optional<OptOut> optOut(@Nullable String number, @Nullable String called) {
@@ -82,7 +92,11 @@ final class AmiTranslator {
     private static Optional<Heard> joined(ConfbridgeJoinEvent join) {
         Optional<AgentLeg> leg = AgentLeg.ofChannel(join.getUniqueId());
         if (leg.isPresent()) {
-            return leg.map(Heard.AgentHere::new);
+            // A colleague who comes to another's room was there before, and is not at home.
+            return leg.filter(one -> AgentLeg.ofRoom(join.getConference())
+                            .filter(one.agent()::equals)
+                            .isPresent())
+                    .map(Heard.AgentHere::new);
         }
         return attempt(join.getUniqueId())
                 .flatMap(

@@ -51,6 +51,9 @@ public final class AsteriskTelephony implements Telephony {
     /** When the exchange started, as the last survey found it; empty before the first. Only the surveyor's. */
     private String started = "";
 
+    /** Whether legs in rooms of others are to be sent home: with a new lead nobody visits anybody. */
+    private volatile boolean strayLegsDue;
+
     /** Whether a restarted exchange has still to be told of the agents' phones. Only the surveyor's. */
     private boolean phonesDue;
 
@@ -103,6 +106,7 @@ public final class AsteriskTelephony implements Telephony {
         link.open();
         raise(floor, fence);
         leads.put(floor, fence);
+        strayLegsDue = true;
         survey();
     }
 
@@ -115,7 +119,7 @@ public final class AsteriskTelephony implements Telephony {
     @Override
     public void originate(Dial dial) {
         lane.add(
-                dial.recording() == Recording.OFF
+                dial.recording() == Recording.OFF && dial.guestOf().isEmpty()
                         ? dial.recorded(recording.apply(dial.permit().campaign()))
                         : dial);
     }
@@ -133,6 +137,22 @@ public final class AsteriskTelephony implements Telephony {
     @Override
     public void hold(AttemptId attempt) {
         steer(AmiGateway.hold(attempt));
+    }
+
+    @Override
+    public void passOn(AttemptId person, AttemptId guest, AgentId by) {
+        steer(AmiGateway.leaveRoom(guest));
+        steer(AmiGateway.passOn(person, guest, by));
+    }
+
+    @Override
+    public void visit(AgentId colleague, AgentId host) {
+        legs.of(colleague).ifPresent(leg -> steer(AmiGateway.visit(leg, host)));
+    }
+
+    @Override
+    public void goHome(AgentId colleague) {
+        legs.of(colleague).ifPresent(leg -> steer(AmiGateway.goHome(leg)));
     }
 
     @Override
@@ -224,6 +244,11 @@ public final class AsteriskTelephony implements Telephony {
         phonesDue = (phonesDue || restarted) && !phones.pushAgain();
         lane.onlyThese(survey.calls().keySet(), survey.at());
         legs.found(survey.legs(), survey.at());
+        if (strayLegsDue) {
+            // Of a dialer before this one: nobody knows any more whom they visit.
+            strayLegsDue = false;
+            survey.visiting().forEach(leg -> steer(AmiGateway.goHome(leg)));
+        }
         var agents = survey.inRoom().stream().map(AgentLeg::agent).collect(Collectors.toUnmodifiableSet());
         mouth.say(_ -> {
             mouth.ear().survey(survey.calls(), agents, survey.ended(), restarted, survey.at());

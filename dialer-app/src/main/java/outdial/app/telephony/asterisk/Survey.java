@@ -19,6 +19,7 @@ import org.asteriskjava.manager.event.CoreShowChannelEvent;
 import org.asteriskjava.manager.response.CoreStatusResponse;
 import org.jspecify.annotations.Nullable;
 import outdial.app.telephony.Telephony.OptOut;
+import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Ending;
@@ -27,7 +28,8 @@ import outdial.model.call.Ending;
  * What lives on the exchange, and what it noted of what has ended.
  *
  * @param legs agents' legs, those that still ring among them, and each one's endpoint
- * @param inRoom agents' legs that can be given calls
+ * @param inRoom agents' legs that can be given calls, or visit a colleague
+ * @param visiting those of them in a colleague's room
  * @param started when Asterisk started, as it writes it itself; only good for comparing
  * @param at before the first question: what began later may be missing
  */
@@ -35,6 +37,7 @@ record Survey(
         Map<AttemptId, CallEvent> calls,
         Map<AgentLeg, String> legs,
         Set<AgentLeg> inRoom,
+        Set<AgentLeg> visiting,
         Map<AttemptId, Ending> ended,
         List<OptOut> optOuts,
         String started,
@@ -58,6 +61,7 @@ record Survey(
         var calls = new HashMap<AttemptId, CallEvent>();
         var legs = new HashMap<AgentLeg, String>();
         var inRoom = new HashSet<AgentLeg>();
+        var visiting = new HashSet<AgentLeg>();
         channels.join().forEach(event -> {
             if (event instanceof CoreShowChannelEvent channel) {
                 note(channel, calls);
@@ -65,6 +69,9 @@ record Survey(
                     legs.put(leg, endpoint(channel.getChannel()));
                     if ("ConfBridge".equals(channel.getApplication())) {
                         inRoom.add(leg);
+                        if (!room(channel).equals(Optional.of(leg.agent()))) {
+                            visiting.add(leg);
+                        }
                     }
                 });
             }
@@ -72,7 +79,14 @@ record Survey(
         Map<AttemptId, Ending> ended = endings(endings.join());
         calls.keySet().removeAll(ended.keySet());
         return Optional.of(new Survey(
-                calls, legs, inRoom, ended, optOuts(optOuts.join()), started((CoreStatusResponse) status.join()), at));
+                calls,
+                legs,
+                inRoom,
+                visiting,
+                ended,
+                optOuts(optOuts.join()),
+                started((CoreStatusResponse) status.join()),
+                at));
     }
 
     private static String started(CoreStatusResponse status) {
@@ -103,17 +117,27 @@ record Survey(
             case "outdial-answered", "outdial-answered-amd", "outdial-record" -> new CallEvent.Answered();
             case "outdial-waiting" -> new CallEvent.PersonHeard();
             case "outdial-message" -> new CallEvent.MessagePlayed();
-            case "outdial-lost", "outdial-hold" -> new CallEvent.AgentLeft();
-            case "outdial-to-agent" -> inRoom(channel);
+            case "outdial-lost", "outdial-hold", "outdial-guest-left" -> new CallEvent.AgentLeft();
+            case "outdial-to-agent", "outdial-guest" -> inRoom(channel);
+            case "outdial-pass-on" -> passedOn(channel);
             default -> new CallEvent.Ringing();
         };
     }
 
+    private static CallEvent passedOn(CoreShowChannelEvent channel) {
+        String by = channel.getExten() == null ? "" : channel.getExten().split("\\*", 2)[0];
+        return AmiTranslator.passedOn(by).orElseGet(CallEvent.AgentLeft::new);
+    }
+
+    private static Optional<AgentId> room(CoreShowChannelEvent channel) {
+        return AgentLeg.ofRoom(
+                channel.getApplicationdata() == null
+                        ? ""
+                        : channel.getApplicationdata().split(",", 2)[0]);
+    }
+
     private static CallEvent inRoom(CoreShowChannelEvent channel) {
-        String room = channel.getApplicationdata() == null
-                ? ""
-                : channel.getApplicationdata().split(",", 2)[0];
-        return AgentLeg.ofRoom(room)
+        return room(channel)
                 .filter(_ -> "ConfBridge".equals(channel.getApplication()))
                 .<CallEvent>map(CallEvent.Connected::new)
                 .orElseGet(CallEvent.AgentLeft::new);

@@ -11,6 +11,7 @@ import outdial.app.telephony.simulated.Fate.Response.Refuses;
 import outdial.app.telephony.simulated.Fate.Voice;
 import outdial.app.telephony.simulated.Schedule.Pending;
 import outdial.model.AgentId;
+import outdial.model.AttemptId;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Ending;
 
@@ -27,7 +28,7 @@ final class Line {
     /** Of so many machines that reach an agent who practises, one stays a machine. */
     private static final int MACHINES = 8;
     /** From the order to both sides hearing each other. */
-    private static final Duration BRIDGING = Duration.ofMillis(10);
+    static final Duration BRIDGING = Duration.ofMillis(10);
     /** The dialplan's last resort against a call that everybody forgot. */
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -39,6 +40,9 @@ final class Line {
     private Pending respondent = Pending.NONE;
     private Pending longest = Pending.NONE;
     private @Nullable AgentId agent;
+    /** Whom the person was left with, or the person who was left with this guest. */
+    private @Nullable Line other;
+
     private boolean answered;
     private boolean talked;
     private boolean patient;
@@ -87,9 +91,25 @@ final class Line {
             case Leaves.WhenDone(var patience, var _) -> after(patience, this::hangUp);
             case Leaves.Never() -> Pending.NONE;
         };
+        if (dial.guestOf().isPresent()) {
+            AgentId host = dial.guestOf().get();
+            dialplan = after(BRIDGING, () -> enter(host));
+            return;
+        }
         dialplan = dial.detectMachine()
                 ? after(answers.hearing().after(), () -> detected(answers.hearing()))
                 : after(CLAIM, this::playMessage);
+    }
+
+    /** A guest goes to the agent's room at once; when nobody is there, they are let go. */
+    private void enter(AgentId host) {
+        if (exchange.hasLeg(host)) {
+            agent = host;
+            happened(new CallEvent.Connected(host));
+            startTalk();
+        } else {
+            hangUp();
+        }
     }
 
     private void detected(Hearing hearing) {
@@ -117,7 +137,7 @@ final class Line {
     }
 
     private void bridge(AgentId to) {
-        if (exchange.hasLeg(to)) {
+        if (exchange.isInOwnRoom(to) || to.equals(agent)) {
             agent = to;
             patient |= exchange.isPractising(to) && isForPractice();
             happened(new CallEvent.Connected(to));
@@ -144,6 +164,30 @@ final class Line {
         talked = true;
     }
 
+    /** The person is joined with the guest, and the agent left out; a guest who is gone leaves the person to music. */
+    void passOn(AttemptId guest, AgentId by) {
+        if (!answered) {
+            return;
+        }
+        dialplan.cancel();
+        dialplan = after(
+                BRIDGING,
+                () -> exchange.answered(guest)
+                        .ifPresentOrElse(
+                                with -> {
+                                    happened(new CallEvent.PassedOn(by));
+                                    join(with);
+                                    with.join(this);
+                                },
+                                this::lost));
+    }
+
+    private void join(Line with) {
+        agent = null;
+        other = with;
+        dialplan.cancel();
+    }
+
     void hold() {
         if (answered) {
             agent = null;
@@ -159,6 +203,7 @@ final class Line {
 
     private void lost() {
         agent = null;
+        other = null;
         happened(new CallEvent.AgentLeft());
         dialplan.cancel();
         dialplan = after(talked ? KEPT : CLAIM, talked ? this::hangUp : this::playMessage);
@@ -178,7 +223,13 @@ final class Line {
 
     private void end(Ending ending) {
         vanish();
+        Line left = other;
+        other = null;
         exchange.ended(dial.attempt(), ending);
+        if (left != null && left.other == this) {
+            left.other = null;
+            left.hangUp();
+        }
     }
 
     private void happened(CallEvent event) {

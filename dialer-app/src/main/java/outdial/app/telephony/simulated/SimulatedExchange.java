@@ -43,6 +43,7 @@ public final class SimulatedExchange {
     private final Map<AgentId, AgentPhone> legs = new HashMap<>();
     private final Map<AgentId, Schedule.Pending> called = new HashMap<>();
     private final Set<AgentPhone> unplugged = new HashSet<>();
+    private final Set<AgentId> visiting = new HashSet<>();
     /** Congestion is no attempt of the lead's allowance, but the next call must not meet the same fate again. */
     private final Map<PhoneNumber, Integer> congested = new HashMap<>();
 
@@ -112,6 +113,7 @@ public final class SimulatedExchange {
             List.copyOf(lines.values()).forEach(Line::vanish);
             lines.clear();
             legs.clear();
+            visiting.clear();
             called.values().forEach(Schedule.Pending::cancel);
             called.clear();
         });
@@ -160,12 +162,38 @@ public final class SimulatedExchange {
         return fate;
     }
 
+    /** The line, while it is there and answered. */
+    Optional<Line> answered(AttemptId attempt) {
+        return Optional.ofNullable(lines.get(attempt))
+                .filter(line -> line.voice().isPresent());
+    }
+
     /** Does something to a line that is still there; one that is gone can't be moved and nothing is told. */
     void on(AttemptId attempt, Consumer<Line> order) {
         Line line = lines.get(attempt);
         if (line != null) {
             order.accept(line);
         }
+    }
+
+    /** In a colleague's room nobody else can be brought to them. */
+    void visit(AgentId colleague) {
+        if (legs.containsKey(colleague)) {
+            visiting.add(colleague);
+        }
+    }
+
+    void goHome(AgentId colleague) {
+        schedule.after(Line.BRIDGING, () -> {
+            visiting.remove(colleague);
+            if (legs.containsKey(colleague)) {
+                tell(ear -> ear.agentHere(colleague, schedule.instant()));
+            }
+        });
+    }
+
+    boolean isInOwnRoom(AgentId agent) {
+        return hasLeg(agent) && !visiting.contains(agent);
     }
 
     boolean hasLeg(AgentId agent) {
@@ -195,6 +223,7 @@ public final class SimulatedExchange {
         if (ringing != null) {
             ringing.cancel();
         }
+        visiting.remove(agent);
         if (legs.remove(agent) != null || ringing != null) {
             tell(ear -> ear.agentGone(agent, why, schedule.instant()));
             List.copyOf(lines.values()).forEach(line -> line.agentGone(agent));

@@ -84,6 +84,21 @@ public final class SimulatedTelephony implements Telephony {
     }
 
     @Override
+    public void passOn(AttemptId person, AttemptId guest, AgentId by) {
+        order(() -> exchange.on(person, line -> line.passOn(guest, by)));
+    }
+
+    @Override
+    public void visit(AgentId colleague, AgentId host) {
+        order(() -> exchange.visit(colleague));
+    }
+
+    @Override
+    public void goHome(AgentId colleague) {
+        order(() -> exchange.goHome(colleague));
+    }
+
+    @Override
     public void callAgent(AgentId agent, AgentPhone phone) {
         order(() -> exchange.callAgent(agent, phone));
     }

@@ -46,6 +46,7 @@ import outdial.sql.Dispositions;
 import outdial.sql.Interviews;
 import outdial.sql.Questionnaires;
 import outdial.sql.Teams;
+import outdial.sql.TransferTargets;
 import outdial.sql.Wordings;
 
 /** Makes campaigns and changes their settings; a running floor sees a change within a second. */
@@ -144,6 +145,7 @@ final class CampaignEditController {
         Optional.ofNullable(new CallerNumbers(sql, client).shownBy(id).get(ANY_COUNTRY))
                 .ifPresent(number -> form.fill("callerNumber", number));
         form.fillAll("teams", new Teams(sql, centre()).of(client, id));
+        form.fill("targets", CampaignForm.written(new TransferTargets(sql, client).of(id)));
         return editor(model, client, Optional.of(campaign), Offers.of(sql, client), form);
     }
 
@@ -195,6 +197,7 @@ final class CampaignEditController {
         new Teams(tx, centre()).assign(client, id, filled.teams());
         new Wordings(tx, client).use(id, filled.wordings());
         new Interviews(tx, client).ask(id, filled.questionnaire());
+        new TransferTargets(tx, client).keep(id, filled.targets());
     }
 
     /** What changed, for the audit log. */

@@ -19,6 +19,7 @@ import outdial.app.web.page.Field.Option;
 import outdial.app.web.page.Form;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.NumberReader;
+import outdial.compliance.NumberReader.Reading;
 import outdial.compliance.pack.Recipient;
 import outdial.model.SkillId;
 import outdial.model.campaign.AttemptPlan;
@@ -28,10 +29,15 @@ import outdial.sql.CampaignSettings;
 import outdial.sql.CampaignSettings.Purpose;
 import outdial.sql.CampaignSettings.Recording;
 import outdial.sql.Interviews.QuestionnaireId;
+import outdial.sql.TransferTargets.Target;
 import outdial.sql.Wordings;
 
 /** The form of a campaign: its fields, what they show of a campaign, and what is made of them. */
 final class CampaignForm {
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_TARGETS = 9;
+    private static final int LONGEST_LIST = 2000;
+
     private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
             .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
             .sorted()
@@ -55,7 +61,8 @@ final class CampaignForm {
             Optional<Long> callerNumber,
             Set<Long> teams,
             Wordings.Used wordings,
-            Optional<QuestionnaireId> questionnaire) {}
+            Optional<QuestionnaireId> questionnaire,
+            List<Target> targets) {}
 
     /** The fields; {@code isNew} offers other campaigns' dispositions. */
     static List<Section> sections(Offers offers, boolean isNew) {
@@ -118,6 +125,7 @@ final class CampaignForm {
                 Field.number("preview").required(),
                 Field.choice("recording", Option.all(Recording.values(), "recording"))
                         .required(),
+                Field.area("targets").hint(),
                 Field.checks("types", Option.all(NumberType.values(), "numberType")));
     }
 
@@ -209,7 +217,37 @@ final class CampaignForm {
                         form.chosen("script", Offers.ids(offers.scripts())),
                         form.chosen("message", Offers.ids(offers.messages()))),
                 form.chosen("questionnaire", Offers.ids(offers.questionnaires()))
-                        .map(QuestionnaireId::new));
+                        .map(QuestionnaireId::new),
+                targets(form, numbers));
+    }
+
+    /** As they stand in the form, one a line: the name, a comma, the number. */
+    static String written(List<Target> targets) {
+        return targets.stream()
+                .map(one -> one.name() + ", " + one.number().e164())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Target> targets(Form form, NumberReader numbers) {
+        var targets = new java.util.ArrayList<Target>();
+        for (String line :
+                form.optional("targets", LONGEST_LIST).orElse("").lines().toList()) {
+            if (line.isBlank()) {
+                continue;
+            }
+            int comma = Math.max(line.lastIndexOf(','), line.lastIndexOf('،'));
+            String name = comma < 0 ? "" : line.substring(0, comma).strip();
+            if (numbers.read(line.substring(comma + 1)) instanceof Reading.Understood(var facts)
+                    && facts.valid()
+                    && !name.isEmpty()
+                    && name.length() <= LONGEST_NAME
+                    && targets.size() < MOST_TARGETS) {
+                targets.add(new Target(name, facts.number()));
+            } else {
+                form.wrong("targets", "problem.targets");
+            }
+        }
+        return targets;
     }
 
     private static DialMode mode(Form form) {

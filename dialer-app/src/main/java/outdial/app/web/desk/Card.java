@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param zoneSure whether there is no other
  * @param answers what was answered before the page was loaded anew
  * @param order how many of each product
+ * @param targets where persons are often given on to
+ * @param recording the campaign's rule, as in {@code CampaignSettings.Recording}
  * @param voice of a simulated call: PERSON, MACHINE, FAX or SILENCE
  */
 record Card(
@@ -33,6 +35,8 @@ record Card(
         Map<String, Integer> order,
         @Nullable String note,
         List<Choice> dispositions,
+        List<Target> targets,
+        String recording,
         @Nullable String voice) {
     /** Something known; {@code name} is a word of ours such as {@code city}, or a column of the list. */
     record Field(String name, String value) {}
@@ -63,6 +67,9 @@ record Card(
 
     /** Something to choose; {@code kind} of a disposition, else absent. */
     record Choice(String code, String text, @Nullable String kind) {}
+
+    /** Somebody outside who may be called in; the number in E.164. */
+    record Target(String name, String number) {}
 
     /** Something to order; the price in the currency's minor unit. */
     record Product(String code, String name, long price, String currency) {}

@@ -25,6 +25,7 @@ import outdial.sql.Interviews;
 import outdial.sql.OrderDrafts;
 import outdial.sql.Orders;
 import outdial.sql.Questionnaires;
+import outdial.sql.TransferTargets;
 import outdial.sql.Wordings;
 
 /** Draws up the card of a call from the tables. Waits for the database. Safe on any thread. */
@@ -75,6 +76,8 @@ final class Cards {
                 attempt.map(one -> new OrderDrafts(dsl, client).of(one)).orElse(Map.of()),
                 attempt.flatMap(one -> new CallNotes(dsl, client).of(one)).orElse(null),
                 paper.dispositions(),
+                paper.targets(),
+                paper.recording(),
                 voice.orElse(null));
     }
 
@@ -85,7 +88,9 @@ final class Cards {
             Optional<String> script,
             List<Question> questions,
             List<Card.Product> products,
-            List<Card.Choice> dispositions) {}
+            List<Card.Choice> dispositions,
+            List<Card.Target> targets,
+            String recording) {}
 
     private Paper paper(ClientId client, CampaignId campaign) {
         Campaigns.Campaign stored = new Campaigns(dsl, client).campaign(campaign);
@@ -110,7 +115,13 @@ final class Cards {
                                         one.disposition().code(),
                                         one.label(),
                                         one.disposition().kind().name()))
-                                .toList());
+                                .toList(),
+                new TransferTargets(dsl, client)
+                        .of(campaign).stream()
+                                .map(one ->
+                                        new Card.Target(one.name(), one.number().e164()))
+                                .toList(),
+                stored.settings().recording().name());
     }
 
     private Map<String, String> answers(ClientId client, AttemptId attempt) {

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import outdial.app.web.Words;
+import outdial.compliance.NumberReader;
 
 /** The agents' pages; only in a program that serves pages. */
 @Configuration(proxyBeanMethods = false)
@@ -16,8 +17,8 @@ import outdial.app.web.Words;
 @Import({DeskController.class, PhoneController.class, PracticeController.class})
 public class DeskPages {
     @Bean
-    Desks desks(DSLContext sql, Words words) {
-        return new Desks(sql, words);
+    Desks desks(DSLContext sql, Words words, NumberReader numbers) {
+        return new Desks(sql, words, numbers);
     }
 
     /** The server's own WebSockets, which an embedded one leaves out. */

@@ -22,11 +22,11 @@ final class DeskTalk {
     private final Briefing briefing;
     private final DeskWork work;
 
-    DeskTalk(DSLContext dsl, Cards cards, Briefing briefing) {
+    DeskTalk(DSLContext dsl, Cards cards, Briefing briefing, CallsIn callsIn) {
         this.dsl = dsl;
         this.cards = cards;
         this.briefing = briefing;
-        this.work = new DeskWork(dsl, cards);
+        this.work = new DeskWork(dsl, cards, callsIn);
     }
 
     Reply say(WorkPlace here, AgentDesk desk, Seat who, Said said) {

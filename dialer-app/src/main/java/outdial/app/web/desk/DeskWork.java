@@ -36,10 +36,12 @@ final class DeskWork {
 
     private final DSLContext dsl;
     private final Cards cards;
+    private final CallsIn callsIn;
 
-    DeskWork(DSLContext dsl, Cards cards) {
+    DeskWork(DSLContext dsl, Cards cards, CallsIn callsIn) {
         this.dsl = dsl;
         this.cards = cards;
+        this.callsIn = callsIn;
     }
 
     /** What an agent says about one of their calls. */
@@ -71,7 +73,17 @@ final class DeskWork {
             case "end" -> tell(matter.place(), new FloorInput.EndCall(matter.agent(), matter.attempt()));
             case "hold" ->
                 tell(matter.place(), new FloorInput.HoldPerson(matter.agent(), matter.attempt(), said.isOn()));
+            case "record" ->
+                tell(matter.place(), new FloorInput.KeepRecording(matter.agent(), matter.attempt(), said.isOn()));
             case "handOver" -> handOver(matter, said);
+            case "callIn" -> callsIn.number(matter, text(said.text()), said.isOn());
+            case "askIn" ->
+                tell(
+                        matter.place(),
+                        new FloorInput.AskIn(
+                                matter.agent(), matter.attempt(), new AgentId(Long.parseLong(text(said.code())))));
+            case "passOn" -> tell(matter.place(), new FloorInput.PassOn(matter.agent(), matter.attempt()));
+            case "dropGuest" -> tell(matter.place(), new FloorInput.DropGuest(matter.agent(), matter.attempt()));
             case "moreTime" -> tell(matter.place(), new FloorInput.MoreWrapUp(matter.agent(), matter.attempt()));
             case "nearly" -> tell(matter.place(), new FloorInput.NearlyDone(matter.agent(), matter.attempt()));
             case "answer" -> answer(matter, said);
@@ -87,7 +99,7 @@ final class DeskWork {
         return tell(matter.place(), new FloorInput.HandOver(matter.agent(), matter.attempt(), colleague));
     }
 
-    private static Reply tell(WorkPlace place, FloorInput input) {
+    static Reply tell(WorkPlace place, FloorInput input) {
         return place.tell().test(input) ? new Reply.Done() : new Reply.Later();
     }
 

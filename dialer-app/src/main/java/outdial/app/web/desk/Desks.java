@@ -26,6 +26,7 @@ import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.StorageEffect.AgentChanged;
 import outdial.app.loop.Audience;
 import outdial.app.web.Words;
+import outdial.compliance.NumberReader;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
@@ -55,10 +56,10 @@ public final class Desks implements Audience, SmartLifecycle {
     private volatile @Nullable WorkPlace place;
     private volatile boolean running;
 
-    Desks(DSLContext dsl, Words words) {
+    Desks(DSLContext dsl, Words words, NumberReader numbers) {
         var cards = new Cards(dsl);
         this.briefing = new Briefing(dsl, words, cards);
-        this.talk = new DeskTalk(dsl, cards, briefing);
+        this.talk = new DeskTalk(dsl, cards, briefing, new CallsIn(dsl, numbers));
     }
 
     /** The floor that agents here work on from now on; it is shown to this object besides. */
@@ -177,8 +178,13 @@ public final class Desks implements Audience, SmartLifecycle {
         briefing.owed(desk, Optional.empty());
     }
 
-    private static SeatNews seat(WorkPlace here, AgentView view) {
-        return SeatNews.of(view, here.clock().instant());
+    private SeatNews seat(WorkPlace here, AgentView view) {
+        return SeatNews.of(view, here.clock().instant(), this::name);
+    }
+
+    private String name(AgentId agent) {
+        AgentDesk desk = desks.get(agent);
+        return desk == null ? "" : desk.who().name();
     }
 
     /** What the desk itself has to say waits while the floor is overloaded. */

@@ -3,10 +3,14 @@ package outdial.app.web.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outdial.app.floor.FloorView.AgentView;
+import outdial.app.floor.FloorView.GuestView;
+import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.LeadId;
+import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
 
 /**
@@ -15,6 +19,7 @@ import outdial.model.agent.Agent;
  * @param state as the words {@code agent.*} name it
  * @param reason of a pause
  * @param age since the state began, in milliseconds
+ * @param visits the name of the colleague whose talk they are called in to
  * @param left until it ends by itself, in milliseconds, if it does
  */
 record SeatNews(
@@ -26,8 +31,36 @@ record SeatNews(
         boolean pausing,
         boolean holding,
         @Nullable String attempt,
-        @Nullable String lead) {
-    static SeatNews of(AgentView view, Instant at) {
+        @Nullable String lead,
+        @Nullable Guest guest,
+        @Nullable String visits,
+        @Nullable Boolean recorded) {
+    /**
+     * Somebody called in to the talk.
+     *
+     * @param name empty where only the number is known
+     * @param number as it is written out; absent for a colleague
+     * @param state as in {@code GuestState}
+     * @param ended the outcome of their call, once it has one
+     */
+    record Guest(
+            String name,
+            @Nullable String number,
+            String state,
+            boolean atOnce,
+            @Nullable String ended) {
+        static Guest of(GuestView view, Function<AgentId, String> names) {
+            return new Guest(
+                    view.colleague().map(names).orElse(view.name()),
+                    view.number().map(PhoneNumber::e164).orElse(null),
+                    view.state().name(),
+                    view.atOnce(),
+                    view.ended().map(Enum::name).orElse(null));
+        }
+    }
+
+    /** @param names of colleagues */
+    static SeatNews of(AgentView view, Instant at, Function<AgentId, String> names) {
         Agent now = view.now();
         return new SeatNews(
                 state(now),
@@ -40,12 +73,15 @@ record SeatNews(
                 view.pauseAfterCall(),
                 view.holding(),
                 attempt(now).map(one -> Long.toString(one.value())).orElse(null),
-                now instanceof Agent.Previewing look ? Long.toString(look.lead().value()) : null);
+                now instanceof Agent.Previewing look ? Long.toString(look.lead().value()) : null,
+                view.guest().map(guest -> Guest.of(guest, names)).orElse(null),
+                view.visits().map(names).orElse(null),
+                view.recorded().orElse(null));
     }
 
     /** What the floor is not told of anybody: an agent who is not signed in. */
     static SeatNews offline() {
-        return new SeatNews("OFFLINE", null, 0, null, false, false, false, null, null);
+        return new SeatNews("OFFLINE", null, 0, null, false, false, false, null, null, null, null, null);
     }
 
     private static String state(Agent now) {

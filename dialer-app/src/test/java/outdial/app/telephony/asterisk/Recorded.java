@@ -36,4 +36,20 @@ final class Recorded {
         }
         return n == 0 ? 0 : Math.sqrt(sum / n);
     }
+
+    /** Whether a track holds a tone of so many hertz between two seconds: most of its sound, or one among few. */
+    boolean hears(int track, int from, int to, int hertz) {
+        double whole = 0;
+        double turn = 2 * Math.PI * hertz / A_SECOND;
+        double sine = 0;
+        double cosine = 0;
+        int n = 0;
+        for (int i = 2 * from * A_SECOND + track; i < Math.min(samples.length, 2 * to * A_SECOND); i += 2) {
+            whole += (double) samples[i] * samples[i];
+            sine += samples[i] * Math.sin(turn * n);
+            cosine += samples[i] * Math.cos(turn * n);
+            n++;
+        }
+        return n > 0 && whole / n > 10_000 && 2 * (sine * sine + cosine * cosine) / n > 0.1 * whole;
+    }
 }
