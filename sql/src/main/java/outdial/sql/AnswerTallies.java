@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.Tally;
+import outdial.model.pacing.account.Tally;
 
 /**
  * What persons' answers came to in a window of account, so that a floor that starts knows its abandonment: table

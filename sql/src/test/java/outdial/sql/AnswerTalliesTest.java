@@ -13,7 +13,7 @@ import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.PhoneNumber;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.Tally;
+import outdial.model.pacing.account.Tally;
 
 @OnEachServer
 final class AnswerTalliesTest {

@@ -15,6 +15,7 @@ import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.account.AccountWindow;
 import outdial.model.pacing.account.Span;
+import outdial.model.pacing.account.Tally;
 
 class PacingTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -22,6 +22,7 @@ import outdial.model.pacing.Situation.AgentSeen;
 import outdial.model.pacing.Situation.CallSeen;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountStanding;
+import outdial.model.pacing.account.Tally;
 
 class PredictivePacingTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");

@@ -18,9 +18,9 @@ import outdial.model.call.CallEvent;
 import outdial.model.call.Ending;
 import outdial.model.disposition.CallbackRequest;
 import outdial.model.disposition.Disposition;
-import outdial.model.pacing.Tally;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.Accounts;
+import outdial.model.pacing.account.Tally;
 import outdial.model.pacing.engine.Memory;
 
 /** A fact told to the floor. */

@@ -17,11 +17,11 @@ import outdial.model.call.Outcome;
 import outdial.model.campaign.DialMode;
 import outdial.model.pacing.Launch;
 import outdial.model.pacing.Pacing;
-import outdial.model.pacing.Tally;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.account.Accounts;
+import outdial.model.pacing.account.Tally;
 import outdial.model.pacing.engine.Memory;
 
 /** A campaign on the floor: its settings, its hopper, and counts kept with each change, never by counting. */

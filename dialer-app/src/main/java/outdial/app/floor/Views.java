@@ -3,8 +3,8 @@ package outdial.app.floor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import outdial.model.pacing.Tally;
 import outdial.model.pacing.account.AccountStanding;
+import outdial.model.pacing.account.Tally;
 
 /** Draws up what screens see. Walks everything, so at most once a second. */
 final class Views {

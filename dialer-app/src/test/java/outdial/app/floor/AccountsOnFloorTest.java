@@ -15,13 +15,13 @@ import outdial.model.AgentId;
 import outdial.model.Fence;
 import outdial.model.agent.AgentProfile;
 import outdial.model.campaign.DialMode;
-import outdial.model.pacing.Tally;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.account.Accounts;
 import outdial.model.pacing.account.Reading;
 import outdial.model.pacing.account.Span;
+import outdial.model.pacing.account.Tally;
 
 class AccountsOnFloorTest {
     private static final AccountRule CLIENT_DAY =

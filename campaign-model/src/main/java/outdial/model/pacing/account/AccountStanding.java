@@ -3,7 +3,6 @@ package outdial.model.pacing.account;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import outdial.model.pacing.Tally;
 
 /** How one window stands. */
 public record AccountStanding(AccountRule rule, Tally tally) {

@@ -7,7 +7,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.Tally;
 
 /**
  * The tally of one window as it moves on, kept by the minute in which a call ended, or by the hour if it is longer than

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.Tally;
 
 /**
  * Windows of account that count the same calls, one for each rule: a campaign's, or a client's. Single-owner; instants

@@ -1,7 +1,5 @@
 package outdial.model.pacing.account;
 
-import outdial.model.pacing.Tally;
-
 /** What a rule sets against what. */
 public enum Reading {
     /** Abandoned of all that a person answered (16 CFR 310.4(b)(4)(i)). */

@@ -10,7 +10,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import outdial.model.pacing.Tally;
 import outdial.model.pacing.account.AccountRule.Whose;
 
 class AccountStandingTest {

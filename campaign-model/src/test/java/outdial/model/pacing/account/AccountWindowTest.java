@@ -13,7 +13,6 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.Tally;
 
 class AccountWindowTest {
     private static final Instant FEBRUARY = Instant.parse("2026-02-20T09:30:00Z");

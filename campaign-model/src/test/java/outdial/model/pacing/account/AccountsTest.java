@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.Tally;
 import outdial.model.pacing.account.AccountRule.Whose;
 
 class AccountsTest {

@@ -1,4 +1,4 @@
-package outdial.model.pacing;
+package outdial.model.pacing.account;
 
 import java.time.Instant;
 import outdial.model.call.Outcome;
