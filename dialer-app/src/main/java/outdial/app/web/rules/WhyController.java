@@ -49,8 +49,7 @@ final class WhyController {
             Locale language) {
         Instant at = clock.instant();
         OneCampaign one = OneCampaign.find(sql, client, id, floor.gate(), at);
-        GateFacts facts =
-                new LeadBook(sql, client).facts(one.terms(), lead, at).orElseThrow(NotThere::new);
+        GateFacts facts = new LeadBook(sql, client).facts(one.terms(), lead, at).orElseThrow(NotThere::new);
         var reader =
                 new Explained.Reader(words, language, one.campaign().settings().zone());
         return reader.read(one.gate(), one.gate().judge(facts, at), at).forPrograms();
