@@ -29,6 +29,7 @@ class ClientScopeTest {
     private static final Map<String, String> EXCEPTIONS = Map.of(
             "client", "is the client",
             "floor_lease", INSTALLATION,
+            "floor_pulse", INSTALLATION,
             "zone_set", INSTALLATION,
             "id_block", INSTALLATION,
             "attempt", PARTITIONED,
