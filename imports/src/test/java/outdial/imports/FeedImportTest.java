@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.imports.feed.FeedImport;
@@ -88,8 +90,19 @@ final class FeedImportTest {
                 .deliver(feed, "k", file);
         assertThat(stopped).isInstanceOf(Answer.Later.class);
         assertThat(tables.number("SELECT rows_read FROM import_run")).isEqualTo(1000);
-        assertThat(deliver(feed, "k", file)).isEqualTo(new Answer.Done(run(), new Counts(1500, 1500, 0, 0, 0), false));
+        assertThat(onceFree(feed, "k", file)).isEqualTo(new Answer.Done(run(), new Counts(1500, 1500, 0, 0, 0), false));
         assertThat(tables.count("lead")).isEqualTo(1500);
+    }
+
+    /** Brought again until the server has noticed that who held the lock is gone. */
+    private Answer onceFree(Feed feed, String key, Path file) throws IOException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        Answer answer = deliver(feed, key, file);
+        while (answer instanceof Answer.Later && System.nanoTime() < end) {
+            LockSupport.parkNanos(50_000_000);
+            answer = deliver(feed, key, file);
+        }
+        return answer;
     }
 
     private long stepsToFirstSlab(Path file) throws IOException {
