@@ -25,7 +25,8 @@ import outdial.sql.Accounts;
 @ConditionalOnWebApplication
 class WebSafety {
     private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-            + " img-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            + " img-src 'self'; connect-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none';"
+            + " base-uri 'none'";
     private static final String DEVICES = "microphone=(self), camera=(), geolocation=(), payment=(), usb=()";
 
     /** Health and metrics: their port listens on loopback only, so whoever reaches it may read it. */

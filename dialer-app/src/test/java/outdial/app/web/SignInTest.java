@@ -119,7 +119,8 @@ class SignInTest {
         var headers = visitor.get("/sign-in").headers();
         assertThat(headers.firstValue("Content-Security-Policy"))
                 .hasValue("default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self';"
-                        + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'");
+                        + " connect-src 'self'; media-src 'self'; form-action 'self'; frame-ancestors 'none';"
+                        + " base-uri 'none'");
         assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).hasValue("DENY");
         assertThat(headers.firstValue("Referrer-Policy")).hasValue("same-origin");

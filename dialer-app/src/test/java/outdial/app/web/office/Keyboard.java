@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import outdial.app.browser.Tab;
 
@@ -69,7 +70,10 @@ final class Keyboard {
         return this;
     }
 
-    /** Whether Tab comes to everything on the page that can be used, in the order of the page. */
+    /**
+     * Whether Tab comes to everything on the page that can be used, in the order of the page; it begins where the page has
+     * put the focus, and goes round.
+     */
     void walk() throws IOException {
         int stops = Integer.parseInt(tab.value(STOPS + ".length"));
         tab.value("document.activeElement.blur(); window.scrollTo(0, 0); 1");
@@ -82,6 +86,7 @@ final class Keyboard {
                 visited.add(at);
             }
         }
+        Collections.rotate(visited, -visited.indexOf(0));
         assertThat(visited).as(tab.value("location.pathname")).hasSize(stops).isSorted();
     }
 }
