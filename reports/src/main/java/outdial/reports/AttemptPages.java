@@ -176,13 +176,8 @@ public final class AttemptPages {
     }
 
     private List<Found> ids(ReportQuestion question, Span hour) {
-        var from = question.list().isPresent()
-                ? ATTEMPT.leftJoin(LEAD)
-                        .on(LEAD.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                        .and(LEAD.ID.eq(ATTEMPT.LEAD_ID))
-                : ATTEMPT;
         return db.select(ATTEMPT.ID, ATTEMPT.STARTED_AT)
-                .from(from)
+                .from(question.list().isPresent() ? AttemptRows.withLead() : ATTEMPT)
                 .where(Counts.in(hour, hour.period()))
                 .and(question.narrowing().ofAttempts())
                 .orderBy(ATTEMPT.STARTED_AT.desc(), ATTEMPT.ID.desc())
@@ -209,21 +204,10 @@ public final class AttemptPages {
                         ATTEMPT.OUTCOME,
                         ATTEMPT.DISPOSITION,
                         AGENT.NAME)
-                .from(ATTEMPT)
-                .join(CAMPAIGN)
-                .on(CAMPAIGN.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                .and(CAMPAIGN.ID.eq(ATTEMPT.CAMPAIGN_ID))
-                .leftJoin(LEAD)
-                .on(LEAD.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                .and(LEAD.ID.eq(ATTEMPT.LEAD_ID))
-                .leftJoin(LEAD_LIST)
-                .on(LEAD_LIST.CLIENT_ID.eq(LEAD.CLIENT_ID))
-                .and(LEAD_LIST.ID.eq(LEAD.LIST_ID))
-                .leftJoin(PHONE)
-                .on(PHONE.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                .and(PHONE.ID.eq(ATTEMPT.PHONE_ID))
-                .leftJoin(AGENT)
-                .on(AGENT.ID.eq(ATTEMPT.AGENT_ID))
+                .from(AttemptRows.withWhom()
+                        .join(CAMPAIGN)
+                        .on(CAMPAIGN.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
+                        .and(CAMPAIGN.ID.eq(ATTEMPT.CAMPAIGN_ID)))
                 .where(DSL.or(wanted.stream()
                         .map(found -> ATTEMPT.ID.eq(found.id()).and(ATTEMPT.STARTED_AT.eq(found.started())))
                         .toList()))

@@ -58,7 +58,6 @@ final class AttemptsSheet implements Report {
         return new Sheet(NAME, COLUMNS, each -> Streamed.forEach(rows(db, question), row -> each.accept(cells(row))));
     }
 
-    /** Joined to the left throughout: an attempt stays when its lead has been erased. */
     private static ResultQuery<? extends Record> rows(DSLContext db, CampaignQuestion question) {
         return db.select(
                         ATTEMPT.ID,
@@ -81,18 +80,7 @@ final class AttemptsSheet implements Report {
                         ATTEMPT.RULE_BOOK,
                         ATTEMPT.RULES,
                         ATTEMPT.RECORDING)
-                .from(ATTEMPT)
-                .leftJoin(LEAD)
-                .on(LEAD.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                .and(LEAD.ID.eq(ATTEMPT.LEAD_ID))
-                .leftJoin(LEAD_LIST)
-                .on(LEAD_LIST.CLIENT_ID.eq(LEAD.CLIENT_ID))
-                .and(LEAD_LIST.ID.eq(LEAD.LIST_ID))
-                .leftJoin(PHONE)
-                .on(PHONE.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                .and(PHONE.ID.eq(ATTEMPT.PHONE_ID))
-                .leftJoin(AGENT)
-                .on(AGENT.ID.eq(ATTEMPT.AGENT_ID))
+                .from(AttemptRows.withWhom())
                 .where(AttemptRows.of(question))
                 .orderBy(ATTEMPT.STARTED_AT, ATTEMPT.ID);
     }

@@ -138,11 +138,7 @@ final class Counts {
         selected.add(DSL.sum(AttemptTimes.RING_MS).as(RING));
         selected.add(DSL.sum(AttemptTimes.TALK_MS).as(TALK));
         boolean needsLead = parts.contains(Part.LIST) || narrowing.list().isPresent();
-        var from = needsLead
-                ? ATTEMPT.leftJoin(LEAD)
-                        .on(LEAD.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                        .and(LEAD.ID.eq(ATTEMPT.LEAD_ID))
-                : ATTEMPT;
+        var from = needsLead ? AttemptRows.withLead() : ATTEMPT;
         return db
                 .select(selected)
                 .from(from)

@@ -54,6 +54,21 @@ public record CampaignSettings(
 
     /** The same for calls of another kind. */
     public CampaignSettings calling(Purpose otherPurpose, Recipient otherRecipient) {
+        return with(otherPurpose, otherRecipient, recording, ruleBook);
+    }
+
+    /** The same, recorded so. */
+    public CampaignSettings recorded(Recording other) {
+        return with(purpose, recipient, other, ruleBook);
+    }
+
+    /** The same under another rule book of the house's, by its name. */
+    public CampaignSettings under(String otherBook) {
+        return with(purpose, recipient, recording, otherBook);
+    }
+
+    private CampaignSettings with(
+            Purpose otherPurpose, Recipient otherRecipient, Recording otherRecording, String otherBook) {
         return new CampaignSettings(
                 otherPurpose,
                 otherRecipient,
@@ -65,10 +80,10 @@ public record CampaignSettings(
                 wrapUp,
                 preview,
                 detectMachine,
-                recording,
+                otherRecording,
                 zone,
                 language,
-                ruleBook,
+                otherBook,
                 hours,
                 countries,
                 types,

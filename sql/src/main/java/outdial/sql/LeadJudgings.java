@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.SelectConditionStep;
@@ -105,9 +106,11 @@ public final class LeadJudgings {
     /**
      * Judges the number's leads in every campaign of the client that is not closed.
      *
+     * @param gates the gate by the name of a campaign's rule book
      * @return how many changed places
      */
-    public static int judgeEverywhere(DSLContext dsl, ClientId client, PhoneNumber number, Instant at) {
+    public static int judgeEverywhere(
+            DSLContext dsl, ClientId client, PhoneNumber number, Function<String, ComplianceGate> gates, Instant at) {
         var campaigns = new Campaigns(dsl, client);
         return dsl
                 .select(CAMPAIGN.ID, CAMPAIGN.RULE_BOOK)
@@ -117,9 +120,7 @@ public final class LeadJudgings {
                 .fetch()
                 .stream()
                 .mapToInt(row -> new LeadJudgings(
-                                dsl,
-                                campaigns.terms(new CampaignId(row.value1()), at),
-                                ComplianceGate.shipped(row.value2()))
+                                dsl, campaigns.terms(new CampaignId(row.value1()), at), gates.apply(row.value2()))
                         .judge(number, at))
                 .sum();
     }

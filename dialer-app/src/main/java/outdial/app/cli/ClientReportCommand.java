@@ -3,7 +3,6 @@ package outdial.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,17 +33,14 @@ final class ClientReportCommand implements Callable<Integer> {
     @Mixin
     private ReaderLanguage language = new ReaderLanguage();
 
+    @Mixin
+    private ReportDays days = new ReportDays();
+
     @Parameters(paramLabel = "FILE", description = "Where to write; a file that is there is replaced.")
     private Path file = Path.of("");
 
     @Option(names = "--client", paramLabel = "NAME", description = "Whose campaigns; the centre's if left out.")
     private @Nullable String client;
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First day, as in 2026-11-23.")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day, included.")
-    private @Nullable LocalDate to;
 
     @Option(names = "--zone", required = true, paramLabel = "ZONE", description = "Zone in which days are cut.")
     private ZoneId zone = ZoneId.of("UTC");
@@ -63,14 +59,12 @@ final class ClientReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var titles = language.titles();
-        if (from != null && to != null && to.isBefore(from)) {
-            throw new Refused("--to " + to + " is before --from " + from + ". Nothing was written.");
-        }
+        Period period = days.in(zone);
         try (var context = program.start(site)) {
             var dsl = context.getBean(DSLContext.class);
             var question = new ClientQuestion(
                     ClientNamed.of(Optional.ofNullable(client), dsl),
-                    Period.days(Optional.ofNullable(from), Optional.ofNullable(to), zone),
+                    period,
                     zone,
                     context.getBean(InstantSource.class).instant(),
                     isRightToLeft);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.compliance.ComplianceGate;
 import outdial.compliance.pack.CallKind;
 import outdial.compliance.pack.ConsentState;
 import outdial.model.CampaignId;
@@ -85,7 +86,7 @@ final class ConsentGiveCommand implements Callable<Integer> {
             var dsl = context.getBean(DSLContext.class);
             Instant at = context.getBean(InstantSource.class).instant();
             long id = new Consents(dsl, subject.client(dsl)).give(consent(dsl, at), at);
-            LeadJudgings.judgeEverywhere(dsl, subject.client(dsl), subject.number(), at);
+            LeadJudgings.judgeEverywhere(dsl, subject.client(dsl), subject.number(), ComplianceGate::shipped, at);
             spec.commandLine().getOut().println("The consent is kept (" + id + ").");
             return 0;
         }

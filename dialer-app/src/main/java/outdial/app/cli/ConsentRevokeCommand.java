@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
+import outdial.compliance.ComplianceGate;
 import outdial.sql.Consents;
 import outdial.sql.LeadJudgings;
 import picocli.CommandLine.Command;
@@ -41,7 +42,7 @@ final class ConsentRevokeCommand implements Callable<Integer> {
             var dsl = context.getBean(DSLContext.class);
             Instant at = context.getBean(InstantSource.class).instant();
             int n = new Consents(dsl, subject.client(dsl)).revoke(subject.number(), at);
-            LeadJudgings.judgeEverywhere(dsl, subject.client(dsl), subject.number(), at);
+            LeadJudgings.judgeEverywhere(dsl, subject.client(dsl), subject.number(), ComplianceGate::shipped, at);
             spec.commandLine().getOut().println("Consents taken back: " + n + ".");
             return 0;
         }

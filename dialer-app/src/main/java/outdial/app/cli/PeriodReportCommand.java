@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Writes a period across campaigns as a workbook (.xlsx): by campaign, client, day, week, month, hour, agent,",
             "list and disposition, with charts; or one of these as a table (.csv). The figures are those of the pages",
-            "under Reports. Days and hours are those of each campaign's own time zone."
+            "under Reports. Days and hours are those of each campaign's own time zone. Without --to it ends today, without",
+            "--from it is seven days."
         })
 final class PeriodReportCommand implements Callable<Integer> {
     private static final int DAYS = 7;
@@ -41,14 +42,11 @@ final class PeriodReportCommand implements Callable<Integer> {
     @Mixin
     private ReaderLanguage language = new ReaderLanguage();
 
+    @Mixin
+    private ReportDays days = new ReportDays();
+
     @Parameters(paramLabel = "FILE", description = "Where to write; a file that is there is replaced.")
     private Path file = Path.of("");
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First day; six days before --to if left out.")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day, included; today if left out.")
-    private @Nullable LocalDate to;
 
     @Option(names = "--client", paramLabel = "NAME", description = "One client's campaigns alone.")
     private @Nullable String client;
@@ -81,11 +79,8 @@ final class PeriodReportCommand implements Callable<Integer> {
         try (var context = program.start(site)) {
             var dsl = context.getBean(DSLContext.class);
             Instant at = context.getBean(InstantSource.class).instant();
-            LocalDate last = to == null ? LocalDate.ofInstant(at, zone) : to;
-            LocalDate first = from == null ? last.minusDays(DAYS - 1L) : from;
-            if (last.isBefore(first)) {
-                throw new Refused("--to " + last + " is before --from " + first + ". Nothing was written.");
-            }
+            LocalDate last = days.last(LocalDate.ofInstant(at, zone));
+            LocalDate first = days.first(last, last.minusDays(DAYS - 1L));
             Optional<Long> one = Optional.ofNullable(client)
                     .map(name -> ClientNamed.of(Optional.of(name), dsl).value());
             new PeriodWorkbook(dsl, titles)

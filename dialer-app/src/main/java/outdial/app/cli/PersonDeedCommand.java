@@ -3,6 +3,7 @@ package outdial.app.cli;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
+import outdial.compliance.ComplianceGate;
 import outdial.sql.LeadJudgings;
 import outdial.sql.SubjectRights;
 import picocli.CommandLine.Command;
@@ -40,7 +41,7 @@ final class PersonDeedCommand implements Callable<Integer> {
             var at = context.getBean(InstantSource.class).instant();
             var client = subject.client(dsl);
             spec.commandLine().getOut().println(deed.done(new SubjectRights(dsl, client), subject.number(), at));
-            LeadJudgings.judgeEverywhere(dsl, client, subject.number(), at);
+            LeadJudgings.judgeEverywhere(dsl, client, subject.number(), ComplianceGate::shipped, at);
             return 0;
         }
     }

@@ -3,15 +3,12 @@ package outdial.app.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
-import outdial.reports.Period;
 import outdial.reports.RowProgress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,14 +34,11 @@ final class ReportCommand implements Callable<Integer> {
     @Mixin
     private ReaderLanguage language = new ReaderLanguage();
 
+    @Mixin
+    private ReportDays days = new ReportDays();
+
     @Parameters(paramLabel = "FILE", description = "Where to write; a file that is there is replaced.")
     private Path file = Path.of("");
-
-    @Option(names = "--from", paramLabel = "DATE", description = "First day, as in 2026-11-23.")
-    private @Nullable LocalDate from;
-
-    @Option(names = "--to", paramLabel = "DATE", description = "Last day, included.")
-    private @Nullable LocalDate to;
 
     @Option(names = "--zone", paramLabel = "ZONE", description = "Zone of all times; the campaign's own if left out.")
     private @Nullable ZoneId zone;
@@ -64,14 +58,10 @@ final class ReportCommand implements Callable<Integer> {
             var dsl = context.getBean(DSLContext.class);
             var found = named.in(dsl);
             ZoneId shown = zone == null ? found.zone() : zone;
-            if (from != null && to != null && to.isBefore(from)) {
-                throw new Refused("--to " + to + " is before --from " + from + ". Nothing was written.");
-            }
-            var period = Period.days(Optional.ofNullable(from), Optional.ofNullable(to), shown);
             var question = new CampaignQuestion(
                     found.client(),
                     found.campaign(),
-                    period,
+                    days.in(shown),
                     shown,
                     context.getBean(InstantSource.class).instant());
             new CampaignWorkbook(dsl, titles, RowProgress.NONE).write(question, file);

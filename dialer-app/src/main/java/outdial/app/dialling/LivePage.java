@@ -14,6 +14,7 @@ import outdial.app.floor.FloorView;
 import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.FloorView.CallView;
 import outdial.app.floor.FloorView.CampaignView;
+import outdial.app.web.live.Abandonment;
 import outdial.app.web.live.LiveView;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
@@ -104,8 +105,8 @@ public final class LivePage {
                     now.leads().ready() + now.leads().later(),
                     now.figures().outcomes(),
                     AccountStanding.tightest(shown.accounts())
-                            .map(LiveView.Abandonment::of)
-                            .orElseGet(() -> new LiveView.Abandonment(
+                            .map(Abandonment::of)
+                            .orElseGet(() -> new Abandonment(
                                     shown.abandoned(),
                                     shown.answered(),
                                     known.campaign().abandonCap())));

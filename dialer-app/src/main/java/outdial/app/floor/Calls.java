@@ -4,21 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
-import outdial.model.agent.Agent;
 import outdial.model.call.Call;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Outcome;
 
-/** Every call in flight: what each event does to it, to its agent and to its campaign's counts. */
+/**
+ * Every call in flight: what each event does to it, to its agent and to its campaign's counts. A little long, for what
+ * follows from each state of a call stands here side by side.
+ */
 final class Calls {
     /** A lost agent has this long to come back before anyone else may take over. */
     static final Duration FIRST_RIGHT = Duration.ofSeconds(10);
@@ -28,18 +28,17 @@ final class Calls {
     private final Board board;
     private final Team team;
     private final Owed owed;
+    private final WrapUps wrapUps;
     private final Map<AttemptId, LiveCall> live = new LinkedHashMap<>();
     private final Map<AttemptId, LiveCall> waiting = new LinkedHashMap<>();
     private final Map<AttemptId, Instant> ended = new LinkedHashMap<>();
-    /** Calls whose wrap-up was made longer. */
-    private final Set<AttemptId> extended = new HashSet<>();
-
     private @Nullable Company company;
 
-    Calls(Board board, Team team, Owed owed) {
+    Calls(Board board, Team team, Owed owed, WrapUps wrapUps) {
         this.board = board;
         this.team = team;
         this.owed = owed;
+        this.wrapUps = wrapUps;
     }
 
     void accompaniedBy(Company called) {
@@ -113,7 +112,7 @@ final class Calls {
         company().guests.passedOn(one.attempt);
         one.agent().ifPresent(agent -> {
             if (one.settled == null) {
-                beginWrapUp(one.attempt, agent, one.campaign.wrapUp());
+                wrapUps.begin(one.attempt, agent, one.campaign.wrapUp());
             } else {
                 team.freeFrom(one.attempt, agent);
             }
@@ -128,9 +127,14 @@ final class Calls {
         former.ifPresentOrElse(agent -> connect(one, agent), () -> waits(one));
     }
 
-    /** An id of somebody called in, whose call is over. */
+    /** A call is over, of a lead or of somebody called in; the oldest are forgotten past a bound. */
     void noteEnded(AttemptId id) {
         ended.put(id, board.now());
+        if (ended.size() > MOST_REMEMBERED) {
+            AttemptId oldest = ended.keySet().iterator().next();
+            ended.remove(oldest);
+            wrapUps.forget(oldest);
+        }
     }
 
     /** Brings a call to its next state, with all that follows; false if it is there already. */
@@ -273,12 +277,7 @@ final class Calls {
     private void closed(LiveCall one, Outcome outcome) {
         drop(one);
         company().talkEnded(one.attempt);
-        ended.put(one.attempt, board.now());
-        if (ended.size() > MOST_REMEMBERED) {
-            AttemptId oldest = ended.keySet().iterator().next();
-            ended.remove(oldest);
-            extended.remove(oldest);
-        }
+        noteEnded(one.attempt);
         one.campaign.count(outcome, board.now());
         board.emit(new StorageEffect.CloseAttempt(
                 one.attempt,
@@ -313,49 +312,8 @@ final class Calls {
         }
         owed.add(one.attempt, new Owed.Debt(one.entry, one.call().times().intent(), outcome, agent));
         if (!one.passedOn) {
-            beginWrapUp(one.attempt, agent, one.campaign.wrapUp());
+            wrapUps.begin(one.attempt, agent, one.campaign.wrapUp());
         }
-    }
-
-    private void beginWrapUp(AttemptId attempt, AgentId agent, Duration wrapUp) {
-        Instant until = board.now().plus(wrapUp);
-        team.change(
-                agent,
-                seat -> Team.occupiedBy(attempt, seat.now()) ? seat.wrappingUp(attempt, board.now(), until) : seat);
-        endsWrapUp(attempt, agent, until);
-    }
-
-    private void endsWrapUp(AttemptId attempt, AgentId agent, Instant until) {
-        board.deadlines.add(
-                until,
-                () -> team.change(agent, seat -> {
-                    boolean over = seat.now() instanceof Agent.WrapUp(var mine, var _, var last)
-                            && mine.equals(attempt)
-                            && !board.now().isBefore(last);
-                    return over ? seat.freed(board.now()) : seat;
-                }));
-    }
-
-    /** Once as much wrap-up again; asked for twice it stays at that. */
-    void moreWrapUp(AgentId agent, AttemptId attempt) {
-        boolean given = team.find(agent)
-                .filter(seat -> seat.now() instanceof Agent.WrapUp wrap
-                        && wrap.attempt().equals(attempt)
-                        && !extended.contains(attempt))
-                .isPresent();
-        if (!given) {
-            board.stray();
-            return;
-        }
-        extended.add(attempt);
-        team.change(agent, seat -> {
-            if (!(seat.now() instanceof Agent.WrapUp(var mine, var since, var until))) {
-                return seat;
-            }
-            Instant later = until.plus(Duration.between(since, until));
-            endsWrapUp(attempt, agent, later);
-            return seat.wrappingUp(mine, since, later);
-        });
     }
 
     private void needsNobody(LiveCall one) {

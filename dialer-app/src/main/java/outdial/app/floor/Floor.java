@@ -19,7 +19,8 @@ public final class Floor {
     private final Board board = new Board();
     private final Team team = new Team(board);
     private final Owed owed = new Owed();
-    private final Calls calls = new Calls(board, team, owed);
+    private final WrapUps wrapUps = new WrapUps(board, team);
+    private final Calls calls = new Calls(board, team, owed, wrapUps);
     private final Views views = new Views(board, team, calls);
     private final Memories memories = new Memories(board, calls);
     private final Company company;
@@ -97,7 +98,7 @@ public final class Floor {
             case FloorInput.PassOn(var agent, var attempt) -> company.passOn(agent, attempt);
             case FloorInput.DropGuest(var agent, var attempt) -> company.drop(agent, attempt);
             case FloorInput.GuestBegun answer -> company.guests.begun(answer);
-            case FloorInput.MoreWrapUp(var agent, var attempt) -> calls.moreWrapUp(agent, attempt);
+            case FloorInput.MoreWrapUp(var agent, var attempt) -> wrapUps.more(agent, attempt);
             case FloorInput.NearlyDone(var agent, var attempt) -> desk.nearlyDone(agent, attempt);
             case FloorInput.EndCall(var agent, var attempt) -> desk.endCall(agent, attempt);
             case FloorInput.Disposed said -> desk.disposed(said);

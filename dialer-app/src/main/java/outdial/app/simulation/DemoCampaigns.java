@@ -107,7 +107,8 @@ final class DemoCampaigns {
 
     private CampaignId create(Campaigns campaigns, ClientId client, String name, Purpose purpose, String caller) {
         var settings = UsualCampaign.settings(UsualCampaign.mode(purpose), ZONE, Set.of("US"), true, APART)
-                .calling(purpose, Recipient.CONSUMER);
+                .calling(purpose, Recipient.CONSUMER)
+                .under("exercise");
         CampaignId made = campaigns.create(name, new FloorId(1), settings, at);
         new Dispositions(dsl, client).offer(made, UsualCampaign.dispositions());
         var numbers = new CallerNumbers(dsl, client);

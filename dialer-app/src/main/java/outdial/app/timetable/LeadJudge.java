@@ -9,13 +9,15 @@ import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import outdial.app.web.door.RunningFloor;
 import outdial.compliance.ComplianceGate;
+import outdial.imports.job.GiveWay;
 import outdial.sql.Campaigns;
 import outdial.sql.FloorCampaigns;
+import outdial.sql.FloorPulses;
 import outdial.sql.LeadJudgings;
 
 /**
  * Judges leads before they are dialled, a page after the other, for as long as its turn lasts; by the gate of the floor
- * that runs here, and not at all without one: only who dials knows by which rules.
+ * that runs here, and not at all without one: only who dials knows by which rules. Dialling comes first.
  */
 @DisallowConcurrentExecution
 public final class LeadJudge implements Job {
@@ -43,12 +45,15 @@ public final class LeadJudge implements Job {
 
     private void judge(ComplianceGate gate) {
         Instant end = clock.instant().plus(TURN);
+        var giveWay = new GiveWay(new FloorPulses(dsl), GiveWay::sleep);
         for (var campaign : new FloorCampaigns(dsl).open()) {
             var campaigns = new Campaigns(dsl, campaign.client());
             Instant at = clock.instant();
             var judgings = new LeadJudgings(dsl, campaigns.terms(campaign.campaign(), at), gate);
-            while (clock.instant().isBefore(end) && judgings.judge(PAGE, clock.instant()) == PAGE) {
-                // the next page
+            int looked = PAGE;
+            while (looked == PAGE && clock.instant().isBefore(end)) {
+                giveWay.await();
+                looked = judgings.judge(PAGE, clock.instant());
             }
         }
     }

@@ -1,5 +1,6 @@
 package outdial.app.timetable;
 
+import java.util.Map;
 import java.util.TimeZone;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.Job;
@@ -7,6 +8,7 @@ import org.quartz.JobBuilder;
 import org.quartz.JobDetail;
 import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
+import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import outdial.app.reporting.DeliveryTurn;
@@ -16,74 +18,24 @@ import outdial.app.reporting.DeliveryTurn;
 public class Timetable {
     private static final TimeZone UTC = TimeZone.getTimeZone("UTC");
 
-    @Bean
-    JobDetail shifts() {
-        return job(ShiftTurn.class);
-    }
+    /** Second, minute and hour of each, as Quartz writes them; no two begin in the same second. */
+    private static final Map<Class<? extends Job>, String> TIMES = Map.of(
+            ShiftTurn.class, "5 * * * * ?",
+            DeliveryTurn.class, "20 * * * * ?",
+            RecordingTurn.class, "35 * * * * ?",
+            LeadJudge.class, "15,45 * * * * ?",
+            HourRollup.class, "30 2/5 * * * ?",
+            HeadSeal.class, "0 0 * * * ?",
+            NightWork.class, "0 20 3 * * ?");
 
     @Bean
-    Trigger everyMinute(JobDetail shifts) {
-        return trigger(shifts, "5 * * * * ?");
-    }
-
-    @Bean
-    JobDetail recordings() {
-        return job(RecordingTurn.class);
-    }
-
-    @Bean
-    Trigger everyMinuteToo(JobDetail recordings) {
-        return trigger(recordings, "35 * * * * ?");
-    }
-
-    @Bean
-    JobDetail hours() {
-        return job(HourRollup.class);
-    }
-
-    @Bean
-    Trigger everyFiveMinutes(JobDetail hours) {
-        return trigger(hours, "30 2/5 * * * ?");
-    }
-
-    @Bean
-    JobDetail nights() {
-        return job(NightWork.class);
-    }
-
-    @Bean
-    Trigger everyNight(JobDetail nights) {
-        return trigger(nights, "0 20 3 * * ?");
-    }
-
-    @Bean
-    JobDetail judging() {
-        return job(LeadJudge.class);
-    }
-
-    @Bean
-    Trigger halfAMinute(JobDetail judging) {
-        return trigger(judging, "15,45 * * * * ?");
-    }
-
-    @Bean
-    JobDetail seals() {
-        return job(HeadSeal.class);
-    }
-
-    @Bean
-    Trigger onTheHour(JobDetail seals) {
-        return trigger(seals, "0 0 * * * ?");
-    }
-
-    @Bean
-    JobDetail deliveries() {
-        return job(DeliveryTurn.class);
-    }
-
-    @Bean
-    Trigger everyMinuteTheReports(JobDetail deliveries) {
-        return trigger(deliveries, "20 * * * * ?");
+    SchedulerFactoryBeanCustomizer times() {
+        return scheduler -> {
+            scheduler.setJobDetails(TIMES.keySet().stream().map(Timetable::job).toArray(JobDetail[]::new));
+            scheduler.setTriggers(TIMES.entrySet().stream()
+                    .map(each -> trigger(job(each.getKey()), each.getValue()))
+                    .toArray(Trigger[]::new));
+        };
     }
 
     private static JobDetail job(Class<? extends Job> job) {

@@ -7,16 +7,24 @@ import outdial.model.campaign.DialMode;
 
 /** Third parties and colleagues called in to a talk, told in order: at so many seconds | what happens | what the floor says. */
 class FloorGuestsTest {
+    /** Ana and the person of the first call have met. */
+    private static final String TALKS = """
+            0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+            6    | call1 answers                        | ana reserved, connect call1 to ana
+            6.1  | call1 meets ana                      | ana talking
+            """;
+
     private static void plays(String told) {
         assertThat(new Timeline(new DialMode.Progressive(), 1).play(told)).isEqualTo(told);
     }
 
+    private static void goesOn(String told) {
+        plays(TALKS + told);
+    }
+
     @Test
     void g01_a_number_is_called_in_spoken_with_and_left_with_the_person() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 21   | guest1 rings                         |
                 25   | guest1 answers                       |
@@ -31,10 +39,7 @@ class FloorGuestsTest {
 
     @Test
     void g02_a_busy_number_gives_the_person_back() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 21   | guest1 ends BUSY                     | guest1 BUSY, connect call1 to ana
                 60   | call1 ends HANGUP                    | call1 TALKED awaiting, ana wrap-up
@@ -43,10 +48,7 @@ class FloorGuestsTest {
 
     @Test
     void g03_a_person_given_on_at_once_stays_with_the_agent_until_the_guest_is_there() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana gives-to a-number to call1       | hold call1, dial guest1
                 25   | guest1 answers                       |
                 25.1 | guest1 meets ana                     | guest1 here, leave call1 to guest1
@@ -59,10 +61,7 @@ class FloorGuestsTest {
 
     @Test
     void g04_what_the_gate_refuses_is_not_dialled_and_the_person_notices_nothing() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-listed-number to call1 |
                 60   | call1 ends HANGUP                    | call1 TALKED awaiting, ana wrap-up
                 """);
@@ -70,10 +69,7 @@ class FloorGuestsTest {
 
     @Test
     void g05_the_agent_takes_the_person_back_while_the_number_rings() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 21   | guest1 rings                         |
                 23   | ana sends-away-guest-of call1        | hang up guest1, connect call1 to ana
@@ -84,10 +80,7 @@ class FloorGuestsTest {
 
     @Test
     void g06_three_talk_and_the_agent_leaves_the_two() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 30   | ana takes-back call1                 | connect call1 to ana
@@ -98,10 +91,7 @@ class FloorGuestsTest {
 
     @Test
     void g07_three_talk_and_the_guest_leaves() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 30   | ana takes-back call1                 | connect call1 to ana
@@ -112,10 +102,7 @@ class FloorGuestsTest {
 
     @Test
     void g08_three_talk_and_the_person_leaves() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 30   | ana takes-back call1                 | connect call1 to ana
@@ -126,10 +113,7 @@ class FloorGuestsTest {
 
     @Test
     void g09_the_agent_is_gone_while_they_consult_and_comes_back_to_the_person() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 30   | ana loses-phone                      | phone ana, hang up guest1, hold call1
@@ -141,10 +125,7 @@ class FloorGuestsTest {
 
     @Test
     void g10_the_agent_is_gone_from_a_talk_of_three_and_the_two_go_on() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 30   | ana takes-back call1                 | connect call1 to ana
@@ -157,10 +138,7 @@ class FloorGuestsTest {
 
     @Test
     void g11_a_guest_who_is_gone_in_that_very_moment_gives_the_person_back() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 40   | ana passes-on call1                  | leave call1 to guest1
@@ -242,10 +220,7 @@ class FloorGuestsTest {
 
     @Test
     void g17_after_a_restart_the_person_who_waited_comes_back_to_the_agent_and_the_guest_goes() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 30   | it restarts                          |
@@ -258,10 +233,7 @@ class FloorGuestsTest {
 
     @Test
     void g18_after_a_restart_three_in_a_talk_are_three() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 28   | ana takes-back call1                 | connect call1 to ana
@@ -274,10 +246,7 @@ class FloorGuestsTest {
 
     @Test
     void g19_after_a_restart_whoever_was_left_with_a_guest_stays_with_them() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 28   | ana passes-on call1                  | leave call1 to guest1
@@ -292,10 +261,7 @@ class FloorGuestsTest {
 
     @Test
     void g20_a_restart_in_the_very_moment_of_leaving_is_told_by_the_exchange() {
-        plays("""
-                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
-                6    | call1 answers                        | ana reserved, connect call1 to ana
-                6.1  | call1 meets ana                      | ana talking
+        goesOn("""
                 20   | ana calls-in a-number to call1       | hold call1, dial guest1
                 25.1 | guest1 meets ana                     | guest1 here
                 28   | ana passes-on call1                  | leave call1 to guest1

@@ -18,6 +18,7 @@ final class DeskWorker {
         INTERVIEW
     }
 
+    private static final String IDLE = "document.querySelector('#desk').classList.contains('idle')";
     private static final String COLLEAGUES = "Give to a colleague";
 
     private final DeskTab tab;
@@ -98,13 +99,14 @@ final class DeskWorker {
     private void handsOver(String person) throws Exception {
         tab.firstHeard();
         passing.begins(person);
-        for (int tried = 0; !tab.sees("document.querySelector('#desk').classList.contains('idle')"); tried++) {
+        for (int tried = 0; !tab.sees(IDLE); tried++) {
             assertThat(tried).as("tries to hand over").isLessThan(30);
             tab.opens(COLLEAGUES); // shut again the next time, if the colleague still has a person of their own
             Thread.sleep(1000);
             if (tab.sees("!!document.querySelector('.controls .desk-menu[open] bdi')")) {
+                tab.value("document.querySelector('[data-note=refused]')?.remove()");
                 tab.press("Digit1");
-                Thread.sleep(4000); // a colleague who has got a person meanwhile is not taken, and the page says so
+                tab.until(IDLE + " || !!document.querySelector('[data-note=refused]')"); // the colleague was not free
             }
         }
     }

@@ -159,27 +159,9 @@ final class SixtyLeads {
 
     /** One call for each free agent, machines are noticed, every talk is recorded. */
     private static CampaignSettings settings(Purpose purpose) {
-        var usual = UsualCampaign.settings(new DialMode.Progressive(), ZONE, Set.of("US"), true, Duration.ofMinutes(30))
-                .calling(purpose, Recipient.CONSUMER);
-        return new CampaignSettings(
-                usual.purpose(),
-                usual.recipient(),
-                usual.mode(),
-                usual.abandonCap(),
-                usual.maxCalls(),
-                usual.plan(),
-                usual.ringFor(),
-                usual.wrapUp(),
-                usual.preview(),
-                usual.detectMachine(),
-                Recording.ALL,
-                usual.zone(),
-                usual.language(),
-                usual.ruleBook(),
-                usual.hours(),
-                usual.countries(),
-                usual.types(),
-                usual.skills());
+        return UsualCampaign.settings(new DialMode.Progressive(), ZONE, Set.of("US"), true, Duration.ofMinutes(30))
+                .calling(purpose, Recipient.CONSUMER)
+                .recorded(Recording.ALL);
     }
 
     /** First names by number; no number and no name comes twice in the two lists. */

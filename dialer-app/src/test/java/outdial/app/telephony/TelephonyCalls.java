@@ -34,20 +34,33 @@ public abstract class TelephonyCalls {
     protected Fence fence;
     protected Telephony telephony;
 
-    /** A new link of a dialer to the same exchange. */
-    protected abstract Telephony link(Ear ear);
+    /** An exchange, as dialers are linked to it, and its time. */
+    public interface Exchange {
+        /** A new link of a dialer. */
+        Telephony link(Ear ear);
 
-    /** The time by which the links tell what happened. */
-    protected abstract Instant now();
+        /** The time by which the links tell what happened. */
+        Instant now();
 
-    /** Lets that time go by. */
-    protected abstract void pass(Duration time);
+        /** Lets that time go by. */
+        void pass(Duration time);
+
+        /** Cuts every link for so long; they mend themselves. */
+        void cutLinks(Duration gap);
+    }
+
+    protected abstract Exchange exchange();
 
     /** The {@code n}th agent's phone, from 1; it answers by itself. */
     protected abstract AgentPhone phone(int n);
 
-    /** Cuts every link for so long; they mend themselves. */
-    protected abstract void cutLinks(Duration gap);
+    protected final Instant now() {
+        return exchange().now();
+    }
+
+    protected final void pass(Duration time) {
+        exchange().pass(time);
+    }
 
     @BeforeEach
     void a_dialer_leads() throws TelephonyDown {
@@ -110,7 +123,7 @@ public abstract class TelephonyCalls {
     }
 
     protected Telephony newLink(Ear to) {
-        Telephony link = link(to);
+        Telephony link = exchange().link(to);
         links.add(link);
         return link;
     }

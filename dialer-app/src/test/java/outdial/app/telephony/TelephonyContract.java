@@ -27,7 +27,8 @@ import outdial.model.call.Ending;
 
 /**
  * What every telephony must do. The numbers dialled are the test exchange's: {@code 1 202 555 O R T V}, where O says
- * what happens, R how many seconds it rings, T the talk in units of 2 s, V a variant.
+ * what happens, R how many seconds it rings, T the talk in units of 2 s, V a variant. Long, because it is one contract: few
+ * lines for each promise, and whoever keeps it keeps all of it.
  */
 public abstract class TelephonyContract extends TelephonyCalls {
     @ParameterizedTest
@@ -227,7 +228,7 @@ public abstract class TelephonyContract extends TelephonyCalls {
     void no_order_throws_while_the_link_is_down_and_a_call_not_sent_is_told() {
         agentsHere(ANA);
         AttemptId live = connected("0000", ANA);
-        cutLinks(Duration.ofSeconds(3));
+        exchange().cutLinks(Duration.ofSeconds(3));
         await(
                 "the loss of the link",
                 () -> !ear.all(EarRecorder.Note.Lost.class).isEmpty());

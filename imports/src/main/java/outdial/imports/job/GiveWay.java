@@ -45,7 +45,7 @@ public final class GiveWay {
         if (pause.isZero() && !next.isZero()) {
             LOG.log(
                     Level.INFO,
-                    "Dialling''s transactions take {0} ms (95th percentile): the import gives way",
+                    "Dialling''s transactions take {0} ms (95th percentile): bulk work gives way",
                     p95.toMillis());
         }
         pause = next;

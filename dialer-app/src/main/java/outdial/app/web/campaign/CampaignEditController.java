@@ -94,6 +94,11 @@ final class CampaignEditController {
         return editor(model, client, Optional.empty(), offers, form);
     }
 
+    /** Whether the floor that runs here dials where no call could reach a person. */
+    private boolean isExercise() {
+        return floor.gate().filter(ComplianceGate::isForExercises).isPresent();
+    }
+
     /** The caller number that was added last: a campaign is likely to call where it is from. */
     private Optional<CallerNumbers.Kept> newest(ClientId client) {
         return new CallerNumbers(sql, client).list().stream().max(Comparator.comparingLong(CallerNumbers.Kept::id));
@@ -108,7 +113,7 @@ final class CampaignEditController {
             RedirectAttributes next) {
         Offers offers = Offers.of(sql, client);
         Form form = Form.of(sent);
-        Filled filled = CampaignForm.read(form, offers, numbers, "house");
+        Filled filled = CampaignForm.read(form, offers, numbers, isExercise() ? "exercise" : "house");
         Optional<Long> like = form.chosen("dispositions", Offers.ids(offers.campaigns()));
         if (new Campaigns(sql, client).find(filled.name()).isPresent()) {
             form.wrong("name", "problem.taken");

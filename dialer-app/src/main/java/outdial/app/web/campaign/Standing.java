@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import outdial.app.web.live.Abandonment;
 import outdial.app.web.live.LiveView;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.GateFacts;
@@ -144,7 +145,7 @@ record Standing(
                         "",
                         leads.ready() + leads.later(),
                         figures.outcomes(),
-                        new LiveView.Abandonment(
+                        new Abandonment(
                                 abandoned.abandoned(),
                                 abandoned.answered(),
                                 campaign.settings().abandonCap()))),

@@ -17,9 +17,6 @@ import outdial.model.PhoneNumber;
 import outdial.model.agent.Agent;
 import outdial.model.call.Outcome;
 import outdial.model.call.Stage;
-import outdial.model.pacing.account.AccountRule;
-import outdial.model.pacing.account.AccountStanding;
-import outdial.model.pacing.account.Span;
 
 /**
  * A floor at one instant, as people look at it. Those who may not look at leads are given it {@link #masked}.
@@ -123,80 +120,6 @@ public record LiveView(
         /** Attempts of today that have ended. */
         public long attempts() {
             return outcomes.values().stream().mapToLong(Long::longValue).sum();
-        }
-    }
-
-    /**
-     * The campaign's abandonment over the window of account that leaves least to spend.
-     *
-     * @param answered calls that count
-     * @param cap the highest share allowed, from 0 to 1
-     * @param account what a floor knows besides; empty on a page that no floor feeds
-     */
-    public record Abandonment(long abandoned, long answered, double cap, Optional<Account> account) {
-        /** What the tables say alone. */
-        public Abandonment(long abandoned, long answered, double cap) {
-            this(abandoned, answered, cap, Optional.empty());
-        }
-
-        /** The window that binds. */
-        public static Abandonment of(AccountStanding binding) {
-            Window window = Window.of(binding.rule().over());
-            return new Abandonment(
-                    binding.lost(),
-                    binding.counted(),
-                    binding.rule().cap(),
-                    Optional.of(new Account(
-                            binding.shareAtMost(),
-                            Math.max(0, binding.left()),
-                            window,
-                            window.length(binding.rule().over()),
-                            binding.rule().whose() == AccountRule.Whose.CLIENT)));
-        }
-
-        /** Its share, from 0 to 1; 0 as long as nobody answered. */
-        public double share() {
-            return answered == 0 ? 0 : (double) abandoned / answered;
-        }
-
-        /** Over the cap is bad; within half a point of it asks for notice. */
-        public Mood mood() {
-            if (share() > cap) {
-                return Mood.BAD;
-            }
-            return share() > cap - 0.005 ? Mood.NOTICE : Mood.GOOD;
-        }
-    }
-
-    /**
-     * How a window of account stands.
-     *
-     * @param atMost how high the true share may well be, given how few calls were counted
-     * @param left calls that may still be abandoned
-     * @param length in hours or days, where the window has a length
-     * @param ofClient whether all campaigns of the client count together
-     */
-    public record Account(double atMost, int left, Window window, long length, boolean ofClient) {}
-
-    /** Over which stretch of time is counted. */
-    public enum Window {
-        HOURS,
-        DAYS,
-        DAY,
-        MONTH;
-
-        private static final long HOURS_OF_DAYS = 72;
-
-        static Window of(Span span) {
-            return switch (span) {
-                case Span.Last(var length) -> length.toHours() < HOURS_OF_DAYS ? HOURS : DAYS;
-                case Span.Day _ -> DAY;
-                case Span.Month _ -> MONTH;
-            };
-        }
-
-        long length(Span span) {
-            return span instanceof Span.Last(var length) ? this == HOURS ? length.toHours() : length.toDays() : 0;
         }
     }
 

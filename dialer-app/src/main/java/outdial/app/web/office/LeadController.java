@@ -202,7 +202,7 @@ final class LeadController {
             return phone;
         });
         floor.tell(new FloorInput.PhoneListed(phone));
-        LeadJudgings.judgeEverywhere(sql, client, phone, clock.instant());
+        LeadJudgings.judgeEverywhere(sql, client, phone, this::gate, clock.instant());
         return Notice.done(next, path(client, id), "lead.optedOut", phone.e164());
     }
 

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.Test;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
 import outdial.app.telephony.AgentPhone;
-import outdial.app.telephony.Ear;
 import outdial.app.telephony.Permits;
-import outdial.app.telephony.Telephony;
 import outdial.app.telephony.Telephony.Dial;
 import outdial.app.telephony.Telephony.Recording;
 import outdial.app.telephony.TelephonyCalls;
@@ -106,27 +104,12 @@ class GuestsOnTheLineTest extends TelephonyCalls {
     }
 
     @Override
-    protected Telephony link(Ear ear) {
-        return exchange.link(ear);
-    }
-
-    @Override
-    protected Instant now() {
-        return exchange.now();
-    }
-
-    @Override
-    protected void pass(Duration time) {
-        exchange.pass(time);
+    protected Exchange exchange() {
+        return exchange;
     }
 
     @Override
     protected AgentPhone phone(int n) {
         return Rig.robot(5, n);
-    }
-
-    @Override
-    protected void cutLinks(Duration gap) {
-        exchange.cutLinks(gap);
     }
 }

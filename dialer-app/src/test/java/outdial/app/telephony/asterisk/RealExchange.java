@@ -6,9 +6,10 @@ import java.time.InstantSource;
 import outdial.app.rig.Rig;
 import outdial.app.rig.Wire;
 import outdial.app.telephony.Ear;
+import outdial.app.telephony.TelephonyCalls;
 
 /** The rig's exchange behind a wire that can be cut. */
-final class RealExchange implements AutoCloseable {
+final class RealExchange implements TelephonyCalls.Exchange, AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final PbxLink link;
     private final Wire wire;
@@ -27,7 +28,8 @@ final class RealExchange implements AutoCloseable {
                 real.ariSecret());
     }
 
-    AsteriskTelephony link(Ear ear) {
+    @Override
+    public AsteriskTelephony link(Ear ear) {
         return new AsteriskTelephony(link, ear, clock);
     }
 
@@ -35,11 +37,13 @@ final class RealExchange implements AutoCloseable {
         return wire;
     }
 
-    Instant now() {
+    @Override
+    public Instant now() {
         return clock.instant();
     }
 
-    void pass(Duration time) {
+    @Override
+    public void pass(Duration time) {
         try {
             Thread.sleep(time);
         } catch (InterruptedException e) {
@@ -48,7 +52,8 @@ final class RealExchange implements AutoCloseable {
         }
     }
 
-    void cutLinks(Duration gap) {
+    @Override
+    public void cutLinks(Duration gap) {
         wire.cut();
         Thread.ofVirtual().start(() -> {
             pass(gap);

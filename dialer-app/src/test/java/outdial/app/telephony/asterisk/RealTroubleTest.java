@@ -14,10 +14,8 @@ import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
 import outdial.app.rig.SipPhone;
 import outdial.app.telephony.AgentPhone;
-import outdial.app.telephony.Ear;
 import outdial.app.telephony.EarRecorder.Note;
 import outdial.app.telephony.Permits;
-import outdial.app.telephony.Telephony;
 import outdial.app.telephony.Telephony.Dial;
 import outdial.app.telephony.Telephony.OptOut;
 import outdial.app.telephony.Telephony.Recording;
@@ -278,27 +276,12 @@ class RealTroubleTest extends TelephonyCalls {
     }
 
     @Override
-    protected Telephony link(Ear ear) {
-        return exchange.link(ear);
-    }
-
-    @Override
-    protected Instant now() {
-        return exchange.now();
-    }
-
-    @Override
-    protected void pass(Duration time) {
-        exchange.pass(time);
+    protected Exchange exchange() {
+        return exchange;
     }
 
     @Override
     protected AgentPhone phone(int n) {
         return Rig.robot(2, n);
-    }
-
-    @Override
-    protected void cutLinks(Duration gap) {
-        exchange.cutLinks(gap);
     }
 }

@@ -110,7 +110,7 @@ class LivePageTest {
                         Samples.NOON,
                         Optional.of(hostile),
                         List.of(new LiveView.CampaignLine(
-                                Samples.SPRING, hostile, hostile, 1, Map.of(), new LiveView.Abandonment(0, 0, 0.03))),
+                                Samples.SPRING, hostile, hostile, 1, Map.of(), new Abandonment(0, 0, 0.03))),
                         List.of(LiveView.CallLine.of(
                                 new PhoneNumber("+12025550110"),
                                 new LiveView.LeadLine(hostile, "/clients/1/leads/1"),

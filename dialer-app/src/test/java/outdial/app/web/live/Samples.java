@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import outdial.app.web.live.LiveView.Abandonment;
 import outdial.app.web.live.LiveView.AgentLine;
 import outdial.app.web.live.LiveView.CallLine;
 import outdial.app.web.live.LiveView.CampaignLine;
