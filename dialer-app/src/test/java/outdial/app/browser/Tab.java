@@ -11,6 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,20 +74,36 @@ public final class Tab implements AutoCloseable {
         return value.isString() ? value.asString() : value.toString();
     }
 
+    /**
+     * Does what takes the tab to another page. It is done a moment after the question, because a page that is left while
+     * it is asked never answers.
+     */
+    public void leave(String expression) throws IOException {
+        value("setTimeout(() => { " + expression + "; }) && true");
+    }
+
     /** Waits, at most half a minute, until an expression is true. */
     public void until(String expression) throws IOException {
         until(expression, Duration.ofSeconds(30));
     }
 
-    /** Waits until an expression is true. */
+    /** Waits until an expression is true; in between, the page may be left for another. */
     public void until(String expression, Duration most) throws IOException {
         long deadline = System.nanoTime() + most.toNanos();
-        while (!"true".equals(value(expression))) {
+        while (!isTrue(expression)) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("Never became true: " + expression + " on " + value("location.href")
                         + ", which says: " + value("document.body.innerText.slice(0, 600)") + " " + complaints());
             }
             Chromium.pause();
+        }
+    }
+
+    private boolean isTrue(String expression) throws IOException {
+        try {
+            return "true".equals(value(expression));
+        } catch (Refused e) {
+            return false;
         }
     }
 
@@ -176,8 +193,17 @@ public final class Tab implements AutoCloseable {
                 .join();
         try {
             return answer.orTimeout(30, TimeUnit.SECONDS).join();
-        } catch (RuntimeException e) {
-            throw new IOException(method + " failed", e);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof Refused refused ? refused : new IOException(method + " failed", e);
+        }
+    }
+
+    /** The browser could not answer, as when the page asked was being left. */
+    private static final class Refused extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Refused(String why) {
+            super(why);
         }
     }
 
@@ -204,8 +230,7 @@ public final class Tab implements AutoCloseable {
         private void take(JsonNode message) {
             var answer = answers.remove(message.path("id").asInt(-1));
             if (answer != null && message.has("error")) {
-                answer.completeExceptionally(
-                        new IOException(message.get("error").toString()));
+                answer.completeExceptionally(new Refused(message.get("error").toString()));
             } else if (answer != null) {
                 answer.complete(message.get("result"));
             }

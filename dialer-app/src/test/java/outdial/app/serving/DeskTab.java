@@ -36,7 +36,7 @@ final class DeskTab implements AutoCloseable {
         tab.until("!!document.getElementById('password')");
         tab.value("document.getElementById('sign-in').value = '" + name + "'");
         tab.value("document.getElementById('password').value = \"" + password + "\"");
-        tab.value("document.querySelector('form button').click()");
+        tab.leave("document.querySelector('form button').click()");
         tab.until("location.pathname === '/desk' && !!document.querySelector('.big-button')", PATIENCE);
         long pressed = System.nanoTime();
         tab.press("Enter");

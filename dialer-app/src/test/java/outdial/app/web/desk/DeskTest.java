@@ -139,7 +139,7 @@ class DeskTest {
                 var tab = browser.tab(1280, 720, false)) {
             String address = "http://127.0.0.1:" + program.port();
             tab.go(address + "/?language=en");
-            tab.value("document.querySelector('.practice button').click()");
+            tab.leave("document.querySelector('.practice button').click()");
             tab.until("location.pathname === '/desk' && !!document.querySelector('.big-button')");
             tab.press("Enter");
             tab.until(status("Paused"));

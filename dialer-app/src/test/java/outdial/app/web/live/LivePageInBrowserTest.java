@@ -78,13 +78,13 @@ class LivePageInBrowserTest {
     private static void signIn(Tab tab) throws IOException {
         tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
         tab.value("document.getElementById('password').value = '" + admin.password() + "'");
-        tab.value("document.querySelector('form button').click()");
+        tab.leave("document.querySelector('form button').click()");
         tab.until("location.pathname !== '/sign-in' && document.readyState === 'complete'");
         tab.go(address("/live"));
     }
 
     private static void signOut(Tab tab) throws IOException {
-        tab.value("document.querySelector('form[action=\"/sign-out\"] button').click()");
+        tab.leave("document.querySelector('form[action=\"/sign-out\"] button').click()");
         tab.until("location.pathname === '/sign-in' && document.readyState === 'complete'");
     }
 

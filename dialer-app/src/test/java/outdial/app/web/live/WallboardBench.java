@@ -67,7 +67,7 @@ final class WallboardBench {
         tab.go(address + "/sign-in?language=en");
         tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
         tab.value("document.getElementById('password').value = '" + admin.password() + "'");
-        tab.value("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
+        tab.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
         tab.until("location.pathname === '/' && document.readyState === 'complete'");
         tab.go(address + "/live");
         tab.until("document.querySelectorAll('[data-agent]').length > 0");

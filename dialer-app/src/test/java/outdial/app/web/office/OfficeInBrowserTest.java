@@ -135,7 +135,7 @@ class OfficeInBrowserTest {
     private static void signIn(Tab tab) throws IOException {
         tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
         tab.value("document.getElementById('password').value = '" + admin.password() + "'");
-        tab.value("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
+        tab.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
         tab.until("location.pathname === '/' && document.readyState === 'complete'");
     }
 

@@ -72,7 +72,7 @@ class SupervisorInBrowserTest {
 
     private static void sitsDown(Tab desk, String address) throws IOException {
         desk.go(address + "/sign-in?language=en");
-        desk.value("document.querySelector('form[action=\"/sign-in/practice\"] button').click()");
+        desk.leave("document.querySelector('form[action=\"/sign-in/practice\"] button').click()");
         desk.until("location.pathname === '/desk' && !!document.querySelector('.big-button')", PATIENCE);
         desk.press("Enter");
         desk.until(status("Paused"), PATIENCE);
@@ -91,18 +91,18 @@ class SupervisorInBrowserTest {
         board.go(home + "/sign-in?language=en");
         board.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
         board.value("document.getElementById('password').value = '" + admin.password() + "'");
-        board.value("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
+        board.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
         board.until("location.pathname === '/' && document.readyState === 'complete'", PATIENCE);
         board.go(home + "/live");
         String link = "[...document.querySelectorAll('tr[data-agent] a')].find(one => one.innerText === 'Visitor 1')";
         board.until("!!" + link, PATIENCE);
-        board.value(link + ".click()");
+        board.leave(link + ".click()");
         board.until("!!document.getElementById('supervise') && document.readyState === 'complete'", PATIENCE);
     }
 
     private static void writes(Tab board, Tab desk) throws IOException {
         board.value("document.querySelector('textarea[name=said]').value = 'Well done <b>indeed</b>'");
-        board.value("document.querySelector('form[action$=\"/message\"]').requestSubmit()");
+        board.leave("document.querySelector('form[action$=\"/message\"]').requestSubmit()");
         board.until("document.body.innerText.includes('Visitor 1 sees the message')", PATIENCE);
         desk.until(
                 "[...document.querySelectorAll('#notes .note')]"
@@ -129,7 +129,7 @@ class SupervisorInBrowserTest {
 
     private static void pauses(Tab board, Tab desk) throws IOException {
         board.value("document.querySelector('select[name=reason]').value = 'MEETING'");
-        board.value("document.querySelector('form[action$=\"/pause\"]').requestSubmit()");
+        board.leave("document.querySelector('form[action$=\"/pause\"]').requestSubmit()");
         board.until("document.body.innerText.includes('gets no new calls')", PATIENCE);
         // At once, or after the call that the desk has: the desk says that it will be.
         desk.until(status("Paused") + " || !!document.querySelector('#doing .toggle[aria-pressed=true]')", PATIENCE);

@@ -33,7 +33,7 @@ class UploadWizardInBrowserTest {
             }
             tab.value("document.getElementsByName('column-2')[0].value = 'full_name'");
             tab.value("document.getElementsByName('duplicates')[0].value = 'KEEP'");
-            tab.value("document.querySelector('button[formaction$=\"/dry-run\"]').click()");
+            tab.leave("document.querySelector('button[formaction$=\"/dry-run\"]').click()");
             tab.until("!!document.querySelector('.reasons form button')");
             assertThat(tab.value("document.getElementsByName('column-2')[0].value"))
                     .isEqualTo("full_name");
@@ -64,7 +64,7 @@ class UploadWizardInBrowserTest {
             tab.value("document.getElementsByName('fileKind')[0].value = 'DO_NOT_CALL'");
             tab.value("document.getElementsByName('listName')[0].value = 'House'");
             tab.value("document.getElementsByName('fileCountry')[0].value = 'US'");
-            tab.value("document.querySelector('form.editor button').click()");
+            tab.leave("document.querySelector('form.editor button').click()");
             tab.until(
                     "document.querySelector('.note.good') !== null && /feed-[0-9]+-/.test(document.querySelector('.note.good').textContent)");
             shown(tab, "feed-made");
@@ -85,7 +85,7 @@ class UploadWizardInBrowserTest {
         tab.go(at + "/sign-in");
         tab.value("document.getElementById('sign-in').value = '" + scene.admin.signIn() + "'");
         tab.value("document.getElementById('password').value = '" + scene.admin.password() + "'");
-        tab.value("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
+        tab.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
         tab.until("location.pathname === '/' && document.readyState === 'complete'");
     }
 }
