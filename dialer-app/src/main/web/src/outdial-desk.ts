@@ -7,11 +7,12 @@ import { Matter } from "./desk/matter";
 import { Notes } from "./desk/notes";
 import { Outcome } from "./desk/outcome";
 import * as sound from "./desk/sound";
+import { Voice } from "./desk/leg";
 import { ICONS, mood } from "./desk/state";
 import { drawStatus } from "./desk/statusbar";
 import { Store } from "./desk/store";
 import { Telephone } from "./desk/telephone";
-import type { Card, Colleague, Hello, Say, Seat } from "./desk/types";
+import type { Card, Colleague, Hello, Leg, Say, Seat } from "./desk/types";
 import { Wire, type Link } from "./desk/wire";
 import { clock, t, timeWithSeconds } from "./desk/words";
 
@@ -27,7 +28,12 @@ class Desk {
   private readonly store = new Store(this.person);
   private readonly wire = new Wire(this.store);
   private readonly notes = new Notes(byId("notes"));
-  private readonly phone = new Telephone(this.notes, () => this.starts || (this.seat !== null && this.seat.state !== "OFFLINE"));
+  private readonly voice = new Voice(this.notes, this.store, () => this.works);
+  private readonly phone = new Telephone(
+    this.notes,
+    () => this.starts || this.works,
+    () => this.voice.isPage,
+  );
   private hello: Hello | null = null;
   private seat: Seat | null = null;
   private seatHeard = 0;
@@ -52,6 +58,10 @@ class Desk {
   private readonly controls = h("div", { class: "controls" });
   private readonly saved = h("p", { class: "saved", role: "status" });
 
+  private get works(): boolean {
+    return this.seat !== null && this.seat.state !== "OFFLINE";
+  }
+
   start(): void {
     this.wire.onEvent = (name, data) => this.take(name, data);
     this.wire.onLink = (link) => this.linkChanged(link);
@@ -59,6 +69,8 @@ class Desk {
     this.wire.onWaiting = () => this.showSaved();
     this.phone.onChanged = () => this.drawAnew();
     this.phone.onReady = () => this.begin();
+    this.voice.onChosen = () => this.chosen();
+    this.voice.onRing = () => this.begin();
     this.phone.onRefused = () => void this.wire.ask({ what: "phone" });
     fill(this.main, this.owedPlace, this.who, this.middle, this.call, this.outcomePlace);
     this.linkChanged("lost");
@@ -84,6 +96,7 @@ class Desk {
         this.notes.show("noPhone", null);
         this.notes.show("closed", null);
         this.drawn = "";
+        this.voice.meet(this.hello);
         void this.phone.meet(this.hello);
         break;
       case "seat":
@@ -92,6 +105,9 @@ class Desk {
       case "card":
         this.notes.show("noCard", null);
         this.deal(data as Card);
+        break;
+      case "leg":
+        this.voice.heard(data as Leg);
         break;
       case "owed":
         this.owed = (data as Card[]).filter((card) => card.attempt !== this.matter?.attempt);
@@ -123,7 +139,8 @@ class Desk {
     const before = this.seat;
     this.seat = next;
     this.seatHeard = performance.now();
-    if (before === null && next.state !== "OFFLINE") void this.phone.register();
+    if (before === null && this.works) void this.phone.register();
+    if ((before === null || before.state === "OFFLINE") !== (next.state === "OFFLINE")) this.voice.show();
     const matter = this.matter;
     if (this.handing && next.attempt !== this.handing) this.handed();
     const moved = before?.state !== next.state || before?.attempt !== next.attempt;
@@ -321,7 +338,7 @@ class Desk {
     const look = JSON.stringify([seat?.state, seat?.reason, seat?.pausing, seat?.holding, seat?.guest, seat?.visits, seat?.recorded, seat?.phoneUp, seat?.attempt, matter?.attempt, matter?.card.lead, matter?.disposed, this.link, this.hello?.simulated, phone.state, phone.hasMicrophone, phone.isMuted]);
     if (look === this.drawn) return;
     this.drawn = look;
-    drawStatus(this.status, this.doing, seat, {
+    drawStatus(this.status, this.doing, seat, this.voice.isPage ? "agent.RECONNECTING" : "desk.leg.off", {
       ready: () => this.sayOfMe("ready"),
       pause: (why) => void this.ask({ what: "pause", text: why }),
       pauseAfter: () => this.pauseAfter(),
@@ -333,7 +350,7 @@ class Desk {
     this.who.hidden = !matter;
     this.call.hidden = !matter;
     if (!matter) {
-      fill(this.middle, idle(this.hello, seat, phone.microphone(), () => this.signIn()));
+      fill(this.middle, idle(this.hello, seat, phone.microphone(), this.voice, () => this.signIn()));
       this.middle.querySelector<HTMLElement>("[data-first]")?.focus();
     } else if (document.activeElement === document.body) matter.focus(); // what had the focus is gone
     this.tick();
@@ -400,7 +417,8 @@ class Desk {
 
   private signIn(): void {
     sound.wake();
-    if (!this.phone.isThere || this.phone.state === "registered") {
+    if (!this.voice.isPage) this.phone.stop();
+    if (!this.phone.isThere || !this.voice.isPage || this.phone.state === "registered") {
       this.begin();
       return;
     }
@@ -408,10 +426,15 @@ class Desk {
     void this.phone.register();
   }
 
-  /** The floor may call this phone now. */
+  /** The floor may call this phone now, or the one outside once. */
   private begin(): void {
     this.starts = false;
-    this.sayOfMe("start");
+    void this.ask({ what: "start", code: this.voice.by });
+  }
+
+  private chosen(): void {
+    if (!this.voice.isPage) this.phone.stop();
+    this.drawAnew();
   }
 
   private pauseAfter(): void {

@@ -1,10 +1,11 @@
 import { h, key } from "./dom";
+import type { Voice } from "./leg";
 import { ICONS, mood } from "./state";
 import type { Hello, Seat } from "./types";
 import { t } from "./words";
 
 /** What is shown while there is nobody to talk with: what is going on, and what comes next. */
-export function idle(hello: Hello | null, seat: Seat | null, microphone: HTMLElement | null, begin: () => void): HTMLElement {
+export function idle(hello: Hello | null, seat: Seat | null, microphone: HTMLElement | null, voice: Voice, begin: () => void): HTMLElement {
   if (!hello || !seat) return h("p", { class: "idle-note quiet" }, t("desk.connecting"));
   const simulated = hello.simulated ? h("p", { class: "mark" }, t("desk.sim.welcome")) : null;
   if (seat.state === "OFFLINE") {
@@ -13,9 +14,10 @@ export function idle(hello: Hello | null, seat: Seat | null, microphone: HTMLEle
       { class: "idle-note" },
       h("h1", {}, t("desk.welcome", hello.name)),
       simulated,
+      voice.choices(),
       microphone,
       h("button", { type: "button", class: "main big-button", "data-first": true, onclick: begin }, t("desk.start"), key("Enter")),
-      keys(hello),
+      keys(hello, voice),
     );
   }
   const words = seat.state === "READY" ? "desk.idle.ready" : seat.state === "PAUSED" ? "desk.idle.paused" : "desk.idle.coming";
@@ -26,17 +28,17 @@ export function idle(hello: Hello | null, seat: Seat | null, microphone: HTMLEle
     h("h1", {}, t(words)),
     h("p", { class: "quiet" }, t(`${words}More`)),
     simulated,
-    keys(hello),
+    keys(hello, voice),
   );
 }
 
-function keys(hello: Hello): HTMLElement {
+function keys(hello: Hello, voice: Voice): HTMLElement {
   const rows: [string, string][] = [
     ["F2", "desk.end"],
     ["F3", "desk.guest.callIn"],
     ["F4", "desk.keys.pause"],
     ["F6", "desk.hold"],
-    ...(hello.phone ? [["F7", "desk.mute"] as [string, string]] : []),
+    ...(hello.phone && voice.isPage ? [["F7", "desk.mute"] as [string, string]] : []),
     ["F8", "desk.outcome"],
     ["F9", "desk.keys.callback"],
     ["F10", "desk.note"],

@@ -14,8 +14,8 @@ export interface SeatActs {
   moreTime: () => void;
 }
 
-/** Draws what the agent is doing, and the buttons that change it. */
-export function drawStatus(status: HTMLElement, doing: HTMLElement, seat: Seat | null, acts: SeatActs): void {
+/** Draws what the agent is doing, or by the word noPhone that they get no calls, and the buttons that change it. */
+export function drawStatus(status: HTMLElement, doing: HTMLElement, seat: Seat | null, noPhone: string, acts: SeatActs): void {
   if (!seat) {
     fill(status);
     fill(doing);
@@ -26,7 +26,7 @@ export function drawStatus(status: HTMLElement, doing: HTMLElement, seat: Seat |
   fill(
     status,
     h("span", { class: "icon", "aria-hidden": "true" }, ICONS[seat.state]),
-    h("strong", {}, t(away ? "agent.RECONNECTING" : seat.visits !== null ? "desk.visiting" : seat.holding ? "desk.onHold" : `agent.${seat.state}`)),
+    h("strong", {}, t(away ? noPhone : seat.visits !== null ? "desk.visiting" : seat.holding ? "desk.onHold" : `agent.${seat.state}`)),
     seat.state === "PAUSED" && seat.reason ? h("span", {}, reason(seat.reason)) : null,
     h("span", { class: "age" }),
   );

@@ -20,10 +20,14 @@ export class Telephone {
   /** The exchange does not take the login. */
   onRefused: () => void = () => undefined;
 
-  /** @param wanted whether the agent works, or has said that they begin */
+  /**
+   * @param wanted whether the agent works, or has said that they begin
+   * @param inPage whether they speak into this page
+   */
   constructor(
     private readonly notes: Notes,
     private readonly wanted: () => boolean,
+    private readonly inPage: () => boolean,
   ) {
     // A call that was lost, and could not be made again at once, is asked for until it stands.
     setInterval(() => this.state === "registered" && this.phone?.isBusy === false && this.wanted() && this.onReady(), CALL_AGAIN_MS);
@@ -55,10 +59,10 @@ export class Telephone {
       this.phone.onState = (state, trouble) => this.changed(state, trouble);
       this.phone.onRefused = () => this.onRefused();
       const granted = await navigator.permissions?.query({ name: "microphone" as PermissionName }).catch(() => null);
-      if (granted?.state === "granted") await this.hear();
+      if (granted?.state === "granted" && this.inPage()) await this.hear();
     }
     // After a reload in the midst of the shift nobody should have to press anything; and who pressed early waits no more.
-    if (this.wanted()) await this.register();
+    if (this.wanted() && this.inPage()) await this.register();
   }
 
   /** Asks for the microphone; whether it is there. */
@@ -71,7 +75,7 @@ export class Telephone {
 
   /** Registers, unless it has with this very login. */
   async register(): Promise<void> {
-    if (!this.phone || !(await this.hear())) return;
+    if (!this.phone || !this.inPage() || !(await this.hear())) return;
     const login = this.hello?.phone;
     if (!login) return;
     const key = `${login.user} ${login.password}`;
@@ -80,9 +84,11 @@ export class Telephone {
     this.phone.start(login);
   }
 
-  /** Another page is the desk now, and the phone. */
+  /** Another page is the desk now, and the phone; or a phone outside the page is. */
   stop(): void {
     this.phone?.stop();
+    this.notes.show("mic", null);
+    this.notes.show("phone", null);
     this.login = "";
     this.state = "off";
   }
@@ -126,7 +132,7 @@ export class Telephone {
   /** The microphone before the shift: whether it is there, and how loud it hears. */
   microphone(): HTMLElement | null {
     const phone = this.phone;
-    if (!this.isThere) return null;
+    if (!this.isThere || !this.inPage()) return null;
     if (!phone?.hasMicrophone) {
       return h("button", { type: "button", onclick: () => void this.hear() }, t("desk.mic.check"));
     }

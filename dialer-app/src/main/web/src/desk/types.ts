@@ -5,6 +5,18 @@ export interface Hello {
   languages: string[];
   simulated: boolean;
   phone: { user: string; password: string; domain: string } | null;
+  /** What may be chosen in place of the page. */
+  choice: { deskPhone: string | null; number: string | null } | null;
+  leg: Leg;
+}
+
+export type LegBy = "PAGE" | "DESK_PHONE" | "NUMBER";
+
+/** How the agent is heard; see Leg.java. */
+export interface Leg {
+  by: LegBy;
+  state: "NONE" | "RINGING" | "HERE" | "GONE" | "UNANSWERED" | "REFUSED";
+  why: string | null;
 }
 
 export type State = "OFFLINE" | "PAUSED" | "READY" | "PREVIEWING" | "RESERVED" | "TALKING" | "WRAP_UP";

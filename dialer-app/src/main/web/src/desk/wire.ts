@@ -55,7 +55,7 @@ export class Wire {
     this.opened = performance.now();
     const stream = new EventSource(`/desk/stream?page=${this.pageId}`);
     this.stream = stream;
-    const names = ["hello", "seat", "card", "noCard", "noPhone", "owed", "closed", "message", "watched", "beat", "again", "taken", "signedOut", "end"];
+    const names = ["hello", "seat", "leg", "card", "noCard", "noPhone", "owed", "closed", "message", "watched", "beat", "again", "taken", "signedOut", "end"];
     for (const name of names) {
       stream.addEventListener(name, (event: MessageEvent<string>) => this.take(name, event.data));
     }

@@ -113,7 +113,7 @@ final class DialCommand implements Callable<Integer> {
         }
         return new Exchange.Real(
                 PbxLink.load(Path.of(pbx.file())),
-                phones.stream().map(AgentPhone::new).toList());
+                phones.stream().<AgentPhone>map(AgentPhone.Softphone::new).toList());
     }
 
     private static void tell(Terminal terminal, DialRun.End end, BucketCounts.Standing left) {

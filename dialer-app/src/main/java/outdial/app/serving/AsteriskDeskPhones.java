@@ -4,22 +4,34 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.TelephonyDown;
 import outdial.app.telephony.asterisk.AgentPhones;
 import outdial.app.telephony.asterisk.PbxLink;
 import outdial.app.web.desk.DeskPhones;
+import outdial.app.web.desk.Leg;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.PhoneNumber;
+import outdial.sql.AgentRings;
 
-/** Softphones in pages: each page is admitted to the exchange with a password of its own. Safe on any thread. */
+/**
+ * Softphones in pages, each page admitted to the exchange with a password of its own; and the phones outside that agents
+ * choose instead. Safe on any thread.
+ */
 final class AsteriskDeskPhones implements DeskPhones {
     private final URI line;
-    private final Map<AgentId, AgentPhone> admitted = new ConcurrentHashMap<>();
+    private final Map<AgentId, AgentPhone.Softphone> admitted = new ConcurrentHashMap<>();
     private volatile @Nullable AgentPhones phones;
 
-    AsteriskDeskPhones(PbxLink link) {
+    private final AgentRings rings;
+    private final OutsideLegs outside;
+
+    AsteriskDeskPhones(PbxLink link, AgentRings rings, OutsideLegs outside) {
+        this.rings = rings;
+        this.outside = outside;
         this.line = URI.create("ws://" + link.ari().getHost() + ":" + link.ari().getPort() + "/ws");
     }
 
@@ -37,7 +49,7 @@ final class AsteriskDeskPhones implements DeskPhones {
 
     @Override
     public void again(AgentId agent) throws TelephonyDown {
-        AgentPhone known = admitted.get(agent);
+        AgentPhone.Softphone known = admitted.get(agent);
         if (known != null) {
             phones().again(known);
         }
@@ -65,8 +77,32 @@ final class AsteriskDeskPhones implements DeskPhones {
         return Optional.of(line);
     }
 
-    /** Where the agent's phone rings, once their page was there. */
+    @Override
+    public Optional<Leg.Choice> choice(AgentId agent) {
+        AgentRings.Allowed allowed = rings.allowed(agent);
+        return Optional.of(Leg.Choice.of(allowed.deskPhone(), allowed.number().map(PhoneNumber::e164)));
+    }
+
+    @Override
+    public Leg leg(AgentId agent) {
+        return outside.of(agent);
+    }
+
+    @Override
+    public void choose(AgentId agent, Leg.By by) {
+        outside.choose(agent, by);
+    }
+
+    @Override
+    public void onLeg(BiConsumer<AgentId, Leg> listener) {
+        outside.tell(listener);
+    }
+
+    /**
+     * Where the agent's phone rings: their page, once it was there, or the phone that they have chosen and asked to be rung
+     * at. That one is committed first, for which this waits.
+     */
     Optional<AgentPhone> phone(AgentId agent) {
-        return Optional.ofNullable(admitted.get(agent));
+        return outside.isOutside(agent) ? outside.phone(agent) : Optional.ofNullable(admitted.get(agent));
     }
 }

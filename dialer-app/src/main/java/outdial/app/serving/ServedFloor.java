@@ -3,8 +3,10 @@ package outdial.app.serving;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import outdial.app.dialling.CampaignWatch;
 import outdial.app.dialling.CampaignWatch.Hours;
 import outdial.app.dialling.DiallingParts;
@@ -22,7 +24,9 @@ import outdial.app.web.live.Board;
 import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
 import outdial.model.ClientId;
+import outdial.model.Fence;
 import outdial.model.FloorId;
+import outdial.sql.AgentRings;
 import outdial.sql.Clients;
 import outdial.sql.Jooq;
 
@@ -32,11 +36,16 @@ import outdial.sql.Jooq;
  */
 public final class ServedFloor implements AutoCloseable {
     private static final FloorId FLOOR = new FloorId(1);
+    /** Of the database to whoever waits to be rung. */
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
+
     private static final Duration DRAIN = Duration.ofSeconds(70);
 
     private final LiveDialling dialling;
     private final LiveScreen screen;
     private final AsteriskSupervisorPhones supervisors;
+    private final OutsideLegs legs;
+    private volatile @Nullable AsteriskTelephony exchange;
 
     /**
      * A floor on the exchange that {@code link} names; it dials nothing before {@link #start}.
@@ -49,7 +58,9 @@ public final class ServedFloor implements AutoCloseable {
             DataSource database, Path spool, InstantSource clock, PbxLink link, ComplianceGate gate, Desks desks) {
         DSLContext dsl = Jooq.on(database);
         ClientId centre = new Clients(dsl).openCentre("The centre", clock.instant());
-        var phones = new AsteriskDeskPhones(link);
+        var rings = new AgentRings(Jooq.within(LONGEST_ANSWER, database), centre);
+        this.legs = new OutsideLegs(rings, FLOOR, this::fence, clock);
+        var phones = new AsteriskDeskPhones(link, rings, legs);
         this.supervisors = new AsteriskSupervisorPhones(link);
         var watch = new CampaignWatch(dsl, FLOOR, Hours.SHIFTS, _ -> true, clock);
         var parts = new DiallingParts(
@@ -58,7 +69,7 @@ public final class ServedFloor implements AutoCloseable {
                 FLOOR,
                 centre,
                 gate,
-                ear -> telephony(link, ear, clock, phones, supervisors, watch),
+                ear -> telephony(link, new LegEar(ear, legs), clock, phones, watch),
                 phones::phone);
         this.dialling = new LiveDialling(parts, watch, clock);
         this.screen = new LiveScreen(new LivePage(dsl, watch), clock);
@@ -67,20 +78,20 @@ public final class ServedFloor implements AutoCloseable {
         desks.open(new WorkPlace(centre, input -> dialling.floor().tell(input), watch::find, gate, clock, phones));
     }
 
-    private static AsteriskTelephony telephony(
-            PbxLink link,
-            Ear ear,
-            InstantSource clock,
-            AsteriskDeskPhones phones,
-            AsteriskSupervisorPhones supervisors,
-            CampaignWatch watch) {
+    private AsteriskTelephony telephony(
+            PbxLink link, Ear ear, InstantSource clock, AsteriskDeskPhones phones, CampaignWatch watch) {
         var telephony = new AsteriskTelephony(link, ear, clock);
+        exchange = telephony;
         phones.use(telephony.phones());
         supervisors.use(telephony.supervisors());
         telephony.record(campaign -> watch.find(campaign)
                 .map(known -> Telephony.Recording.valueOf(known.recording().name()))
                 .orElse(Telephony.Recording.OFF));
         return telephony;
+    }
+
+    private Optional<Fence> fence(FloorId floor) {
+        return Optional.ofNullable(exchange).flatMap(telephony -> telephony.fence(floor));
     }
 
     /** Lets those who may be in on its agents' calls. */
@@ -109,5 +120,6 @@ public final class ServedFloor implements AutoCloseable {
     public void close() {
         screen.close();
         dialling.close();
+        legs.close();
     }
 }

@@ -88,7 +88,7 @@ final class SimulatedCentre {
     private Optional<AgentPhone> phone(AgentId agent) {
         int seat = agents.indexOf(agent);
         return switch (exchange) {
-            case Exchange.Simulated() -> Optional.of(new AgentPhone("sim" + agent.value()));
+            case Exchange.Simulated() -> Optional.of(new AgentPhone.Softphone("sim" + agent.value()));
             case Exchange.Real(var _, var phones) ->
                 IntStream.of(seat)
                         .filter(known -> known >= 0 && known < phones.size())

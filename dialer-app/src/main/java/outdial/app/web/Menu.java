@@ -44,6 +44,7 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             new Place("menu.users", "/users", "users", Set.of(Role.ADMINISTRATOR), true),
             new Place("menu.teams", "/teams", "teams", OFFICE, true),
             new Place("menu.skills", "/skills", "skills", OFFICE, true),
+            new Place("menu.phones", "/phones", "phones", OFFICE, true),
             new Place("menu.audit", "/audit", "audit", OFFICE, false));
 
     private static final List<Place> TABS = List.of(

@@ -93,6 +93,6 @@ final class Scene {
     }
 
     static Optional<AgentPhone> phone(AgentId agent) {
-        return Optional.of(new AgentPhone("agent" + agent.value()));
+        return Optional.of(new AgentPhone.Softphone("agent" + agent.value()));
     }
 }

@@ -230,8 +230,8 @@ public final class Rig implements AutoCloseable {
     }
 
     /** A phone that answers at once: {@code kind} 2 silent, 3 speaks, 4 echo, 5 a tone, 6 after 2 s, 7 busy; n to 60. */
-    public static AgentPhone robot(int kind, int n) {
-        return new AgentPhone("robot" + (kind * 1000 + n));
+    public static AgentPhone.Softphone robot(int kind, int n) {
+        return new AgentPhone.Softphone("robot" + (kind * 1000 + n));
     }
 
     /** Where the recordings are, seen from outside. */

@@ -32,16 +32,34 @@ final class DeskTab implements AutoCloseable {
 
     /** Signs in and begins to work; the milliseconds from pressing Enter until the exchange knows the phone. */
     long begin(String name, String password) throws IOException {
+        signIn(name, password);
+        long pressed = System.nanoTime();
+        tab.press("Enter");
+        tab.until(says("Paused"), PATIENCE);
+        return (System.nanoTime() - pressed) / 1_000_000;
+    }
+
+    /** Signs in, chooses a phone outside the page and has it rung. */
+    void beginOn(String phone, String name, String password) throws IOException {
+        signIn(name, password);
+        tab.until("!!document.querySelector('.legs input[value=" + phone + "]')", PATIENCE);
+        tab.value("document.querySelector('.legs input[value=" + phone + "]').click()");
+        tab.value("document.querySelector('.big-button').click()");
+        tab.until(says("Paused"), PATIENCE);
+    }
+
+    private void signIn(String name, String password) throws IOException {
         tab.go(home + "/desk?language=en");
         tab.until("!!document.getElementById('password')");
         tab.value("document.getElementById('sign-in').value = '" + name + "'");
         tab.value("document.getElementById('password').value = \"" + password + "\"");
         tab.leave("document.querySelector('form button').click()");
         tab.until("location.pathname === '/desk' && !!document.querySelector('.big-button')", PATIENCE);
-        long pressed = System.nanoTime();
-        tab.press("Enter");
-        tab.until(says("Paused"), PATIENCE);
-        return (System.nanoTime() - pressed) / 1_000_000;
+    }
+
+    /** Goes home. */
+    void signsOut() throws IOException {
+        tab.leave("document.querySelector('#sign-out button').click()");
     }
 
     /** The desk's leg is up, and what it plays is listened to. */

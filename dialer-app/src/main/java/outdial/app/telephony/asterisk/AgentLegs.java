@@ -9,6 +9,7 @@ import outdial.model.AgentId;
 
 /** Which leg is each agent's present one; what an older leg still tells is of no interest. Safe on any thread. */
 final class AgentLegs {
+    /** @param endpoint of the page's softphone; empty for another phone, whose registration says nothing of its call */
     private record Held(AgentLeg leg, String endpoint, Instant since) {}
 
     private final Map<AgentId, Held> legs = new HashMap<>();
@@ -23,7 +24,7 @@ final class AgentLegs {
     synchronized AgentLeg next(AgentId agent, AgentPhone phone, Instant at) {
         last = Math.max(last + 1, at.toEpochMilli());
         var leg = new AgentLeg(agent, last);
-        legs.put(agent, new Held(leg, phone.endpoint(), at));
+        legs.put(agent, new Held(leg, phone instanceof AgentPhone.Softphone(var endpoint) ? endpoint : "", at));
         return leg;
     }
 

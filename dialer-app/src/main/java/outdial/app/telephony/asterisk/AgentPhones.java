@@ -29,7 +29,7 @@ public final class AgentPhones {
     private static final List<String> KINDS = List.of("auth", "aor", "endpoint");
 
     /** What the browser registers with. */
-    public record Login(AgentPhone phone, String password) {
+    public record Login(AgentPhone.Softphone phone, String password) {
         /** Without the password, for logs. */
         @Override
         public String toString() {
@@ -44,7 +44,7 @@ public final class AgentPhones {
     /** A phone is told as a whole: two tellings at once would leave the password of one with the endpoint of the other. */
     private final ReentrantLock telling = new ReentrantLock();
 
-    private final Map<AgentPhone, Login> admitted = new ConcurrentHashMap<>();
+    private final Map<AgentPhone.Softphone, Login> admitted = new ConcurrentHashMap<>();
 
     AgentPhones(PbxLink where) {
         this.where = where;
@@ -52,11 +52,11 @@ public final class AgentPhones {
 
     /** Lets the agent's softphone register, with a new password; an older one of the agent is void. */
     public Login admit(AgentId agent) throws TelephonyDown {
-        return admit(new AgentPhone("agent" + agent.value()));
+        return admit(new AgentPhone.Softphone("agent" + agent.value()));
     }
 
     /** Lets this softphone register, with a new password; an older one of it is void. */
-    Login admit(AgentPhone phone) throws TelephonyDown {
+    Login admit(AgentPhone.Softphone phone) throws TelephonyDown {
         byte[] secret = new byte[18];
         random.nextBytes(secret);
         var login = new Login(phone, HexFormat.of().formatHex(secret));
@@ -71,7 +71,7 @@ public final class AgentPhones {
     }
 
     /** Tells the exchange once more of a phone that it says it does not know; nothing for one that was not admitted. */
-    public void again(AgentPhone phone) throws TelephonyDown {
+    public void again(AgentPhone.Softphone phone) throws TelephonyDown {
         telling.lock();
         try {
             Login known = admitted.get(phone);
@@ -84,7 +84,7 @@ public final class AgentPhones {
     }
 
     /** The phone may register no more. */
-    public void dismiss(AgentPhone phone) throws TelephonyDown {
+    public void dismiss(AgentPhone.Softphone phone) throws TelephonyDown {
         telling.lock();
         try {
             admitted.remove(phone);
@@ -102,7 +102,7 @@ public final class AgentPhones {
      */
     boolean pushAgain() {
         try {
-            for (AgentPhone phone : admitted.keySet()) {
+            for (AgentPhone.Softphone phone : admitted.keySet()) {
                 again(phone);
             }
             return true;
@@ -170,7 +170,7 @@ public final class AgentPhones {
                 .collect(Collectors.joining(",", "{\"fields\":[", "]}"));
     }
 
-    private void send(String method, String kind, AgentPhone phone, String body) throws TelephonyDown {
+    private void send(String method, String kind, AgentPhone.Softphone phone, String body) throws TelephonyDown {
         URI uri = where.ari().resolve("asterisk/config/dynamic/res_pjsip/" + kind + "/" + phone.endpoint());
         String login = Base64.getEncoder()
                 .encodeToString((where.ariUser() + ":" + where.ariSecret()).getBytes(StandardCharsets.UTF_8));

@@ -40,6 +40,7 @@ final class AmiGateway {
     /** Beyond the ringing itself, which the gate ends: this limit is only for a gate that hangs. */
     private static final Duration SETUP = Duration.ofSeconds(10);
 
+    private static final Duration AGENT_RINGS = Duration.ofSeconds(30);
     private static final Duration LONGEST_RING = Duration.ofMinutes(3);
 
     private AmiGateway() {}
@@ -91,20 +92,50 @@ final class AmiGateway {
     }
 
     static OriginateAction callAgent(AgentLeg leg, AgentPhone phone) {
+        return switch (phone) {
+            case AgentPhone.Softphone(var endpoint) ->
+                callAgent(leg, "PJSIP/" + endpoint, "outdial-agent", AGENT_RINGS);
+            case AgentPhone.DeskPhone(var endpoint, var ring) ->
+                ring(leg, "Local/" + endpoint + "@outdial-ring-desk/n", "outdial-agent", ring, Map.of());
+            case AgentPhone.ByNumber(var number, var shows, var ring) ->
+                ring(
+                        leg,
+                        "Local/" + number.digits() + "@outdial-ring-number/n",
+                        "outdial-agent-answers",
+                        ring,
+                        Map.of("__SHOW", shows.digits()));
+        };
+    }
+
+    /** Through dialplan before it rings, as a call to a person. */
+    private static OriginateAction ring(
+            AgentLeg leg, String channel, String context, AgentPhone.Ring ring, Map<String, String> more) {
+        OriginateAction action = callAgent(leg, channel, context, AGENT_RINGS.plus(SETUP));
+        action.setOtherChannelId(leg.channelId() + "-2");
+        var variables = new LinkedHashMap<>(more);
+        variables.put("__FLOOR", Integer.toString(ring.floor().value()));
+        variables.put("__FENCE", Integer.toString(ring.fence().value()));
+        variables.put("__NOT_AFTER", Long.toString(Math.max(0, ring.notAfter().getEpochSecond())));
+        variables.put("__RING_FOR", Long.toString(AGENT_RINGS.toSeconds()));
+        action.setVariables(variables);
+        return action;
+    }
+
+    private static OriginateAction callAgent(AgentLeg leg, String channel, String context, Duration limit) {
         var action = new OriginateAction();
         action.setActionId(leg.channelId());
-        action.setChannel("PJSIP/" + phone.endpoint());
+        action.setChannel(channel);
         action.setChannelId(leg.channelId());
-        action.setContext("outdial-agent");
+        action.setContext(context);
         action.setExten(Long.toString(leg.agent().value()));
         action.setPriority(1);
         action.setAsync(true);
-        action.setTimeout(Duration.ofSeconds(30).toMillis());
+        action.setTimeout(limit.toMillis());
         return action;
     }
 
     /** Calls somebody who watches into the agent's call. */
-    static OriginateAction callSupervisor(String channel, AgentPhone phone, AgentLeg agent, Supervising how) {
+    static OriginateAction callSupervisor(String channel, AgentPhone.Softphone phone, AgentLeg agent, Supervising how) {
         var action = new OriginateAction();
         action.setActionId(channel);
         action.setChannel("PJSIP/" + phone.endpoint());

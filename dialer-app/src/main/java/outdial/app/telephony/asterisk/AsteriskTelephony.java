@@ -282,6 +282,11 @@ public final class AsteriskTelephony implements Telephony {
         }
     }
 
+    /** The fence under which this dialer has taken the lead of {@code floor}, if it has. */
+    public Optional<Fence> fence(FloorId floor) {
+        return Optional.ofNullable(leads.get(floor));
+    }
+
     /** The agents' softphones, which this exchange knows only while they are admitted. */
     public AgentPhones phones() {
         return phones;

@@ -43,6 +43,9 @@ final class Sounds {
         names.put(
                 "sound.removed",
                 say("removed", "Thank you. We will not call this number again. Goodbye.", "auth-thankyou"));
+        names.put(
+                "sound.shift",
+                say("shift", "Your shift begins. Press 1 to take your calls on this phone.", "vm-press"));
         Path music = Files.createDirectories(directory.resolve("moh")).resolve("hold.ulaw");
         files.add(Files.write(music, chime(8)));
         return names;

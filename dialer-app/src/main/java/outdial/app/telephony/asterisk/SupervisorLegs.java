@@ -36,8 +36,8 @@ public final class SupervisorLegs {
         this.clock = clock;
     }
 
-    private static AgentPhone phone(long member) {
-        return new AgentPhone("super" + member);
+    private static AgentPhone.Softphone phone(long member) {
+        return new AgentPhone.Softphone("super" + member);
     }
 
     /** Lets the softphone of this account register, with a new password. */

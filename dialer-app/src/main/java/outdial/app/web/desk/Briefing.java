@@ -43,8 +43,25 @@ final class Briefing {
     /** The first word: who sits here and what makes a phone of the page; empty when the page has gone meanwhile. */
     Optional<Access> hello(WorkPlace here, AgentDesk desk, DeskPage page) throws InterruptedException {
         Optional<Access> access = access(here, desk, page);
-        access.ifPresent(given -> desk.send("hello", Desks.json(Hello.of(desk.who(), given))));
+        if (access.isPresent()) {
+            AgentId agent = desk.who().profile().id();
+            Optional<Leg.Choice> choice = choice(here, agent);
+            desk.send(
+                    "hello",
+                    Desks.json(Hello.of(
+                            desk.who(), access.get(), choice, here.phones().leg(agent))));
+        }
         return access;
+    }
+
+    /** Without the database nobody begins, and who has begun needs no choice. */
+    private static Optional<Leg.Choice> choice(WorkPlace here, AgentId agent) {
+        try {
+            return here.phones().choice(agent);
+        } catch (DataAccessException down) {
+            LOG.log(Level.WARNING, "What agent {0} may choose is not known: {1}", agent.value(), down.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Access> access(WorkPlace here, AgentDesk desk, DeskPage page) throws InterruptedException {

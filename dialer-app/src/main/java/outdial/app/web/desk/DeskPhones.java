@@ -2,11 +2,12 @@ package outdial.app.web.desk;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import outdial.app.telephony.TelephonyDown;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 
-/** The phones that live in agents' pages. May wait for the exchange. Safe on any thread. */
+/** What agents speak into: the phones that live in their pages, and others. May wait for the exchange. Safe on any thread. */
 public interface DeskPhones {
     /** The agent's page is open: their phone can be called from now on. */
     Access open(AgentId agent) throws TelephonyDown;
@@ -16,6 +17,22 @@ public interface DeskPhones {
 
     /** The agent's page is gone, and its phone with it. */
     void away(AgentId agent);
+
+    /** What the agent may choose to be heard by besides the page; nothing where only the page is a phone. */
+    default Optional<Leg.Choice> choice(AgentId agent) {
+        return Optional.empty();
+    }
+
+    /** How the agent is heard now. */
+    default Leg leg(AgentId agent) {
+        return Leg.PAGE;
+    }
+
+    /** The agent is heard by this from now on; a phone outside the page rings once when the floor next asks for it. */
+    default void choose(AgentId agent, Leg.By by) {}
+
+    /** Tells {@code listener} whenever a phone outside a page comes, goes, or may not ring; it must not wait. */
+    default void onLeg(BiConsumer<AgentId, Leg> listener) {}
 
     /** What is on the line of a simulated call; nothing when it is a real one, which the agent hears. */
     Optional<String> voice(AttemptId attempt);

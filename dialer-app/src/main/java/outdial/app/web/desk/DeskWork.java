@@ -56,7 +56,7 @@ final class DeskWork {
         AgentId agent = who.profile().id();
         return switch (said.what()) {
             case "here" -> new Reply.Done(); // keeps the session
-            case "start" -> tell(place, new FloorInput.AgentSignedIn(who.profile()));
+            case "start" -> start(place, who, said);
             case "leave" -> tell(place, new FloorInput.AgentSignedOut(agent));
             case "ready" -> tell(place, new FloorInput.Readied(agent));
             case "pause" -> tell(place, new FloorInput.Paused(agent, reason(said)));
@@ -65,6 +65,13 @@ final class DeskWork {
             case "skip" -> tell(place, new FloorInput.PreviewSkipped(agent, lead(said), reason(said)));
             default -> new Reply.No("word");
         };
+    }
+
+    /** The agent begins, or asks for their phone once more. */
+    private static Reply start(WorkPlace place, Seat who, Said said) {
+        String by = text(said.code());
+        place.phones().choose(who.profile().id(), by.isEmpty() ? Leg.By.PAGE : Leg.By.valueOf(by));
+        return tell(place, new FloorInput.AgentSignedIn(who.profile()));
     }
 
     /** What concerns one call. */

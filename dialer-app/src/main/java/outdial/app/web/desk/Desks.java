@@ -65,6 +65,7 @@ public final class Desks implements Audience, SmartLifecycle {
     /** The floor that agents here work on from now on; it is shown to this object besides. */
     public void open(WorkPlace opened) {
         place = opened;
+        opened.phones().onLeg(this::leg);
         desks.values().forEach(this::greetLater);
     }
 
@@ -146,6 +147,13 @@ public final class Desks implements Audience, SmartLifecycle {
 
     private void greetLater(AgentDesk desk) {
         later("greeting", () -> greet(desk));
+    }
+
+    private void leg(AgentId agent, Leg now) {
+        AgentDesk desk = desks.get(agent);
+        if (desk != null) {
+            desk.send("leg", json(now));
+        }
     }
 
     /** Everything that a page must know, from nothing. */

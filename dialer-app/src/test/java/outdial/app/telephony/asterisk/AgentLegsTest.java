@@ -11,7 +11,7 @@ import outdial.model.AgentId;
 class AgentLegsTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final AgentId ANA = new AgentId(1);
-    private static final AgentPhone PHONE = new AgentPhone("agent1");
+    private static final AgentPhone PHONE = new AgentPhone.Softphone("agent1");
 
     private final AgentLegs legs = new AgentLegs(NOON);
 
@@ -38,7 +38,7 @@ class AgentLegsTest {
     @Test
     void a_survey_forgets_legs_called_before_it_only() {
         AgentLeg before = legs.next(ANA, PHONE, NOON);
-        AgentLeg after = legs.next(new AgentId(2), new AgentPhone("agent2"), NOON.plusSeconds(2));
+        AgentLeg after = legs.next(new AgentId(2), new AgentPhone.Softphone("agent2"), NOON.plusSeconds(2));
         legs.found(Map.of(), NOON.plusSeconds(1));
         assertThat(legs.isPresent(before)).isFalse();
         assertThat(legs.isPresent(after)).isTrue();

@@ -116,7 +116,7 @@ class AmiGatewayTest {
                 .containsExactlyInAnyOrder("action: Hangup", "actionid: ", "channel: 8796093022209");
         assertThat(wire(AmiGateway.hangUp(leg)))
                 .containsExactlyInAnyOrder("action: Hangup", "actionid: ", "channel: agent-17-1772452800000");
-        assertThat(wire(AmiGateway.callAgent(leg, new AgentPhone("agent17"))))
+        assertThat(wire(AmiGateway.callAgent(leg, new AgentPhone.Softphone("agent17"))))
                 .containsExactlyInAnyOrder(
                         "action: Originate",
                         "actionid: agent-17-1772452800000",
@@ -127,6 +127,30 @@ class AmiGatewayTest {
                         "priority: 1",
                         "async: true",
                         "timeout: 30000");
+        var ring = new AgentPhone.Ring(new FloorId(3), new Fence(7), Instant.ofEpochSecond(1_772_452_803));
+        assertThat(wire(AmiGateway.callAgent(leg, new AgentPhone.DeskPhone("201", ring))))
+                .containsExactlyInAnyOrder(
+                        "action: Originate",
+                        "actionid: agent-17-1772452800000",
+                        "channel: Local/201@outdial-ring-desk/n",
+                        "channelid: agent-17-1772452800000",
+                        "otherchannelid: agent-17-1772452800000-2",
+                        "context: outdial-agent",
+                        "exten: 17",
+                        "priority: 1",
+                        "async: true",
+                        "timeout: 40000",
+                        "variable: __FLOOR=3",
+                        "variable: __FENCE=7",
+                        "variable: __NOT_AFTER=1772452803",
+                        "variable: __RING_FOR=30");
+        var mobile = new AgentPhone.ByNumber(new PhoneNumber("+12025550123"), new PhoneNumber("+12025550199"), ring);
+        assertThat(wire(AmiGateway.callAgent(leg, mobile)))
+                .contains(
+                        "channel: Local/12025550123@outdial-ring-number/n",
+                        "context: outdial-agent-answers",
+                        "variable: __SHOW=12025550199",
+                        "variable: __NOT_AFTER=1772452803");
         assertThat(wire(AmiGateway.mute(attempt, true)))
                 .containsExactlyInAnyOrder(
                         "action: MixMonitorMute",
@@ -151,7 +175,10 @@ class AmiGatewayTest {
         for (String payload : PAYLOADS) {
             assertThatThrownBy(() -> new PhoneNumber("+" + payload)).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new PhoneNumber(payload)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new AgentPhone(payload)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new AgentPhone.Softphone(payload)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new AgentPhone.DeskPhone(
+                            payload, new AgentPhone.Ring(new FloorId(1), new Fence(1), Instant.EPOCH)))
+                    .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new OptOut(payload, "1")).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> new OptOut("1", payload)).isInstanceOf(IllegalArgumentException.class);
         }
@@ -188,7 +215,13 @@ class AmiGatewayTest {
             case 1 -> AmiGateway.connect(attempt, agent);
             case 2 ->
                 AmiGateway.callAgent(
-                        new AgentLeg(agent, random.nextLong(0, Long.MAX_VALUE)), said(random, AgentPhone::new));
+                        new AgentLeg(agent, random.nextLong(0, Long.MAX_VALUE)),
+                        AmiGatewayTest.<AgentPhone>said(
+                                random,
+                                random.nextBoolean()
+                                        ? AgentPhone.Softphone::new
+                                        : text -> new AgentPhone.DeskPhone(
+                                                text, new AgentPhone.Ring(floor, fence, Instant.EPOCH))));
             case 3 -> AmiGateway.forget(AmiGatewayTest.<OptOut>said(random, text -> new OptOut(text, text)));
             case 4 -> AmiGateway.raise(floor, fence);
             default -> AmiGateway.mute(attempt, random.nextBoolean());

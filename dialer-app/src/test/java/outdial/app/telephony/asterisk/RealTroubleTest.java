@@ -115,7 +115,7 @@ class RealTroubleTest extends TelephonyCalls {
         agentsHere(ANA);
         AttemptId lost = connected("0000", ANA);
         var phones = ((AsteriskTelephony) telephony).phones();
-        AgentPhone phone = phones.admit(new AgentId(77)).phone();
+        AgentPhone.Softphone phone = phones.admit(new AgentId(77)).phone();
         assertThat(rig.pbx().cli("pjsip show endpoint " + phone.endpoint())).contains("outdial-nowhere");
         int surveys = ear.surveys().size();
         rig.pbx().kill();

@@ -28,7 +28,7 @@ final class SimulatedExchangeTest {
     private static final FloorId FLOOR = new FloorId(1);
     private static final AttemptId ATTEMPT = AttemptId.of(FLOOR, new Fence(1), 1);
     private static final AgentId ANA = new AgentId(1);
-    private static final AgentPhone PHONE = new AgentPhone("ana");
+    private static final AgentPhone PHONE = new AgentPhone.Softphone("ana");
 
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-02T12:00:00Z"));
     private final List<Invite> invites = new ArrayList<>();

@@ -28,6 +28,6 @@ final class SimulatedTelephonyInRealTimeTest extends TelephonyContract {
 
     @Override
     protected AgentPhone phone(int n) {
-        return new AgentPhone("agent" + n);
+        return new AgentPhone.Softphone("agent" + n);
     }
 }

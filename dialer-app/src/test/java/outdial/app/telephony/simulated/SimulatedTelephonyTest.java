@@ -19,6 +19,6 @@ final class SimulatedTelephonyTest extends TelephonyContract {
 
     @Override
     protected AgentPhone phone(int n) {
-        return new AgentPhone("agent" + n);
+        return new AgentPhone.Softphone("agent" + n);
     }
 }
