@@ -3,6 +3,7 @@ package outdial.app.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
@@ -10,6 +11,7 @@ import outdial.app.browser.Tab;
 /** An agent's desk in a tab of its own, with an ear on what the page plays; does what an agent does, by keys. */
 final class DeskTab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path PICTURES = Path.of("target/pictures/desk");
     /** Notes when something was heard last, in milliseconds since 1970, every 5 ms. */
     private static final String EAR = """
             (() => { if (window.ear) return true;
@@ -44,8 +46,14 @@ final class DeskTab implements AutoCloseable {
         signIn(name, password);
         tab.until("!!document.querySelector('.legs input[value=" + phone + "]')", PATIENCE);
         tab.value("document.querySelector('.legs input[value=" + phone + "]').click()");
+        picture("choice-" + phone);
         tab.value("document.querySelector('.big-button').click()");
         tab.until(says("Paused"), PATIENCE);
+    }
+
+    /** For a person to look at. */
+    void picture(String name) throws IOException {
+        tab.picture(PICTURES.resolve(name + ".png"));
     }
 
     private void signIn(String name, String password) throws IOException {

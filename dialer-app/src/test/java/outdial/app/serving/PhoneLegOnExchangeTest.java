@@ -129,6 +129,7 @@ final class PhoneLegOnExchangeTest {
         ana.is("Phone is not up");
         ana.until("!!document.querySelector('[data-note=leg]')?.innerText.includes('was hung up')");
         until("the person hears music", this::isMusic);
+        ana.picture("phone-hung-up");
         Thread.sleep(2_000); // long enough for a phone that rings by itself
         assertThat(channelOf(ROBOT)).isEmpty();
         ana.value("document.querySelector('[data-note=leg] button').click()");

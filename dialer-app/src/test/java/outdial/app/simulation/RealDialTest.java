@@ -22,8 +22,8 @@ import outdial.app.ReadBook;
 import outdial.app.rig.Invite;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
-import outdial.app.telephony.AgentPhone;
 import outdial.app.simulation.DemoCampaigns.Made;
+import outdial.app.telephony.AgentPhone;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.NumberReader;
 import outdial.compliance.RuleBook;
@@ -107,7 +107,9 @@ final class RealDialTest {
     }
 
     private void dial(Made campaign, Path folder) throws InterruptedException {
-        var phones = IntStream.rangeClosed(1, 4).<AgentPhone>mapToObj(n -> Rig.robot(2, n)).toList();
+        var phones = IntStream.rangeClosed(1, 4)
+                .<AgentPhone>mapToObj(n -> Rig.robot(2, n))
+                .toList();
         var job = new DialRun.Job(
                 server.source(),
                 folder.resolve("spool"),

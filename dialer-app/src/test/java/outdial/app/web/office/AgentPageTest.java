@@ -24,6 +24,9 @@ import outdial.compliance.ComplianceGate;
 import outdial.compliance.RuleBook;
 import outdial.model.AgentId;
 import outdial.model.FloorId;
+import outdial.model.PhoneNumber;
+import outdial.sql.AgentRings;
+import outdial.sql.AgentRings.Allowed;
 import outdial.sql.Agents;
 import outdial.sql.Clients;
 
@@ -95,8 +98,38 @@ class AgentPageTest {
         assertThat(visitor.get("/audit").body()).doesNotContain("Well done");
     }
 
+    private static void allow(String deskPhone, String number) throws Exception {
+        visitor.post(
+                "/phones/" + ana.value(),
+                Map.of("_csrf", visitor.token("/"), "deskPhone", deskPhone, "ownNumber", number));
+    }
+
+    @Test
+    void a_phone_is_allowed_by_name_or_number_and_the_audit_log_says_so_without_the_number() throws Exception {
+        var rings = new AgentRings(
+                program.part(DSLContext.class),
+                new Clients(program.part(DSLContext.class)).findCentre().orElseThrow());
+        allow("agent7", "");
+        allow("outdial-trunk", "");
+        allow("", "020 7946 0123");
+        allow("", "+44 909 879 0123");
+        assertThat(rings.allowed(ana))
+                .as("names of the program's own, a number without country, a number that costs")
+                .isEqualTo(Allowed.NOTHING);
+        allow("201", "+44 20 7946 0123");
+        assertThat(rings.allowed(ana))
+                .isEqualTo(new Allowed(Optional.of("201"), Optional.of(new PhoneNumber("+442079460123"))));
+        assertThat(visitor.get("/phones").body()).contains("Ana Petrova", "201", "+442079460123");
+        assertThat(visitor.get("/audit").body())
+                .contains("Ana Petrova: desk phone 201, number +4420")
+                .doesNotContain("442079460123");
+        allow("", "");
+        assertThat(rings.allowed(ana)).isEqualTo(Allowed.NOTHING);
+    }
+
     @Test
     void an_agent_who_does_not_exist_has_no_page() throws Exception {
         assertThat(visitor.get("/live/agents/999999").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/phones/999999").statusCode()).isEqualTo(404);
     }
 }

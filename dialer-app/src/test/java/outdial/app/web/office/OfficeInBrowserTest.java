@@ -80,6 +80,8 @@ class OfficeInBrowserTest {
                 "/users/new",
                 "/teams",
                 "/skills/" + things.skill,
+                "/phones",
+                "/phones/" + things.agent,
                 "/reports",
                 "/reports/rows",
                 "/reports/files",
