@@ -40,6 +40,7 @@ public final class FileImport {
     private final InstantSource clock;
     private final Path folder;
     private final ImportJob job;
+    private final GiveWay.Sleep sleep;
 
     /**
      * An importer.
@@ -47,6 +48,13 @@ public final class FileImport {
      * @param folder where files of rejected rows are put, made if missing
      */
     public FileImport(DataSource database, NumberReader numbers, InstantSource clock, Path folder) {
+        this(database, numbers, clock, folder, GiveWay::sleep);
+    }
+
+    /** The same; {@code sleep} is how it waits while dialling is slow. */
+    public FileImport(
+            DataSource database, NumberReader numbers, InstantSource clock, Path folder, GiveWay.Sleep sleep) {
+        this.sleep = sleep;
         this.database = database;
         this.numbers = numbers;
         this.clock = clock;
@@ -195,7 +203,7 @@ public final class FileImport {
                 job.dsl(),
                 clock,
                 folder,
-                new GiveWay(new FloorPulses(Jooq.on(database)), GiveWay::sleep));
+                new GiveWay(new FloorPulses(Jooq.on(database)), sleep));
         ImportRunId run = prepared.run().id();
         try {
             job.run(run.value(), running.work(progress));

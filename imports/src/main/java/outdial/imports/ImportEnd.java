@@ -17,6 +17,7 @@ import outdial.sql.ImportBook;
 import outdial.sql.ImportRunId;
 import outdial.sql.ImportUndo;
 import outdial.sql.Jooq;
+import outdial.sql.LeadJudgings;
 import outdial.sql.ListEnd;
 import outdial.sql.NamedLock;
 
@@ -66,7 +67,11 @@ public final class ImportEnd {
             return new Undone.Kept("A file is being imported there just now. Undo this run afterwards.");
         }
         try (NamedLock _ = lock.get()) {
-            return undo(new ImportUndo(dsl, client, run), run, user);
+            Undone undone = undo(new ImportUndo(dsl, client, run), run, user);
+            if (undone instanceof Undone.Gone && past.get().campaign().isEmpty()) {
+                LeadJudgings.beginAnew(dsl, client);
+            }
+            return undone;
         }
     }
 

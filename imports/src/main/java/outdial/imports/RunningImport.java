@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import outdial.imports.Preparation.Prepared;
 import outdial.imports.job.GiveWay;
 import outdial.imports.job.ImportJob;
+import outdial.imports.job.LeadSink;
 import outdial.imports.job.ParsedFeed;
 import outdial.imports.job.RowFeed;
 import outdial.imports.job.RowSink;
@@ -18,6 +19,7 @@ import outdial.imports.row.Remark;
 import outdial.sql.ImportRunId;
 import outdial.sql.ImportRuns;
 import outdial.sql.ImportTargets;
+import outdial.sql.LeadJudgings;
 
 /** One import under way: what the job calls, and the receipt at the end. */
 final class RunningImport {
@@ -101,6 +103,9 @@ final class RunningImport {
         if (counts.rejected() > 0) {
             new RejectedRowsFile(look.header().file(), look.header().mapping())
                     .write(stem(), (row, limit) -> runs.refusals(prepared.run().id(), row, limit), this::count);
+        }
+        if (!(prepared.sink() instanceof LeadSink)) {
+            LeadJudgings.beginAnew(dsl, prepared.client()); // the same leads may now be called, or no more
         }
         prepared.list().ifPresent(list -> new ImportTargets(dsl).activate(prepared.client(), list));
         runs.end(prepared.run().id(), true, clock.instant());

@@ -45,6 +45,17 @@ final class ConsentImportTest {
     }
 
     @Test
+    void leads_are_judged_anew_once_their_consents_came_in_and_again_once_they_are_taken_back() throws IOException {
+        tables.execute("INSERT INTO lead_judging (client_id, campaign_id, by_what, last_lead_id, judged, at)"
+                + " VALUES (2, 3, 'book', 700, 700, '2026-11-23 11:00:00')");
+        ImportReceipt receipt = receipt(HEADER + "202 555 0123;written;form;W;E;2026-03-01;;;\n");
+        assertThat(tables.texts("SELECT by_what FROM lead_judging")).containsExactly("");
+        tables.execute("UPDATE lead_judging SET by_what = 'book'");
+        tables.importer(folder).ending().undo(new ClientId(2), receipt.run(), Optional.empty());
+        assertThat(tables.texts("SELECT by_what FROM lead_judging")).containsExactly("");
+    }
+
+    @Test
     void a_row_that_lacks_what_a_consent_needs_is_refused_and_comes_in_once_it_is_mended() throws IOException {
         String text = HEADER
                 + "none;written;form;W;E;2026-03-01;;;\n"

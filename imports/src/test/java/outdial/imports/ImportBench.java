@@ -66,7 +66,18 @@ public final class ImportBench {
                 var source = source(server)) {
             Schema.migrate(source);
             System.out.println("embedded MariaDB 11.4, wanted: 18,000 rows/s; last tenth at most 1.15 times the first");
+            Duration before = server.process().info().totalCpuDuration().orElseThrow();
             measured(source, folder, rows, only, new BareLoads(server.url(), server.user(), server.password(), rows));
+            System.out.printf(
+                    Locale.ROOT,
+                    "processor time of the database for all of it %.1f s%n",
+                    server.process()
+                                    .info()
+                                    .totalCpuDuration()
+                                    .orElseThrow()
+                                    .minus(before)
+                                    .toMillis()
+                            / 1000.0);
         }
     }
 

@@ -137,6 +137,10 @@ final class Tables {
         return dsl.fetchSingle("SELECT COUNT(*) FROM `" + table + "`").get(0, Long.class);
     }
 
+    void execute(String sql) {
+        dsl.execute(sql);
+    }
+
     long number(String sql) {
         return dsl.fetchSingle(sql).get(0, Long.class);
     }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.poi.ss.usermodel.DateUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -72,6 +73,21 @@ final class ReaderLanguageTest {
                 assertThat(said.get(i)).as("%s in %s", english.get(i), language).isNotEqualTo(english.get(i));
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bg", "nl", "lt", "fa"})
+    void what_a_figure_means_is_said_in_the_readers_language(String language) throws IOException {
+        List<String> english = meanings(period("en"), "en");
+        english.addAll(meanings(campaign("en"), "en"));
+        List<String> said = meanings(period(language), language);
+        said.addAll(meanings(campaign(language), language));
+        assertThat(said).hasSameSizeAs(english).hasSizeGreaterThan(100);
+        for (int i = 0; i < said.size(); i++) {
+            assertThat(said.get(i)).as("%s in %s", english.get(i), language).isNotEqualTo(english.get(i));
+            assertThat(said.get(i)).doesNotContain("{");
+        }
+        assertThat(said).anyMatch(sentence -> sentence.contains(" SALE"));
     }
 
     @Test
@@ -135,6 +151,12 @@ final class ReaderLanguageTest {
                 .write(CampaignRows.question(11, Period.ALWAYS, VILNIUS), file);
         assertThat(rows).containsExactly(1L, 2L, 3L);
         return file;
+    }
+
+    private static List<String> meanings(Path file, String language) throws IOException {
+        return ReadBack.rows(file, Titles.in(Locale.of(language)).of("Definitions")).stream()
+                .map(row -> row.get(2))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static List<String> headings(Path file) throws IOException {

@@ -6,8 +6,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * processor time, most of it for parameters that it copies and measures. A text with any sign that could end it or mean
  * something in it is written in hexadecimal, which no server's mode reads otherwise. For one thread.
  */
-final class BulkInsert implements AutoCloseable {
-    /** A server takes 16 MB at a time; so many characters are less than that in any script. */
-    private static final int MOST_CHARS = 2_000_000;
-
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("''uuuu-MM-dd HH:mm:ss.SSSSSS''");
+final class BulkInsert implements BulkRows {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Statement statement;
@@ -27,8 +24,8 @@ final class BulkInsert implements AutoCloseable {
     private final String tail;
     private final int columns;
     private final StringBuilder text = new StringBuilder();
-    private @Nullable LocalDateTime lastMoment;
-    private String lastMomentText = "";
+    private final List<String> statements = new ArrayList<>();
+    private final MomentText moments = new MomentText();
 
     private BulkInsert(Statement statement, String head, String tail, int columns) {
         this.statement = statement;
@@ -57,7 +54,8 @@ final class BulkInsert implements AutoCloseable {
         return new BulkInsert(statement, head, tail, columns.length);
     }
 
-    void row(@Nullable Object... values) throws SQLException {
+    @Override
+    public void row(@Nullable Object... values) {
         if (values.length != columns) {
             throw new IllegalArgumentException(values.length + " values for " + columns + " columns");
         }
@@ -70,7 +68,7 @@ final class BulkInsert implements AutoCloseable {
         }
         text.append(')');
         if (text.length() > MOST_CHARS) {
-            execute();
+            endStatement();
         }
     }
 
@@ -83,7 +81,7 @@ final class BulkInsert implements AutoCloseable {
             case Short number -> text.append(number.intValue());
             case Byte number -> text.append(number.intValue());
             case Boolean isTrue -> text.append(isTrue ? '1' : '0');
-            case LocalDateTime at -> text.append(moment(at));
+            case LocalDateTime at -> text.append('\'').append(moments.of(at)).append('\'');
             default -> throw new IllegalArgumentException("No way to write a " + value.getClass());
         }
     }
@@ -108,21 +106,20 @@ final class BulkInsert implements AutoCloseable {
         return true;
     }
 
-    /** Rows of a slab mostly have one moment. */
-    private String moment(LocalDateTime at) {
-        if (!at.equals(lastMoment)) {
-            lastMoment = at;
-            lastMomentText = MOMENT.format(at);
+    private void endStatement() {
+        if (!text.isEmpty()) {
+            statements.add(text.append(tail).toString());
+            text.setLength(0);
         }
-        return lastMomentText;
     }
 
-    void execute() throws SQLException {
-        if (!text.isEmpty()) {
-            String sql = text.append(tail).toString();
-            text.setLength(0);
+    @Override
+    public void execute() throws SQLException {
+        endStatement();
+        for (String sql : statements) {
             statement.executeUpdate(sql);
         }
+        statements.clear();
     }
 
     @Override

@@ -5,20 +5,16 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import outdial.compliance.NumberFacts;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadListId;
@@ -33,6 +29,7 @@ public final class LeadBulk {
     private final Target target;
     private final IdBlocks ids;
     private final ZoneSets zoneSets;
+    private @Nullable BulkWay way;
 
     /** Where a run's leads belong. */
     public record Target(ClientId client, CampaignId campaign, LeadListId list, ImportRunId run) {}
@@ -83,16 +80,22 @@ public final class LeadBulk {
         }
         List<Placed> placed = place(leads);
         dsl.connection(connection -> {
-            leads(connection, placed, at);
-            phones(connection, placed);
-            values(connection, placed);
-            campaignLeads(connection, placed);
+            try (var rows = LeadRows.of(connection, way(connection), target)) {
+                write(rows, placed, at);
+            }
         });
         buckets(placed);
     }
 
+    /** The same for the whole run; another connection to the same server is made alike. */
+    private BulkWay way(Connection connection) throws SQLException {
+        BulkWay found = way == null ? BulkWay.of(connection) : way;
+        way = found;
+        return found;
+    }
+
     /** A lead with its ids; its phones' ids follow one another. */
-    private record Placed(NewLead lead, long id, long firstPhone, List<Short> zoneSets) {}
+    record Placed(NewLead lead, long id, long firstPhone, List<Short> zoneSets) {}
 
     private List<Placed> place(List<NewLead> leads) {
         long lead = ids.take("lead", leads.size());
@@ -110,91 +113,21 @@ public final class LeadBulk {
         return placed;
     }
 
-    private void leads(Connection connection, List<Placed> placed, Instant at) throws SQLException {
-        LocalDateTime createdAt = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        String[] texts = Arrays.stream(LeadField.values())
-                .map(field -> field.name().toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
-        String[] columns = Stream.concat(
-                        Stream.of("client_id", "id", "list_id", "import_run_id", "row_no", "value", "created_at"),
-                        Arrays.stream(texts))
-                .toArray(String[]::new);
-        try (var rows = BulkInsert.of(connection, "INSERT", "lead", columns)) {
-            for (Placed each : placed) {
-                List<@Nullable Object> row = new ArrayList<>();
-                row.add(target.client().value());
-                row.add(each.id());
-                row.add(target.list().value());
-                row.add(target.run().value());
-                row.add(each.lead().row());
-                row.add(each.lead().value());
-                row.add(createdAt);
-                for (LeadField field : LeadField.values()) {
-                    row.add(each.lead().texts().get(field));
-                }
-                rows.row(row.toArray());
-            }
-            rows.execute();
+    /** The other tables' rows are made on a second thread while the server takes the leads. */
+    private static void write(LeadRows rows, List<Placed> placed, Instant at) throws SQLException {
+        rows.leads(placed, at);
+        var others = new FutureTask<>(() -> rows.others(placed), true);
+        Thread.ofVirtual().name("import-rows").start(others);
+        rows.executeLeads();
+        try {
+            others.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SQLException("The import was interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A lead can't be written as rows", e.getCause());
         }
-    }
-
-    private void phones(Connection connection, List<Placed> placed) throws SQLException {
-        try (var rows = PhoneRows.of(connection, target.client().value())) {
-            for (Placed each : placed) {
-                for (int seq = 0; seq < each.zoneSets().size(); seq++) {
-                    NumberFacts facts = each.lead().phones().get(seq);
-                    rows.add(
-                            each.firstPhone() + seq,
-                            each.id(),
-                            seq,
-                            facts,
-                            each.zoneSets().get(seq));
-                }
-            }
-            rows.execute();
-        }
-    }
-
-    private void values(Connection connection, List<Placed> placed) throws SQLException {
-        try (var rows =
-                BulkInsert.of(connection, "INSERT", "lead_value", "client_id", "lead_id", "field_id", "value")) {
-            for (Placed each : placed) {
-                for (Map.Entry<Long, String> value : each.lead().custom().entrySet()) {
-                    rows.row(target.client().value(), each.id(), value.getKey(), value.getValue());
-                }
-            }
-            rows.execute();
-        }
-    }
-
-    private void campaignLeads(Connection connection, List<Placed> placed) throws SQLException {
-        try (var rows = BulkInsert.of(
-                connection,
-                "INSERT",
-                "campaign_lead",
-                "client_id",
-                "campaign_id",
-                "lead_id",
-                "list_id",
-                "phone_id",
-                "state",
-                "zone_set_id",
-                "rank_key",
-                "language")) {
-            for (Placed each : placed) {
-                rows.row(
-                        target.client().value(),
-                        target.campaign().value(),
-                        each.id(),
-                        target.list().value(),
-                        each.firstPhone(),
-                        LeadState.READY.code(),
-                        each.zoneSets().getFirst(),
-                        each.lead().rankKey(),
-                        each.lead().texts().get(LeadField.LANGUAGE));
-            }
-            rows.execute();
-        }
+        rows.executeOthers();
     }
 
     /** The counters of ready leads, after the leads themselves; runs are spread over the counters' shards. */

@@ -136,7 +136,8 @@ public final class LeadChanges {
             return;
         }
         long id = new IdBlocks(dsl).take("phone", many);
-        try (var rows = PhoneRows.of(connection, target.client().value())) {
+        try (var rows =
+                PhoneRows.of(connection, BulkWay.STATEMENT, target.client().value())) {
             for (Known lead : changed) {
                 int seq = lead.phones.isEmpty() ? 0 : lead.phones.getLast().getSeq() + 1;
                 for (NumberFacts facts : lead.newPhones) {

@@ -4,21 +4,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import outdial.compliance.NumberFacts;
 
-/** New rows of table {@code phone}, in one statement. */
+/** New rows of table {@code phone}, written together. */
 final class PhoneRows implements AutoCloseable {
-    private final BulkInsert rows;
+    private final BulkRows rows;
     private final long client;
 
-    private PhoneRows(BulkInsert rows, long client) {
+    private PhoneRows(BulkRows rows, long client) {
         this.rows = rows;
         this.client = client;
     }
 
-    static PhoneRows of(Connection connection, long client) throws SQLException {
+    static PhoneRows of(Connection connection, BulkWay way, long client) throws SQLException {
         return new PhoneRows(
-                BulkInsert.of(
+                way.into(
                         connection,
-                        "INSERT",
                         "phone",
                         "client_id",
                         "id",
@@ -33,7 +32,7 @@ final class PhoneRows implements AutoCloseable {
     }
 
     /** A phone with its id, at the place {@code seq} among its lead's. */
-    void add(long id, long lead, int seq, NumberFacts facts, short zoneSet) throws SQLException {
+    void add(long id, long lead, int seq, NumberFacts facts, short zoneSet) {
         rows.row(
                 client,
                 id,

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import outdial.app.settings.DialerSettings;
 import outdial.sql.server.DatabaseUnavailable;
 import outdial.sql.server.EmbeddedMariaDb;
+import outdial.sql.server.JdbcUrl;
 import outdial.sql.server.Schema;
 
 /**
@@ -84,6 +85,7 @@ public final class OpenDatabase implements AutoCloseable {
         pool.setPassword(password);
         pool.setMaximumPoolSize(settings.connections());
         pool.setConnectionTimeout(5_000);
+        pool.addDataSourceProperty(JdbcUrl.ROWS_AS_FILE, JdbcUrl.NO_FOLDER);
         try {
             return new HikariDataSource(pool);
         } catch (PoolInitializationException e) {

@@ -17,7 +17,13 @@ import outdial.imports.file.Row;
  */
 public final class ParsedFeed<P> implements Closeable {
     private static final int AHEAD = 3;
-    private static final int SLAB_ROWS = 1000;
+    /** Of the first slabs, so that little is lost to a stop and something is seen at once. */
+    private static final int SMALL_SLAB = 1000;
+
+    private static final int SMALL_SLABS = 4;
+    /** Of those after them: a transaction costs as much as 100 rows. */
+    private static final int SLAB = 4000;
+
     private static final long SLAB_CHARS = 2_000_000;
 
     private final BlockingQueue<Step<P>> steps = new ArrayBlockingQueue<>(AHEAD);
@@ -25,6 +31,9 @@ public final class ParsedFeed<P> implements Closeable {
     private final Function<Row, P> understand;
     private final Thread reader;
     private boolean isAtEnd;
+
+    /** For the reading thread. */
+    private int slabs;
 
     private ParsedFeed(RowFeed rows, Function<Row, P> understand) {
         this.rows = rows;
@@ -98,9 +107,10 @@ public final class ParsedFeed<P> implements Closeable {
     }
 
     private Optional<Slab<P>> slab() throws IOException {
-        List<P> slab = new ArrayList<>(SLAB_ROWS);
+        int most = slabs++ < SMALL_SLABS ? SMALL_SLAB : SLAB;
+        List<P> slab = new ArrayList<>(most);
         long chars = 0;
-        while (slab.size() < SLAB_ROWS && chars < SLAB_CHARS) {
+        while (slab.size() < most && chars < SLAB_CHARS) {
             Optional<Row> row = rows.next();
             if (row.isEmpty()) {
                 break;

@@ -2,6 +2,14 @@ package outdial.sql.server;
 
 /** The one way to spell the address of a database, so that every connection behaves alike on MariaDB and MySQL. */
 public final class JdbcUrl {
+    /**
+     * A property of a connection that lets bulk rows be sent as a file made in memory. The folder that it names is the only
+     * one from which a server could ask for a file of this machine, and there is no such folder.
+     */
+    public static final String ROWS_AS_FILE = "allowLoadLocalInfileInPath";
+
+    public static final String NO_FOLDER = "no-such-folder";
+
     private JdbcUrl() {}
 
     /**
@@ -13,6 +21,7 @@ public final class JdbcUrl {
         return "jdbc:mysql://" + host + ":" + port + "/" + database
                 + "?rewriteBatchedStatements=true&useAffectedRows=true"
                 + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&allowPublicKeyRetrieval=true"
-                + "&sessionVariables=transaction_isolation='READ-COMMITTED'&connectTimeout=5000";
+                + "&sessionVariables=transaction_isolation='READ-COMMITTED'&connectTimeout=5000"
+                + "&" + ROWS_AS_FILE + "=" + NO_FOLDER;
     }
 }
