@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,8 @@ final class BulkInsert implements AutoCloseable {
             case Byte number -> text.append(number.intValue());
             case Boolean isTrue -> text.append(isTrue ? '1' : '0');
             case LocalDateTime at -> text.append(moment(at));
+            case Instant at -> text.append(moment(LocalDateTime.ofInstant(at, ZoneOffset.UTC)));
+            case byte[] bytes -> text.append("X'").append(HEX.formatHex(bytes)).append('\'');
             default -> throw new IllegalArgumentException("No way to write a " + value.getClass());
         }
     }
