@@ -37,7 +37,7 @@ public record OnRecord(Permission permission, Map<String, RegisterCheck> registe
                         .toList());
     }
 
-    /** The registers as they stand in the ledger: names with states and the days of the copies, sorted. */
+    /** The registers as they stand in the ledger: names with states, and days and versions of the copies, sorted. */
     String registersInWords() {
         return registers.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -45,6 +45,10 @@ public record OnRecord(Permission permission, Map<String, RegisterCheck> registe
                         + one.getValue()
                                 .asOf()
                                 .map(day -> " by the copy of " + day)
+                                .orElse("")
+                        + one.getValue()
+                                .version()
+                                .map(version -> ", " + version)
                                 .orElse(""))
                 .collect(Collectors.joining("; "));
     }

@@ -16,17 +16,14 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import outdial.compliance.GateFacts;
-import outdial.model.AgentId;
+import outdial.compliance.gate.PriorAttempt;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
-import outdial.model.call.Stage;
 import outdial.sql.Begun.Refusal;
-import outdial.sql.gen.tables.records.AttemptOpenRecord;
-import outdial.sql.gen.tables.records.AttemptRecord;
 import outdial.sql.gen.tables.records.CampaignLeadRecord;
 
 /** The beginning of attempts: tables {@code attempt} and {@code attempt_open}. Each method is one transaction. */
@@ -117,8 +114,9 @@ public final class Attempts {
             List<NewAttempt> good =
                     keep(attempts, Refusal.STALE, attempt -> attempt.permit().isGoodAt(at));
             List<NewAttempt> callable = keep(good, Refusal.LISTED, isCallable(good, at));
-            Map<Long, CampaignLeadRecord> ready = lockReady(callable);
-            List<NewAttempt> mine = keep(callable, Refusal.LEAD_TAKEN, attempt -> isFor(attempt, ready));
+            List<NewAttempt> untried = keep(callable, Refusal.LEAD_TAKEN, isUntried(callable));
+            Map<Long, CampaignLeadRecord> ready = lockReady(untried);
+            List<NewAttempt> mine = keep(untried, Refusal.LEAD_TAKEN, attempt -> isFor(attempt, ready));
             Set<Long> opened = open(mine);
             List<NewAttempt> begun = keep(
                     mine,
@@ -161,6 +159,17 @@ public final class Attempts {
             };
         }
 
+        /** Whether nobody has called the number since the gate was asked, as whatever lead: it knew of fewer attempts. */
+        private Predicate<NewAttempt> isUntried(List<NewAttempt> attempts) {
+            Map<PhoneNumber, List<PriorAttempt>> tries = new NumberTries(tx, client)
+                    .of(attempts.stream()
+                            .map(attempt -> attempt.permit().number())
+                            .toList());
+            return attempt ->
+                    tries.getOrDefault(attempt.permit().number(), List.of()).size()
+                            <= attempt.permit().facts().onRecord().attempts().size();
+        }
+
         /** Of two who want a lead the second waits here and then finds it claimed. */
         private Map<Long, CampaignLeadRecord> lockReady(List<NewAttempt> attempts) {
             return tx.selectFrom(CAMPAIGN_LEAD)
@@ -185,15 +194,13 @@ public final class Attempts {
                     && lead.getAttempts() == permit.attemptNo() - 1;
         }
 
-        /** A lead may stand in two campaigns; the one that is first here has it. */
+        /** A lead may stand in two campaigns, and a number on two lists; the one that is first here has it. */
         private Set<Long> open(List<NewAttempt> attempts) {
             if (attempts.isEmpty()) {
                 return Set.of();
             }
-            tx.insertInto(ATTEMPT_OPEN, ATTEMPT_OPEN.fields())
-                    .valuesOfRecords(attempts.stream().map(this::openRow).toList())
-                    .onDuplicateKeyIgnore()
-                    .execute();
+            var rows = new AttemptRows(client, campaign);
+            tx.connection(connection -> rows.open(connection, attempts));
             return tx.select(ATTEMPT_OPEN.ATTEMPT_ID)
                     .from(ATTEMPT_OPEN)
                     .where(ATTEMPT_OPEN.CLIENT_ID.eq(client.value()))
@@ -207,9 +214,8 @@ public final class Attempts {
             if (begun.isEmpty()) {
                 return;
             }
-            tx.insertInto(ATTEMPT, ATTEMPT.fields())
-                    .valuesOfRecords(begun.stream().map(this::row).toList())
-                    .execute();
+            var rows = new AttemptRows(client, campaign);
+            tx.connection(connection -> rows.begin(connection, begun));
             var moves = new LeadMoves(tx);
             moves.moveAll(
                     begun.stream()
@@ -217,40 +223,6 @@ public final class Attempts {
                             .toList(),
                     LeadState.CLAIMED);
             moves.count(client.value(), campaign.value(), begun.getFirst().id().value());
-        }
-
-        private AttemptOpenRecord openRow(NewAttempt attempt) {
-            var permit = attempt.permit();
-            return new AttemptOpenRecord()
-                    .setClientId(client.value())
-                    .setAttemptId(attempt.id().value())
-                    .setCampaignId(campaign.value())
-                    .setLeadId(permit.lead().value())
-                    .setPhoneId(permit.phone().value())
-                    .setAttemptNo((short) permit.attemptNo())
-                    .setFloorId(attempt.id().floor().value())
-                    .setFence(attempt.id().fence().value())
-                    .setStartedAt(attempt.at())
-                    .setNotAfter(attempt.notAfter())
-                    .setAgentId(attempt.agent().map(AgentId::value).orElse(null))
-                    .setState(Stage.INTENT.name());
-        }
-
-        private AttemptRecord row(NewAttempt attempt) {
-            var permit = attempt.permit();
-            return new AttemptRecord()
-                    .setId(attempt.id().value())
-                    .setStartedAt(attempt.at())
-                    .setClientId(client.value())
-                    .setCampaignId(campaign.value())
-                    .setLeadId(permit.lead().value())
-                    .setPhoneId(permit.phone().value())
-                    .setAttemptNo((short) permit.attemptNo())
-                    .setCallerE164(permit.caller())
-                    .setAgentId(attempt.agent().map(AgentId::value).orElse(null))
-                    .setRuleBook(permit.ruleBook())
-                    .setRules(String.join(",", permit.rules()))
-                    .setGrantedAt(permit.grantedAt());
         }
     }
 }

@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -82,6 +84,8 @@ final class BulkInsert implements BulkRows {
             case Byte number -> text.append(number.intValue());
             case Boolean isTrue -> text.append(isTrue ? '1' : '0');
             case LocalDateTime at -> text.append('\'').append(moments.of(at)).append('\'');
+            case Instant at -> write(LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+            case byte[] bytes -> text.append("X'").append(HEX.formatHex(bytes)).append('\'');
             default -> throw new IllegalArgumentException("No way to write a " + value.getClass());
         }
     }

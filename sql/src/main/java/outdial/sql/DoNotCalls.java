@@ -31,13 +31,15 @@ public final class DoNotCalls {
         this.scope = new ClientScope(dsl, client);
     }
 
-    /** Whether any number is on a list of the client; if none is, none need be looked up. */
+    /** Whether any number is on a list of the client, or on a register; if none is, none need be looked up. */
     public boolean isAnybodyListed() {
-        return scope.dsl().fetchExists(DNC_ENTRY, scope.of(DNC_ENTRY));
+        return scope.dsl().fetchExists(DNC_ENTRY, scope.of(DNC_ENTRY)) || new RegisterCopies(scope.dsl()).isAnyInUse();
     }
 
-    /** Names of the lists each number stands on, numbers of erased persons on {@link Suppressions#ERASED}; numbers on none
-     * are not in it. One query for all. */
+    /**
+     * Names of the lists each number stands on, registers by their rules, numbers of erased persons on {@link
+     * Suppressions#ERASED}; numbers on none are not in it. A query of each kind for all.
+     */
     public Map<PhoneNumber, List<String>> match(Collection<PhoneNumber> numbers) {
         Map<PhoneNumber, List<String>> listed = scope.dsl()
                 .select(DNC_ENTRY.E164, DNC_LIST.NAME)
@@ -53,6 +55,13 @@ public final class DoNotCalls {
                 .among(numbers)
                 .forEach(number ->
                         listed.computeIfAbsent(number, _ -> new ArrayList<>()).add(Suppressions.ERASED));
+        AskedRegisters registers = new RegisterCopies(scope.dsl()).ask(numbers);
+        for (PhoneNumber number : numbers) {
+            List<String> listing = registers.listing(number);
+            if (!listing.isEmpty()) {
+                listed.computeIfAbsent(number, _ -> new ArrayList<>()).addAll(listing);
+            }
+        }
         return listed;
     }
 

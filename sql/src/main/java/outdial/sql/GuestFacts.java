@@ -79,14 +79,14 @@ public final class GuestFacts {
     }
 
     private GateFacts facts(Subject talk, NumberFacts number, GateFacts.Terms asked, Instant at) {
-        var records = PersonRecords.of(dsl, asked, List.of(number.number()), List.of(), at);
+        var records = PersonRecords.of(dsl, asked, List.of(number.number()), Map.of(), at);
         return new GateFacts(
                 talk.lead(),
                 phone(talk),
                 number,
                 records.listedOn(number.number()),
                 List.of(),
-                records.of(number.number(), 0),
+                records.of(number.number()),
                 asked);
     }
 

@@ -243,8 +243,8 @@ public final class LeadBook {
      * @param attempts earlier ones, as the asker tells
      */
     public GateFacts facts(GateFacts.Terms terms, NumberFacts number, List<Instant> attempts, Instant at) {
-        var records = PersonRecords.of(scope.dsl(), terms, List.of(number.number()), List.of(), at);
-        OnRecord known = records.of(number.number(), NOBODY);
+        var records = PersonRecords.of(scope.dsl(), terms, List.of(number.number()), Map.of(), at);
+        OnRecord known = records.of(number.number());
         List<PriorAttempt> told = attempts.stream()
                 .map(one -> new PriorAttempt(one, PriorAttempt.Ending.NO_ANSWER))
                 .toList();

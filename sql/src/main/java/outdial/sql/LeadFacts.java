@@ -58,12 +58,9 @@ final class LeadFacts {
             return List.of();
         }
         Map<Long, PhoneRecord> phones = phones(leads);
-        var records = PersonRecords.of(
-                dsl,
-                terms,
-                phones.values().stream().map(PhoneRecord::getE164).toList(),
-                leads.stream().map(CampaignLeadRecord::getLeadId).toList(),
-                at);
+        List<PhoneNumber> numbers =
+                phones.values().stream().map(PhoneRecord::getE164).toList();
+        var records = PersonRecords.of(dsl, terms, numbers, new NumberTries(dsl, terms.client()).of(numbers), at);
         Map<Short, Set<ZoneId>> zones =
                 zones(phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
@@ -80,7 +77,7 @@ final class LeadFacts {
                             Tries.read(lead.getTriedAt()).stream()
                                     .map(PriorAttempt::at)
                                     .toList(),
-                            records.of(phone.getE164(), lead.getLeadId()),
+                            records.of(phone.getE164()),
                             byCountry.getOrDefault(phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
                     return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), at);
                 })

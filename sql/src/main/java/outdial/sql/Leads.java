@@ -56,7 +56,23 @@ public final class Leads {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return new LeadFacts(dsl, terms).of(ready.first(want, openSets, held), at);
+        return nobodyElse(new LeadFacts(dsl, terms).of(ready.first(want, openSets, held), at));
+    }
+
+    /** Without leads at whose number somebody is called now as another lead: their turn comes when that is over. */
+    private List<DueLead> nobodyElse(List<DueLead> due) {
+        Map<PhoneNumber, Long> open = new NumberTries(dsl, client)
+                .open(due.stream().map(Leads::number).toList());
+        return due.stream()
+                .filter(lead -> {
+                    long called = lead.facts().lead().value();
+                    return open.getOrDefault(number(lead), called) == called;
+                })
+                .toList();
+    }
+
+    private static PhoneNumber number(DueLead lead) {
+        return lead.facts().number().number();
     }
 
     /**

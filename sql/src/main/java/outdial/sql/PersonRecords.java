@@ -1,6 +1,5 @@
 package outdial.sql;
 
-import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
 import static outdial.sql.gen.Tables.DNC_ENTRY;
 import static outdial.sql.gen.Tables.DNC_LIST;
 
@@ -39,53 +38,63 @@ final class PersonRecords {
     private final Map<PhoneNumber, List<Long>> lists = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
     private final Map<PhoneNumber, Consents.Cover> consents;
-    private final Map<Long, List<PriorAttempt>> attempts = new HashMap<>();
+    private final AskedRegisters registers;
+    private final Map<PhoneNumber, List<PriorAttempt>> attempts;
 
     /** A list that is a register's copy. */
     private record Copy(String rule, Instant asOf) {}
 
-    private PersonRecords(DSLContext dsl, GateFacts.Terms terms, Map<PhoneNumber, Consents.Cover> consents) {
+    private PersonRecords(
+            DSLContext dsl,
+            GateFacts.Terms terms,
+            Map<PhoneNumber, Consents.Cover> consents,
+            AskedRegisters registers,
+            Map<PhoneNumber, List<PriorAttempt>> attempts) {
         this.dsl = dsl;
         this.terms = terms;
         this.consents = consents;
+        this.registers = registers;
+        this.attempts = attempts;
     }
 
+    /** @param attempts earlier ones at these numbers that count */
     static PersonRecords of(
             DSLContext dsl,
             GateFacts.Terms terms,
             Collection<PhoneNumber> numbers,
-            Collection<Long> leads,
+            Map<PhoneNumber, List<PriorAttempt>> attempts,
             Instant at) {
-        var records = new PersonRecords(dsl, terms, new Consents(dsl, terms.client()).covering(terms, numbers, at));
+        var records = new PersonRecords(
+                dsl,
+                terms,
+                new Consents(dsl, terms.client()).covering(terms, numbers, at),
+                new RegisterCopies(dsl).ask(numbers),
+                attempts);
         records.readCopies();
         records.readLists(numbers);
-        records.readAttempts(leads);
         return records;
     }
 
-    /** Names of all lists that the number stands on. */
+    /** Names of all lists that the number stands on, and of the registers that list it. */
     Set<String> listedOn(PhoneNumber number) {
-        var on = new HashSet<String>();
+        var on = new HashSet<>(registers.listing(number));
         lists.getOrDefault(number, List.of()).forEach(list -> on.add(Objects.requireNonNull(names.get(list))));
         return on;
     }
 
-    OnRecord of(PhoneNumber number, long lead) {
+    OnRecord of(PhoneNumber number) {
         List<Long> on = lists.getOrDefault(number, List.of());
         Consents.Cover consent = consents.getOrDefault(number, Consents.Cover.NONE);
         boolean optedOut = on.stream().anyMatch(list -> !copies.containsKey(list));
         return new OnRecord(
                 new Permission(consent.state(), consent.until(), optedOut),
-                registers(on),
-                attempts.getOrDefault(lead, List.of()));
+                registers(number, on),
+                attempts.getOrDefault(number, List.of()));
     }
 
     /** Of several copies of one register any that lists the number counts, and the oldest tells the age. */
-    private Map<String, RegisterCheck> registers(List<Long> on) {
-        if (copies.isEmpty()) {
-            return Map.of();
-        }
-        var checks = new HashMap<String, RegisterCheck>();
+    private Map<String, RegisterCheck> registers(PhoneNumber number, List<Long> on) {
+        var checks = new HashMap<>(registers.checks(number));
         copies.forEach((list, copy) -> {
             var state = on.contains(list) ? RegisterState.LISTED : RegisterState.CLEAR;
             checks.merge(copy.rule(), new RegisterCheck(state, Optional.of(copy.asOf())), PersonRecords::both);
@@ -98,7 +107,9 @@ final class PersonRecords {
         Instant b = other.asOf().orElseThrow();
         boolean listed = one.state() == RegisterState.LISTED || other.state() == RegisterState.LISTED;
         return new RegisterCheck(
-                listed ? RegisterState.LISTED : RegisterState.CLEAR, Optional.of(a.isBefore(b) ? a : b));
+                listed ? RegisterState.LISTED : RegisterState.CLEAR,
+                Optional.of(a.isBefore(b) ? a : b),
+                one.version().or(other::version));
     }
 
     private void readCopies() {
@@ -128,15 +139,5 @@ final class PersonRecords {
             lists.computeIfAbsent(erased, _ -> new ArrayList<>()).add(SUPPRESSED);
             names.put(SUPPRESSED, Suppressions.ERASED);
         }
-    }
-
-    private void readAttempts(Collection<Long> leads) {
-        dsl.select(CAMPAIGN_LEAD.LEAD_ID, CAMPAIGN_LEAD.TRIED_AT)
-                .from(CAMPAIGN_LEAD)
-                .where(CAMPAIGN_LEAD.CLIENT_ID.eq(terms.client().value()))
-                .and(CAMPAIGN_LEAD.LEAD_ID.in(leads))
-                .and(CAMPAIGN_LEAD.TRIED_AT.isNotNull())
-                .forEach(row -> attempts.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
-                        .addAll(Tries.read(row.value2())));
     }
 }

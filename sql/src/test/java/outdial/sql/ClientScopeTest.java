@@ -30,6 +30,8 @@ class ClientScopeTest {
             "client", "is the client",
             "floor_lease", INSTALLATION,
             "floor_pulse", INSTALLATION,
+            "register_copy", INSTALLATION,
+            "register_change", INSTALLATION,
             "zone_set", INSTALLATION,
             "id_block", INSTALLATION,
             "attempt", PARTITIONED,

@@ -7,6 +7,7 @@ import static outdial.sql.Sample.NOON;
 import static outdial.sql.gen.Tables.CAMPAIGN_LEAD;
 import static outdial.sql.gen.Tables.DNC_ENTRY;
 import static outdial.sql.gen.Tables.DNC_LIST;
+import static outdial.sql.gen.Tables.PHONE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -313,6 +314,36 @@ class LawRowsTest {
                 .facts();
         assertThat(facts.attempts()).isEmpty();
         assertThat(facts.onRecord().attempts()).containsExactly(new PriorAttempt(NOON, Ending.NO_ANSWER));
+    }
+
+    @Test
+    void a_number_on_two_lists_is_one_person_who_is_called_once_at_a_time_and_whose_attempts_count_together() {
+        sample.lead(2, "America/New_York");
+        sample.dsl
+                .update(PHONE)
+                .set(PHONE.E164, NUMBER)
+                .where(PHONE.E164.eq(Sample.number(2, 0)))
+                .execute();
+        List<DueLead> both = sample.due(2, NOON);
+        assertThat(both).hasSize(2);
+        NewAttempt first = Sample.attempt(0, fence, both.getFirst(), NOON);
+        NewAttempt second = Sample.attempt(1, fence, both.getLast(), NOON);
+        Begun begun = sample.begin(fence, List.of(first, second), NOON);
+        assertThat(begun.begun()).as("in one batch").containsExactly(first.id());
+        assertThat(begun.refused()).isEqualTo(Map.of(second.id(), Refusal.LEAD_TAKEN));
+        assertThat(sample.begin(fence, List.of(second), NOON).refused()).containsKey(second.id());
+        assertThat(sample.due(2, NOON)).as("not offered meanwhile").isEmpty();
+        close(first.id(), Outcome.NO_ANSWER, again(NOON.plusSeconds(600)));
+        assertThat(sample.begin(fence, List.of(second), NOON).refused())
+                .as("its permit knows nothing of the attempt")
+                .isEqualTo(Map.of(second.id(), Refusal.LEAD_TAKEN));
+        DueLead offered = sample.due(2, NOON.plusSeconds(9)).getFirst();
+        assertThat(offered.facts().lead()).isEqualTo(second.permit().lead());
+        assertThat(offered.facts().attempts()).as("for the campaign's own plan").isEmpty();
+        assertThat(offered.facts().onRecord().attempts()).containsExactly(new PriorAttempt(NOON, Ending.NO_ANSWER));
+        NewAttempt third = Sample.attempt(2, fence, offered, NOON.plusSeconds(9));
+        assertThat(sample.begin(fence, List.of(third), NOON.plusSeconds(9)).begun())
+                .containsExactly(third.id());
     }
 
     @Test

@@ -56,8 +56,13 @@ public record CallFacts(
      * What the registers said.
      *
      * @param asOf date of the copy that was asked, if known; its age is judged by each register's rule
+     * @param version of the copy that was asked, if it has one
      */
-    public record RegisterCheck(RegisterState state, Optional<Instant> asOf) {
+    public record RegisterCheck(RegisterState state, Optional<Instant> asOf, Optional<String> version) {
+        public RegisterCheck(RegisterState state, Optional<Instant> asOf) {
+            this(state, asOf, Optional.empty());
+        }
+
         public static RegisterCheck of(RegisterState state) {
             return new RegisterCheck(state, Optional.empty());
         }

@@ -14,6 +14,7 @@ import outdial.compliance.gate.PackVerdict.Deny;
 import outdial.compliance.pack.CallKind;
 import outdial.compliance.pack.CallMode;
 import outdial.compliance.pack.ConsentState;
+import outdial.compliance.pack.Jurisdiction;
 import outdial.compliance.pack.Line;
 import outdial.compliance.pack.PackRule;
 import outdial.compliance.pack.Recipient;
@@ -92,11 +93,20 @@ public final class PackGate {
 
     /** Rules of the packs, in force or not, that bear on such a call; those that don't decide come last. */
     public List<PackRule> bearingOn(CallFacts facts) {
-        return packs.chain(facts.jurisdictions()).stream()
-                .flatMap(one -> one.rules().stream())
-                .filter(rule -> rule.scope().covers(facts.kind(), facts.recipient(), facts.mode(), facts.line()))
-                .sorted(Comparator.comparing(PackRule::type))
-                .toList();
+        return List.copyOf(bearingOn(facts, packs.chain(facts.jurisdictions())));
+    }
+
+    private static List<PackRule> bearingOn(CallFacts facts, List<Jurisdiction> chain) {
+        var rules = new ArrayList<PackRule>();
+        for (Jurisdiction one : chain) {
+            for (PackRule rule : one.rules()) {
+                if (rule.scope().covers(facts.kind(), facts.recipient(), facts.mode(), facts.line())) {
+                    rules.add(rule);
+                }
+            }
+        }
+        rules.sort(Comparator.comparing(PackRule::type));
+        return rules;
     }
 
     /** What stands in the way whatever the packs say; empty if nothing does. */
@@ -122,11 +132,14 @@ public final class PackGate {
         if (remembered != null) {
             return remembered;
         }
-        List<AskedRule> rules = bearingOn(facts).stream()
-                .filter(AskedRule::isAsked)
-                .map(AskedRule::new)
-                .toList();
-        var found = new Asked(!packs.chain(facts.jurisdictions()).isEmpty(), rules);
+        List<Jurisdiction> chain = packs.chain(facts.jurisdictions());
+        var rules = new ArrayList<AskedRule>();
+        for (PackRule rule : bearingOn(facts, chain)) {
+            if (AskedRule.isAsked(rule)) {
+                rules.add(new AskedRule(rule));
+            }
+        }
+        var found = new Asked(!chain.isEmpty(), List.copyOf(rules));
         if (asked.size() < REMEMBERED) {
             asked.put(kind, found);
         }

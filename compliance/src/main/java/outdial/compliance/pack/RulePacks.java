@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,8 +163,9 @@ public final class RulePacks {
      * then the house. Empty if any of them is unknown.
      */
     public List<Jurisdiction> chain(List<String> ids) {
-        var chain = new LinkedHashSet<Jurisdiction>();
-        var level = new ArrayList<Jurisdiction>();
+        // By their names: a jurisdiction's hash would be that of all its rules.
+        var chain = new LinkedHashMap<String, Jurisdiction>();
+        List<Jurisdiction> level = new ArrayList<>();
         for (String id : ids) {
             Optional<Jurisdiction> found = find(id);
             if (found.isEmpty()) {
@@ -174,16 +174,18 @@ public final class RulePacks {
             level.add(found.get());
         }
         while (!level.isEmpty()) {
-            chain.addAll(level);
-            List<Jurisdiction> parents =
-                    level.stream().flatMap(one -> parent(one).stream()).toList();
-            level.clear();
-            level.addAll(parents);
+            var parents = new ArrayList<Jurisdiction>();
+            for (Jurisdiction one : level) {
+                chain.putIfAbsent(one.id(), one);
+                parent(one).ifPresent(parents::add);
+            }
+            level = parents;
         }
-        if (!chain.isEmpty() && jurisdictions.containsKey(EVERYWHERE)) {
-            chain.add(jurisdictions.get(EVERYWHERE));
+        Jurisdiction everywhere = jurisdictions.get(EVERYWHERE);
+        if (!chain.isEmpty() && everywhere != null) {
+            chain.putIfAbsent(EVERYWHERE, everywhere);
         }
-        return List.copyOf(chain);
+        return List.copyOf(chain.values());
     }
 
     /** The country and its parts that have rules of their own; empty if no pack knows the country. */

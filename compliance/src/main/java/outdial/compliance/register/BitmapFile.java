@@ -60,7 +60,7 @@ final class BitmapFile {
     }
 
     /** Maps a file; what it holds is read by the system when it is first asked for. */
-    static RegisterSnapshot map(Path file) throws IOException {
+    static RegisterSnapshot map(Path file, String version) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             var head = new Head(channel);
             MemorySegment whole = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), Arena.ofAuto());
@@ -77,11 +77,11 @@ final class BitmapFile {
                                 whole.asSlice(head.position(), size).asByteBuffer()));
                 head.skip(size);
             }
-            return new RegisterSnapshot(head.name(), version(file), head.asOf(), bitmaps);
+            return new RegisterSnapshot(head.name(), version, head.asOf(), bitmaps);
         }
     }
 
-    private static String version(Path file) throws IOException {
+    static String version(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer buffer = ByteBuffer.allocate(1 << 20);

@@ -26,7 +26,16 @@ public final class RegisterSnapshot {
      * @throws IOException if it is none, or damaged
      */
     public static RegisterSnapshot open(Path file) throws IOException {
-        return BitmapFile.map(file);
+        return BitmapFile.map(file, BitmapFile.version(file));
+    }
+
+    /**
+     * Opens a register's file whose version is known from when it was written, without reading it through.
+     *
+     * @throws IOException if it is none, or damaged
+     */
+    public static RegisterSnapshot open(Path file, String version) throws IOException {
+        return BitmapFile.map(file, version);
     }
 
     public boolean contains(PhoneNumber number) {

@@ -47,6 +47,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(ComplianceCommand.withParts(program, results))
                 .addSubcommand(ConsentCommand.withParts(program))
                 .addSubcommand(PersonCommand.withParts(program))
+                .addSubcommand(RegisterCommand.withParts(program))
                 .addSubcommand(LedgerCommand.withParts(program))
                 .addSubcommand(LabCommand.commandLine(program))
                 .addSubcommand(new ClientReportCommand(program))

@@ -21,15 +21,20 @@ record RegisterCopy(String list, String rule, LocalDate asOf) {
         if (list == null || rule == null || asOf == null) {
             throw new Refused("--register and --as-of go together, and with --do-not-call. Nothing was imported.");
         }
+        refuseUnknown(rule, "Nothing was imported.");
+        return Optional.of(new RegisterCopy(list, rule, asOf));
+    }
+
+    /** Refuses what is no rule that asks a register. */
+    static void refuseUnknown(String rule, String safe) {
         var registers = RulePacks.shipped().rules().stream()
                 .filter(one -> one.type() == RuleType.REGISTER)
                 .map(PackRule::id)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!registers.contains(rule)) {
-            throw new Refused("No rule '" + rule + "' asks a register. These do: " + String.join(", ", registers)
-                    + ". Nothing was imported.");
+            throw new Refused(
+                    "No rule '" + rule + "' asks a register. These do: " + String.join(", ", registers) + ". " + safe);
         }
-        return Optional.of(new RegisterCopy(list, rule, asOf));
     }
 
     /** Keeps it; what to tell. */

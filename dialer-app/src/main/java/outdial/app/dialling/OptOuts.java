@@ -13,6 +13,7 @@ import outdial.compliance.NumberReader;
 import outdial.compliance.NumberReader.Reading;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.ClientId;
 import outdial.model.PhoneNumber;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Ending;
@@ -20,8 +21,9 @@ import outdial.sql.CallerNumbers;
 import outdial.sql.DoNotCalls;
 
 /**
- * Hears what the floor hears, and besides it the people who ring back and press the key: each is put on the opt-out
- * list of every client that shows the number they rang, in a transaction, before the exchange may forget them.
+ * Hears what the floor hears, and besides it the people who press the key, ringing back or while they hear a message:
+ * each is put on the opt-out list of every client that shows the number they rang or saw, in a transaction, before the
+ * exchange may forget them.
  */
 final class OptOuts implements Ear {
     private static final Logger LOG = System.getLogger(OptOuts.class.getName());
@@ -52,18 +54,30 @@ final class OptOuts implements Ear {
     private void keep(OptOut optOut, Instant at) {
         try {
             for (var owner : CallerNumbers.owners(dsl, PhoneNumber.ofDigits(Long.parseLong(optOut.called())))) {
-                switch (numbers.read(optOut.number(), owner.country())) {
-                    case Reading.Understood(var facts) -> {
-                        new DoNotCalls(dsl, owner.client()).optOut(facts.number(), "RANG_BACK", at);
-                        stored.now(optOut, facts.number());
+                switch (optOut.where()) {
+                    case CALLED -> keep(optOut, owner.client(), "KEYPAD", dialled(optOut), at);
+                    case RANG_BACK -> {
+                        switch (numbers.read(optOut.number(), owner.country())) {
+                            case Reading.Understood(var facts) ->
+                                keep(optOut, owner.client(), "RANG_BACK", facts.number(), at);
+                            case Reading.Refused(var why) ->
+                                LOG.log(Level.WARNING, "Someone who rang back can't be opted out: {0}", why);
+                        }
                     }
-                    case Reading.Refused(var why) ->
-                        LOG.log(Level.WARNING, "Someone who rang back can't be opted out: {0}", why);
                 }
             }
         } catch (DataAccessException | IllegalArgumentException failed) {
             LOG.log(Level.WARNING, "An opt-out waits for the next survey: {0}", failed.getMessage());
         }
+    }
+
+    private void keep(OptOut optOut, ClientId client, String source, PhoneNumber number, Instant at) {
+        new DoNotCalls(dsl, client).optOut(number, source, at);
+        stored.now(optOut, number);
+    }
+
+    private static PhoneNumber dialled(OptOut optOut) {
+        return PhoneNumber.ofDigits(Long.parseLong(optOut.number()));
     }
 
     @Override

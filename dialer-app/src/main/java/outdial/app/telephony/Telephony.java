@@ -82,9 +82,22 @@ public interface Telephony extends AutoCloseable {
         ON_DEMAND
     }
 
-    /** Somebody rang a caller number of ours back and asked not to be called again. Digits as the carrier sent them. */
-    record OptOut(String number, String called) {
+    /**
+     * Somebody pressed the key that asks not to be called again.
+     *
+     * @param number whose, in digits: as the carrier sent them who rang back, as we dialled them who were called
+     * @param called the number of ours that they rang, or that was shown to them
+     */
+    record OptOut(String number, String called, Where where) {
         private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
+
+        /** In which call the key was pressed. */
+        public enum Where {
+            /** They rang a caller number of ours. */
+            RANG_BACK,
+            /** We called them, and they heard a message. */
+            CALLED
+        }
 
         public OptOut {
             if (!DIGITS.matcher(number).matches() || !DIGITS.matcher(called).matches()) {

@@ -26,6 +26,7 @@ public class Timetable {
             LeadJudge.class, "15,45 * * * * ?",
             HourRollup.class, "30 2/5 * * * ?",
             HeadSeal.class, "0 0 * * * ?",
+            RegisterWatch.class, "40 50 * * * ?",
             NightWork.class, "0 20 3 * * ?");
 
     @Bean

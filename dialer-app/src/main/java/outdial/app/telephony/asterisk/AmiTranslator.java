@@ -54,7 +54,8 @@ final class AmiTranslator {
     private static Optional<Heard> said(OutdialEvent event) {
         String word = event.getSays() == null ? "" : event.getSays();
         if (word.equals("opt-out")) {
-            return optOut(event.getNumber(), event.getCalled()).map(Heard.OptedOut::new);
+            return optOut(event.getNumber(), event.getCalled(), event.getDetail())
+                    .map(Heard.OptedOut::new);
         }
         return attempt(event.getAttempt())
                 .flatMap(attempt -> callEvent(word, event.getDetail()).map(what -> new Heard.OfCall(attempt, what)));
@@ -80,13 +81,18 @@ final class AmiTranslator {
                 : Optional.empty();
     }
 
-    static Optional<OptOut> optOut(@Nullable String number, @Nullable String called) {
+    static Optional<OptOut> optOut(@Nullable String number, @Nullable String called, @Nullable String where) {
         if (number == null || called == null) {
             return Optional.empty();
         }
         return DIGITS.matcher(number).matches() && DIGITS.matcher(called).matches()
-                ? Optional.of(new OptOut(number, called))
+                ? Optional.of(new OptOut(number, called, where(where)))
                 : Optional.empty();
+    }
+
+    /** A dialplan of before calls could be opted out of names no place. */
+    private static OptOut.Where where(@Nullable String word) {
+        return "called".equals(word) ? OptOut.Where.CALLED : OptOut.Where.RANG_BACK;
     }
 
     private static Optional<Heard> joined(ConfbridgeJoinEvent join) {

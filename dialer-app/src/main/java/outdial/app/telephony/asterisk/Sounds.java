@@ -30,7 +30,7 @@ final class Sounds {
     Map<String, String> make() throws IOException {
         var names = new HashMap<String, String>();
         String who = "This is a call from " + site.company() + ". ";
-        String back = "To be removed from our list, call " + spaced(site.callBack()) + ". Goodbye.";
+        String back = "To be removed from our list, press 9 now, or call " + spaced(site.callBack()) + ". Goodbye.";
         names.put(
                 "sound.information",
                 say("information", who + "We are sorry that nobody was free to talk to you. " + back, "im-sorry"));

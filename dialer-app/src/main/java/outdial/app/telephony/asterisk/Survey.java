@@ -159,8 +159,10 @@ record Survey(
         var found = new ArrayList<OptOut>();
         for (Object entry : entries) {
             if (entry instanceof DBGetTreeResponseEvent row && row.getVal() != null) {
-                String called = row.getVal().split("\\|", 2)[0];
-                AmiTranslator.optOut(key(row, AmiGateway.OPT_OUTS), called).ifPresent(found::add);
+                String[] noted = row.getVal().split("\\|", 3);
+                String where = noted.length > 2 ? noted[2] : "";
+                AmiTranslator.optOut(key(row, AmiGateway.OPT_OUTS), noted[0], where)
+                        .ifPresent(found::add);
             }
         }
         return List.copyOf(found);

@@ -163,7 +163,7 @@ class AmiGatewayTest {
         assertThat(wire(AmiGateway.forget(attempt)))
                 .containsExactlyInAnyOrder(
                         "action: SetVar", "actionid: ", "variable: DB_DELETE(att/8796093022209)", "value: 1");
-        assertThat(wire(AmiGateway.forget(new OptOut("12025550177", "12025550199"))))
+        assertThat(wire(AmiGateway.forget(new OptOut("12025550177", "12025550199", OptOut.Where.CALLED))))
                 .containsExactlyInAnyOrder(
                         "action: SetVar", "actionid: ", "variable: DB_DELETE(optout/12025550177)", "value: 1");
         assertThat(wire(AmiGateway.endings()))
@@ -179,8 +179,10 @@ class AmiGatewayTest {
             assertThatThrownBy(() -> new AgentPhone.DeskPhone(
                             payload, new AgentPhone.Ring(new FloorId(1), new Fence(1), Instant.EPOCH)))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new OptOut(payload, "1")).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> new OptOut("1", payload)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new OptOut(payload, "1", OptOut.Where.CALLED))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> new OptOut("1", payload, OptOut.Where.CALLED))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 
@@ -222,7 +224,9 @@ class AmiGatewayTest {
                                         ? AgentPhone.Softphone::new
                                         : text -> new AgentPhone.DeskPhone(
                                                 text, new AgentPhone.Ring(floor, fence, Instant.EPOCH))));
-            case 3 -> AmiGateway.forget(AmiGatewayTest.<OptOut>said(random, text -> new OptOut(text, text)));
+            case 3 ->
+                AmiGateway.forget(
+                        AmiGatewayTest.<OptOut>said(random, text -> new OptOut(text, text, OptOut.Where.CALLED)));
             case 4 -> AmiGateway.raise(floor, fence);
             default -> AmiGateway.mute(attempt, random.nextBoolean());
         };

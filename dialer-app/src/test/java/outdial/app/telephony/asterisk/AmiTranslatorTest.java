@@ -153,7 +153,7 @@ class AmiTranslatorTest {
             case Heard.AgentHere(var leg) -> "leg " + leg.agent().value() + "-" + leg.number() + " here";
             case Heard.AgentGone(var leg, var _) -> "leg " + leg.agent().value() + "-" + leg.number() + " gone";
             case Heard.PhoneGone(var endpoint) -> "phone " + endpoint + " gone";
-            case Heard.OptedOut(var optOut) -> "opt-out " + optOut.number();
+            case Heard.OptedOut(var optOut) -> "opt-out " + optOut.number() + " " + optOut.where();
         };
     }
 

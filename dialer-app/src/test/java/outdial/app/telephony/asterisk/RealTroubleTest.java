@@ -179,7 +179,7 @@ class RealTroubleTest extends TelephonyCalls {
     @Test
     void who_rings_back_and_presses_nine_is_told_until_it_is_stored() {
         rig.network().cli("channel originate Local/12025550199@ring-back-nine application Wait 30");
-        var expected = new OptOut("12025550177", "12025550199");
+        var expected = new OptOut("12025550177", "12025550199", OptOut.Where.RANG_BACK);
         await(
                 "the opt-out",
                 () -> ear.all(Note.OptedOut.class).stream()

@@ -1,0 +1,84 @@
+package outdial.app.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outdial.app.rig.RealPbx;
+import outdial.app.rig.Rig;
+import outdial.compliance.ComplianceGate;
+import outdial.compliance.RuleBook;
+import outdial.model.CampaignId;
+import outdial.model.PhoneNumber;
+import outdial.model.campaign.DialMode;
+import outdial.sql.DoNotCalls;
+import outdial.sql.TestDb;
+
+/** A person left without an agent presses the key while the exchange tells them so: nobody of ours rings them again. */
+@RealPbx
+final class PressedKeyTest {
+    private static final Duration WAIT = Duration.ofSeconds(40);
+    private static final Pattern PRESSES = Pattern.compile("PRESSES 9 ([0-9]{13})");
+    /** Answers at once and talks for 14 s. */
+    private static final String TALKER = "12125550070";
+    /** Answers after 7 s, when the only agent talks, and presses 9 five seconds later. */
+    private static final String PRESSER = "13125550706";
+    /** Whoever is behind them in the other campaign's hopper. */
+    private static final String NEXT = "13035550030";
+
+    private final Rig rig;
+    private final TestDb server = TestDb.mariaDb();
+
+    PressedKeyTest(Rig rig) {
+        this.rig = rig;
+    }
+
+    @Test
+    void the_key_in_the_message_stops_within_a_second_the_attempt_in_another_campaigns_hopper(@TempDir Path folder)
+            throws Exception {
+        int pressesBefore = presses().size();
+        var crew = new DialRun.Crew(1, 1, 1);
+        try (var centre = new CentreOnExchange(rig, server, folder, new ComplianceGate(RuleBook.exercise()), crew)) {
+            CampaignId first = centre.campaign("Two at once", new DialMode.FixedRatio(2), List.of(TALKER, PRESSER));
+            CampaignId other = centre.campaign("Another list", new DialMode.Progressive(), List.of(PRESSER, NEXT));
+            centre.run(first);
+            centre.start();
+            CentreOnExchange.await("both are rung", WAIT, () -> centre.invites().size() == 2);
+            centre.run(other);
+            CentreOnExchange.await("the number is in the other hopper", WAIT, () -> centre.hopper(other) == 2);
+            assertThat(presses()).as("nobody has pressed yet").hasSize(pressesBefore);
+
+            CentreOnExchange.await("the key", WAIT, () -> presses().size() > pressesBefore);
+            var listed = new DoNotCalls(server.dsl(), centre.client());
+            CentreOnExchange.await("the hopper lets go", WAIT, () -> centre.hopper(other) == 1);
+            var number = new PhoneNumber("+" + PRESSER);
+            assertThat(listed.match(List.of(number))).containsEntry(number, List.of(DoNotCalls.OPT_OUTS));
+            Instant effective = InstantSource.system().instant();
+            Instant pressed = pressed(presses().getLast());
+            assertThat(Duration.between(pressed, effective)).isLessThan(Duration.ofSeconds(1));
+            System.out.println("The key was effective after "
+                    + Duration.between(pressed, effective).toMillis() + " ms.");
+
+            CentreOnExchange.await(
+                    "the next one is rung", WAIT, () -> !centre.invites(NEXT).isEmpty());
+            CentreOnExchange.await("the hopper is empty", WAIT, () -> centre.hopper(other) == 0);
+            assertThat(centre.invites(PRESSER)).as("by the network's own log").hasSize(1);
+            assertThat(centre.invites(NEXT).getFirst().at()).isAfter(pressed);
+        }
+    }
+
+    private List<MatchResult> presses() {
+        return PRESSES.matcher(rig.network().log("messages.log")).results().toList();
+    }
+
+    private static Instant pressed(MatchResult logged) {
+        return Instant.ofEpochMilli(Long.parseLong(logged.group(1)));
+    }
+}
