@@ -26,7 +26,8 @@ public class Timetable {
             LeadJudge.class, "15,45 * * * * ?",
             HourRollup.class, "30 2/5 * * * ?",
             HeadSeal.class, "0 0 * * * ?",
-            NightWork.class, "0 20 3 * * ?");
+            NightWork.class, "0 20 3 * * ?",
+            RetentionTurn.class, "0 40 3 * * ?");
 
     @Bean
     SchedulerFactoryBeanCustomizer times() {
