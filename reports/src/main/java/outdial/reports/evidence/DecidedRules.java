@@ -54,14 +54,14 @@ final class DecidedRules {
     void see(RowText row) {
         String asked = row.entry("packs");
         if (!asked.isEmpty()) {
-            titles.addAll(List.of(asked.split(" ")));
+            titles.addAll(List.of(asked.split(" ", -1)));
             count(row.entry("rules"), asked, 0);
             count(row.entry("findings"), asked, 1);
         }
     }
 
     private void count(String rules, String asked, int which) {
-        for (String rule : rules.split(" ")) {
+        for (String rule : rules.split(" ", -1)) {
             if (!rule.isEmpty()) {
                 counts.computeIfAbsent(new Key(rule, asked), _ -> new long[2])[which]++;
             }
@@ -99,13 +99,13 @@ final class DecidedRules {
             long[] counted,
             Map<String, SequencedMap<String, String>> files,
             Map<String, Map<String, PackRule>> rules) {
-        for (String title : key.titles().split(" ")) {
+        for (String title : key.titles().split(" ", -1)) {
             PackRule rule = rules.getOrDefault(title, Map.of()).get(key.rule());
             if (rule != null) {
                 return ofPack(title, rule, counted, files.getOrDefault(title, new LinkedHashMap<>()));
             }
         }
-        for (String title : key.titles().split(" ")) {
+        for (String title : key.titles().split(" ", -1)) {
             Optional<String> text = RuleText.find(files.getOrDefault(title, new LinkedHashMap<>()), key.rule());
             if (text.isPresent()) {
                 return ofHouse(key.rule(), title, text, counted);
