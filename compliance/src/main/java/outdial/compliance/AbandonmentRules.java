@@ -51,13 +51,21 @@ public final class AbandonmentRules {
                 : Optional.empty();
     }
 
+    /** A window and the rule that names it. */
+    public record Named(PackRule rule, AccountRule window) {}
+
     /** Those that bind a campaign of these terms, in all the countries that it dials, whatever the line. */
     public List<AccountRule> of(GateFacts.Terms campaign, Instant at) {
+        return named(campaign, at).stream().map(Named::window).toList();
+    }
+
+    /** As {@link #of}, with the rule of each. */
+    public List<Named> named(GateFacts.Terms campaign, Instant at) {
         LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
-        var found = new ArrayList<AccountRule>();
+        var found = new ArrayList<Named>();
         for (PackRule rule : rules) {
             if (isFor(rule, campaign) && isInForce(rule, today)) {
-                account(rule).ifPresent(duty -> found.addAll(windows(rule, duty)));
+                account(rule).ifPresent(duty -> windows(rule, duty).forEach(one -> found.add(new Named(rule, one))));
             }
         }
         return found;

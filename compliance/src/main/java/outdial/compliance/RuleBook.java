@@ -45,6 +45,11 @@ public final class RuleBook {
         return of(file, DataLines.text("rulebooks/" + file));
     }
 
+    /** The text of a book that comes with the program. */
+    public static String shippedText(String name) {
+        return DataLines.text("rulebooks/" + name + ".yaml");
+    }
+
     /**
      * A book from the text of its file.
      *

@@ -11,6 +11,7 @@ import outdial.app.timetable.Timetable;
 import outdial.app.web.Pages;
 import outdial.app.web.campaign.CampaignPages;
 import outdial.app.web.desk.DeskPages;
+import outdial.app.web.law.LawPages;
 import outdial.app.web.office.OfficePages;
 import outdial.app.web.recording.RecordingPages;
 import outdial.app.web.report.ReportPages;
@@ -28,6 +29,7 @@ import outdial.app.web.upload.UploadPages;
     OfficePages.class,
     CampaignPages.class,
     RulePages.class,
+    LawPages.class,
     UploadPages.class,
     ReportPages.class,
     DeskPages.class,

@@ -4,11 +4,11 @@ import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
 /** One connection that sees the database as it was at its first query, and can change nothing. */
-final class Snapshot {
+public final class Snapshot {
     private Snapshot() {}
 
     /** All that {@code reads} reads agrees with itself, however long it takes: totals add up to rows. */
-    static void of(DSLContext db, Consumer<DSLContext> reads) {
+    public static void of(DSLContext db, Consumer<DSLContext> reads) {
         db.transaction(transaction -> {
             DSLContext snapshot = transaction.dsl();
             snapshot.execute("set transaction isolation level repeatable read, read only");

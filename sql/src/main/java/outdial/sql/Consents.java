@@ -99,6 +99,24 @@ public final class Consents {
                 CONSENT, Map.of(CONSENT.REVOKED_AT, at), CONSENT.E164.eq(number).and(CONSENT.REVOKED_AT.isNull()));
     }
 
+    /** Takes one back; whether it stood until now. */
+    public boolean revoke(long id, Instant at) {
+        return scope.update(
+                        CONSENT,
+                        Map.of(CONSENT.REVOKED_AT, at),
+                        CONSENT.ID.eq(id).and(CONSENT.REVOKED_AT.isNull()))
+                == 1;
+    }
+
+    public Optional<Kept> find(long id) {
+        return scope.selectFrom(CONSENT).and(CONSENT.ID.eq(id)).fetchOptional(Consents::kept);
+    }
+
+    /** Those that were entered last, the newest first. */
+    public List<Kept> newest(int most) {
+        return scope.selectFrom(CONSENT).orderBy(CONSENT.ID.desc()).limit(most).fetch(Consents::kept);
+    }
+
     /** All consents of the number, the newest first. */
     public List<Kept> of(PhoneNumber number) {
         return scope.selectFrom(CONSENT)

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static outdial.sql.Sample.FLOOR;
 import static outdial.sql.Sample.NOON;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,5 +147,47 @@ class SubjectRightsTest {
         assertThat(rights.erase(Sample.number(8, 0), NOON)).isEqualTo(new Outcome.NothingKept());
         assertThat(new DoNotCalls(sample.dsl, sample.client).match(List.of(Sample.number(8, 0))))
                 .hasSize(1);
+    }
+
+    @Test
+    void whose_time_is_over_is_forgotten_with_a_row_in_the_ledger_and_nobody_sooner() throws Exception {
+        var retention = new Retention(sample.dsl, sample.client);
+        assertThat(retention.forget(0, 10, NOON.plus(Duration.ofDays(4000)))).isEqualTo(nothing(0));
+        retention.set(Map.of(CampaignSettings.Purpose.SALES, 30));
+        Instant created =
+                sample.dsl.select(Tables.LEAD.CREATED_AT).from(Tables.LEAD).fetchSingle(Tables.LEAD.CREATED_AT);
+        assertThat(retention.forget(0, 10, created.plus(Duration.ofDays(30)))).isEqualTo(nothing(0));
+        rights.hold(NUMBER, "Lawsuit 12 of 2026", NOON);
+        Instant over = created.plus(Duration.ofDays(30)).plusMillis(1);
+        assertThat(retention.forget(0, 10, over)).isEqualTo(nothing(1));
+        assertThat(everything()).contains("Rasa");
+        rights.lift(NUMBER, NOON);
+        assertThat(retention.forget(0, 10, over).forgotten()).isEqualTo(1);
+        assertThat(everything()).doesNotContain("Rasa", "mornings", NUMBER.digits(), SECOND.digits());
+        assertThat(retention.forget(0, 10, over)).isEqualTo(nothing(0));
+        assertThat(verify()).isInstanceOf(LedgerReport.Sound.class);
+    }
+
+    private static Retention.Turn nothing(int kept) {
+        return new Retention.Turn(0, kept, 0, List.of());
+    }
+
+    @Test
+    void a_lead_of_a_purpose_that_keeps_its_leads_stays() {
+        new Retention(sample.dsl, sample.client).set(Map.of(CampaignSettings.Purpose.RESEARCH, 1));
+        assertThat(new Retention(sample.dsl, sample.client).forget(0, 10, NOON.plus(Duration.ofDays(4000))))
+                .isEqualTo(nothing(0));
+    }
+
+    @Test
+    void who_had_opted_out_is_known_as_such_when_imported_after_being_forgotten() {
+        rights.object(NUMBER, NOON);
+        new Retention(sample.dsl, sample.client).set(Map.of(CampaignSettings.Purpose.SALES, 1));
+        assertThat(new Retention(sample.dsl, sample.client)
+                        .forget(0, 10, NOON.plus(Duration.ofDays(4000)))
+                        .forgotten())
+                .isEqualTo(1);
+        assertThat(new DoNotCalls(sample.dsl, sample.client).match(List.of(NUMBER, SECOND)))
+                .containsOnlyKeys(NUMBER);
     }
 }

@@ -36,7 +36,12 @@ public final class Commitment {
 
     /** The line that follows a row in a file to open one of its commitments, without its end. */
     public static String opening(long seq, String entry, byte[] salt, String value) {
-        return "S\t" + seq + "\t" + LedgerText.escaped(entry) + "\t"
-                + HexFormat.of().formatHex(salt) + "\t" + LedgerText.escaped(value);
+        return openingLine(String.valueOf(seq), entry, HexFormat.of().formatHex(salt), value);
+    }
+
+    /** As {@link #opening}, from texts that nobody has looked at yet. */
+    public static String openingLine(String seq, String entry, String salt, String value) {
+        return "S\t" + LedgerText.escaped(seq) + "\t" + LedgerText.escaped(entry) + "\t" + LedgerText.escaped(salt)
+                + "\t" + LedgerText.escaped(value);
     }
 }

@@ -74,7 +74,7 @@ public sealed interface Decision {
     /**
      * A person exercised a right, or what is kept of them was put under a hold.
      *
-     * @param right {@code copy}, {@code object}, {@code erase}, {@code hold} or {@code lift}
+     * @param right {@code copy}, {@code object}, {@code erase}, {@code hold} or {@code lift}; {@code expire} if its time was over
      * @param commitment the person's number; of one who was erased nothing opens it
      */
     record RightExercised(String right, String commitment) implements Decision {

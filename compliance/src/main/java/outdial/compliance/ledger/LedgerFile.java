@@ -17,6 +17,16 @@ public final class LedgerFile {
         out.append(MARK).append('\t').append(LedgerText.escaped(chain)).append('\n');
     }
 
+    /** The first line of a file that holds only what follows row {@code after}, whose hash is given, with its end. */
+    public static String stretch(String chain, long after, String hash) {
+        return MARK + "\t" + LedgerText.escaped(chain) + "\t" + after + "\t" + hash + "\n";
+    }
+
+    /** The last line, with its end. */
+    public static String end(long seq, String hash) {
+        return "E\t" + seq + "\t" + hash + "\n";
+    }
+
     /** Adds the next row, made from the chain's head. */
     public LedgerRow add(Function<ChainHead, LedgerRow> next) throws IOException {
         LedgerRow row = next.apply(head);
@@ -32,7 +42,7 @@ public final class LedgerFile {
 
     /** Ends the file. */
     public ChainHead end() throws IOException {
-        out.append("E\t" + head.seq() + "\t" + head.hash() + "\n");
+        out.append(end(head.seq(), head.hash()));
         return head;
     }
 }

@@ -12,8 +12,9 @@ public final class LedgerVerifier {
     private LedgerVerifier() {}
 
     /**
-     * Reads the file to its first fault, or to its end. Without signed heads somebody who rewrites every row from some
-     * row on, or cuts the end and writes a new last line, goes unseen.
+     * Reads the file, a whole chain or a stretch of one, to its first fault, or to its end. Without signed heads somebody who rewrites every row from some
+     * row on, or cuts the end and writes a new last line, goes unseen. A stretch must begin and end at signed heads if
+     * there are any before and after it.
      *
      * @param heads those of any chain; only the file's own are compared
      * @param key whose signature all heads must have; unsigned heads are good enough without
@@ -29,7 +30,22 @@ public final class LedgerVerifier {
         if (!lines.next() || !lines.text().startsWith(LedgerFile.MARK + "\t")) {
             return new Unusable("It is no ledger file: the first line must be '" + LedgerFile.MARK + "' and a chain.");
         }
-        String chain = LedgerText.plain(lines.text().substring(LedgerFile.MARK.length() + 1));
-        return new Verification(chain, lines, heads).run();
+        String[] first = lines.text().split("\t", -1);
+        return start(first)
+                .map(start -> new Verification(start, lines, heads))
+                .orElseThrow(() -> new IOException("The first line names no row and hash to follow: " + lines.text()))
+                .run();
+    }
+
+    /** What the file's first row follows: nothing, or the row that a stretch of a chain names. */
+    private static Optional<ChainHead> start(String[] first) {
+        ChainHead whole = ChainHead.start(LedgerText.plain(first[1]));
+        if (first.length == 2) {
+            return Optional.of(whole);
+        }
+        boolean isStretch = first.length == 4 && first[2].matches("[0-9]{1,18}") && first[3].matches("[0-9a-f]{64}");
+        return isStretch
+                ? Optional.of(new ChainHead(whole.chain(), Long.parseLong(first[2]), first[3], whole.at()))
+                : Optional.empty();
     }
 }

@@ -13,7 +13,7 @@ import outdial.compliance.ledger.LedgerReport.Reordered;
 import outdial.compliance.ledger.LedgerReport.Sound;
 import outdial.compliance.ledger.LedgerReport.Truncated;
 
-/** One run over the lines of a ledger file, after its first. */
+/** One run over the lines of a ledger file, after its first. {@code start} is where it begins: 0, or a stretch's. */
 final class Verification {
     private static final int CLOSED_TOLD = 10;
 
@@ -23,6 +23,7 @@ final class Verification {
     private final Openings openings = new Openings();
     private final NavigableMap<Long, String> heads = new TreeMap<>();
     private final List<Long> firstClosed = new ArrayList<>();
+    private final long start;
     private byte[] last;
     private long rows;
     private long line = 1;
@@ -30,10 +31,12 @@ final class Verification {
     private boolean ended;
     private int agreed;
 
-    Verification(String chain, LineBytes lines, List<SignedHeads> signed) {
-        this.chain = chain;
+    Verification(ChainHead start, LineBytes lines, List<SignedHeads> signed) {
+        this.chain = start.chain();
+        this.start = start.seq();
         this.lines = lines;
-        last = HexFormat.of().parseHex(ChainHead.start(chain).hash());
+        rows = start.seq();
+        last = HexFormat.of().parseHex(start.hash());
         signed.stream()
                 .flatMap(one -> one.of(chain).stream())
                 .filter(head -> head.seq() > 0)
@@ -41,6 +44,10 @@ final class Verification {
     }
 
     LedgerReport run() throws IOException {
+        Optional<LedgerReport> begin = compareStart();
+        if (begin.isPresent()) {
+            return begin.get();
+        }
         while (lines.next()) {
             line++;
             Optional<LedgerReport> fault = lines.isWhole() ? step() : Optional.of(cut());
@@ -49,12 +56,21 @@ final class Verification {
             }
         }
         closeRow();
-        if (!heads.isEmpty() && heads.lastKey() > rows) {
-            return new Truncated(rows + 1, heads.lastKey());
+        if (!heads.isEmpty() && heads.lastKey() > rows && !(start > 0 && heads.containsKey(rows))) {
+            return new Truncated(rows + 1, start > 0 ? heads.higherKey(rows) : heads.lastKey());
         }
         return ended
-                ? new Sound(chain, rows, HexFormat.of().formatHex(last), closed, firstClosed, agreed)
+                ? new Sound(chain, rows - start, HexFormat.of().formatHex(last), closed, firstClosed, agreed)
                 : new Truncated(rows + 1, 0);
+    }
+
+    /** A stretch begins after a signed head, or before there is any. */
+    private Optional<LedgerReport> compareStart() {
+        Long before = start == 0 ? null : heads.floorKey(start);
+        if (before == null) {
+            return Optional.empty();
+        }
+        return before == start ? compareHead() : Optional.of(new Missing(before + 1, start, line));
     }
 
     private LedgerReport cut() {
@@ -86,8 +102,8 @@ final class Verification {
             return Optional.of(outOfOrder(expected));
         }
         if (!row.follows(last)) {
-            return rows == 0
-                    ? altered(1, "it does not begin the chain " + chain)
+            return rows == start
+                    ? altered(expected, "it does not begin the chain " + chain + " or what is given of it")
                     : altered(rows, "it was given a new hash, but the row after it remembers another");
         }
         rows = expected;

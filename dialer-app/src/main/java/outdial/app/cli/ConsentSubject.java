@@ -22,6 +22,11 @@ final class ConsentSubject {
     private @Nullable String client;
 
     PhoneNumber number() {
+        return read(number);
+    }
+
+    /** A number as it was typed, or a sentence on what is wrong with it. */
+    static PhoneNumber read(String number) {
         return switch (new NumberReader().read(number)) {
             case Reading.Understood(var facts) -> facts.number();
             case Reading.Refused(var why) -> throw new Refused("The number can't be used: " + why);

@@ -1,5 +1,6 @@
 package outdial.app.cli;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import outdial.app.seal.LedgerSeal;
 import outdial.compliance.ledger.LedgerReport;
 import outdial.compliance.ledger.LedgerVerifier;
 import outdial.compliance.ledger.SignedHeads;
+import outdial.reports.evidence.AuditVerifier;
 import outdial.sql.Ledgers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "verify",
         mixinStandardHelpOptions = true,
         description = {
-            "Checks every chain of the ledger in the database or, given a FILE, an exported one, offline: names the first"
+            "Checks every chain of the ledger in the database or, given a FILE, an exported one (whole, or JSON for an"
+                    + " auditor), offline: names the first"
                     + " row that was altered, is missing or stands out of its order, and says whose personal data was"
                     + " erased.",
             "Ends with 1 if anything is wrong with it."
@@ -92,11 +95,32 @@ final class LedgerVerifyCommand implements Callable<Integer> {
         if (!Files.isRegularFile(ledger)) {
             throw new Refused("There is no file " + ledger + ". Nothing was checked.");
         }
-        try (InputStream in = Files.newInputStream(ledger)) {
+        try (var in = new BufferedInputStream(Files.newInputStream(ledger))) {
+            if (isJson(in)) {
+                return audit(in, signed, signer);
+            }
             LedgerReport report = LedgerVerifier.verify(in, signed, signer);
             spec.commandLine().getOut().println(report.sentence());
             return report instanceof LedgerReport.Sound;
         }
+    }
+
+    private static boolean isJson(InputStream in) throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        return first == '{';
+    }
+
+    /** An export for auditors, a stretch at a time. */
+    private boolean audit(InputStream in, List<SignedHeads> signed, Optional<PublicKey> signer) throws IOException {
+        AuditVerifier.Result result = new AuditVerifier(signed, signer).verify(in);
+        result.stretches().forEach(one -> spec.commandLine().getOut().println(one.sentence()));
+        result.problems().forEach(spec.commandLine().getOut()::println);
+        if (result.stretches().isEmpty() && result.problems().isEmpty()) {
+            spec.commandLine().getOut().println("Nothing was decided about it: the file holds no row.");
+        }
+        return result.isSound();
     }
 
     private boolean live(List<SignedHeads> signed, Optional<PublicKey> signer) throws IOException {

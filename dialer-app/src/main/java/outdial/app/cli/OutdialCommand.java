@@ -52,6 +52,7 @@ public final class OutdialCommand implements Runnable {
                 .addSubcommand(LabCommand.commandLine(program))
                 .addSubcommand(new ClientReportCommand(program))
                 .addSubcommand(new PeriodReportCommand(program))
+                .addSubcommand(new AbandonmentReportCommand(program))
                 .addSubcommand(new RecountCommand(program))
                 .addSubcommand(new PbxConfigCommand())
                 .addSubcommand(new DoctorCommand(program))

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -18,6 +19,7 @@ import outdial.app.web.door.RunningFloor;
 import outdial.app.web.live.LiveFeed;
 import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ExchangeAddress;
+import outdial.sql.RuleTexts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,6 +101,8 @@ final class ServeCommand implements Callable<Integer> {
     /** Says where the pages are and, the first time, how to sign in. */
     static void greet(ConfigurableApplicationContext context, Terminal terminal) {
         context.getBean(LedgerSeal.class).ready();
+        new RuleTexts(context.getBean(DSLContext.class))
+                .keepShipped(context.getBean(InstantSource.class).instant());
         context.getBean(FirstAdministrator.class).createIfNone().ifPresent(created -> {
             terminal.say("The first administrator was made. This password is shown only now:");
             terminal.say("  sign-in   " + created.signIn());

@@ -100,6 +100,23 @@ public final class RecordingShelf {
         return gone;
     }
 
+    /** Removes one file by the name that the tables have for it; whether it is gone from here. */
+    public boolean remove(String name) {
+        if (!NAME.matcher(name).matches() || folder.filter(Files::isDirectory).isEmpty()) {
+            return false;
+        }
+        try {
+            Files.deleteIfExists(folder.get().resolve(name));
+            return true;
+        } catch (IOException kept) {
+            LOG.log(
+                    Level.WARNING,
+                    "A recording is to be removed and could not be: {0}. May this program write there?",
+                    name);
+            return false;
+        }
+    }
+
     private List<Found> found() {
         var found = new ArrayList<Found>();
         if (folder.filter(Files::isDirectory).isEmpty()) {

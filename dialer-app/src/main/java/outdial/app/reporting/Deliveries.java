@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import outdial.app.reporting.ReportMaker.NothingToMake;
+import outdial.app.seal.LedgerSeal;
 import outdial.app.settings.DialerSettings;
 import outdial.app.web.door.Member;
 import outdial.reports.RowProgress;
@@ -49,7 +50,7 @@ public final class Deliveries {
     public Deliveries(DSLContext sql, InstantSource clock, DialerSettings settings) {
         this.sql = sql;
         this.clock = clock;
-        this.maker = new ReportMaker(sql);
+        this.maker = new ReportMaker(sql, LedgerSeal.Kept.under(settings.var()));
         this.mail = new Mail(settings.reports().mail());
         this.made = settings.var().resolve("reports").resolve("due");
         this.out = settings.reports().folder().isBlank()

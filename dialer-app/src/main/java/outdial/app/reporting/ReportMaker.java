@@ -10,13 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import outdial.app.seal.LedgerSeal;
 import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.PhoneNumber;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
 import outdial.reports.Period;
 import outdial.reports.PeriodWorkbook;
 import outdial.reports.ReportQuestion;
 import outdial.reports.RowProgress;
+import outdial.reports.evidence.AbandonmentQuestion;
+import outdial.reports.evidence.AbandonmentWorkbook;
+import outdial.reports.evidence.AuditExport;
+import outdial.reports.evidence.AuditQuestion;
 import outdial.reports.grid.Titles;
 import outdial.sql.CampaignList;
 import outdial.sql.Campaigns;
@@ -30,10 +37,24 @@ public final class ReportMaker {
     /** All of one campaign: every attempt, answer and order. */
     public static final String EVERYTHING = "everything";
 
-    private final DSLContext sql;
+    /** What was decided about one number, or one campaign's period, with its proofs; a workbook or JSON. */
+    public static final String AUDIT = "audit";
 
-    public ReportMaker(DSLContext sql) {
+    /** How abandonment stood in each window. */
+    public static final String ABANDONMENT = "abandonment";
+
+    /** The value that says whose decisions an {@link #AUDIT} is about: a number's digits; a campaign's without it. */
+    public static final String NUMBER = "number";
+
+    private final DSLContext sql;
+    private final LedgerSeal.Kept seal;
+
+    /**
+     * One that finds signed heads where {@code seal} keeps them.
+     */
+    public ReportMaker(DSLContext sql, LedgerSeal.Kept seal) {
         this.sql = sql;
+        this.seal = seal;
     }
 
     /**
@@ -48,18 +69,57 @@ public final class ReportMaker {
             throws IOException {
         LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
         ReportAddress address = ReportAddress.of(values, reach, today);
-        if (EVERYTHING.equals(values.get(KIND))) {
-            new CampaignWorkbook(sql, Titles.in(language), progress).write(everything(address.question(), at), file);
-        } else {
-            new PeriodWorkbook(sql, Titles.in(language))
-                    .write(address.question(), address.by(), at, zone(address.question()), file);
+        Titles titles = Titles.in(language);
+        ReportQuestion question = address.question();
+        switch (values.getOrDefault(KIND, "")) {
+            case EVERYTHING -> new CampaignWorkbook(sql, titles, progress).write(everything(question, at), file);
+            case ABANDONMENT -> new AbandonmentWorkbook(sql, titles).write(abandonment(question, at), file);
+            case AUDIT ->
+                new AuditExport(sql, titles, seal.signed(), seal.publicKeyText(), progress)
+                        .write(audit(values, question), at, zone(question), file);
+            default -> new PeriodWorkbook(sql, titles).write(question, address.by(), at, zone(question), file);
         }
     }
 
+    private AbandonmentQuestion abandonment(ReportQuestion question, Instant at) {
+        Optional<Campaigns.Campaign> campaign = campaign(question);
+        if (question.campaign().isPresent() && campaign.isEmpty()) {
+            throw gone();
+        }
+        ClientId client = campaign.map(Campaigns.Campaign::client).orElseGet(() -> client(question));
+        return new AbandonmentQuestion(
+                client, campaign.map(Campaigns.Campaign::id), question.from(), question.to(), zone(question), at);
+    }
+
+    private static ClientId client(ReportQuestion question) {
+        return question.client()
+                .map(ClientId::new)
+                .filter(question.reach()::covers)
+                .orElseThrow(ReportMaker::gone);
+    }
+
+    private AuditQuestion audit(Map<String, String> values, ReportQuestion question) {
+        String digits = values.getOrDefault(NUMBER, "");
+        if (!digits.isEmpty()) {
+            return new AuditQuestion.OfNumber(client(question), new PhoneNumber("+" + digits));
+        }
+        Campaigns.Campaign campaign = campaign(question).orElseThrow(ReportMaker::gone);
+        return new AuditQuestion.OfCampaign(
+                campaign.client(),
+                campaign.id(),
+                Period.days(
+                        Optional.of(question.from()),
+                        Optional.of(question.to()),
+                        campaign.settings().zone()));
+    }
+
+    private static NothingToMake gone() {
+        return new NothingToMake(
+                "The campaign is not there, or its figures are no longer yours to see. Nothing was made.");
+    }
+
     private CampaignQuestion everything(ReportQuestion question, Instant at) {
-        Campaigns.Campaign campaign = campaign(question)
-                .orElseThrow(() -> new NothingToMake(
-                        "The campaign is not there, or its figures are no longer yours to see. Nothing was made."));
+        Campaigns.Campaign campaign = campaign(question).orElseThrow(ReportMaker::gone);
         ZoneId zone = campaign.settings().zone();
         return new CampaignQuestion(
                 campaign.client(),

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -17,6 +18,7 @@ import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.springframework.context.SmartLifecycle;
 import outdial.app.reporting.ReportMaker.NothingToMake;
+import outdial.app.seal.LedgerSeal;
 import outdial.app.settings.DialerSettings;
 import outdial.app.web.door.Member;
 import outdial.reports.RowProgress;
@@ -34,6 +36,9 @@ import outdial.sql.ReportRuns.Run;
 public final class ReportWork implements SmartLifecycle {
     /** Who may ask for figures. */
     public static final Set<Role> READERS = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST, Role.CLIENT_VIEWER);
+
+    /** Who may ask for what was decided about persons. */
+    public static final Set<Role> AUDITORS = Set.of(Role.ADMINISTRATOR, Role.MANAGER);
 
     private static final Logger LOG = System.getLogger(ReportWork.class.getName());
     private static final Duration BEAT = Duration.ofSeconds(1);
@@ -54,7 +59,7 @@ public final class ReportWork implements SmartLifecycle {
     public ReportWork(DSLContext sql, InstantSource clock, DialerSettings settings) {
         this.sql = sql;
         this.clock = clock;
-        this.maker = new ReportMaker(sql);
+        this.maker = new ReportMaker(sql, LedgerSeal.Kept.under(settings.var()));
         this.folder = settings.var().resolve("reports");
         this.keepDays = settings.reports().keepDays();
         this.atOnce = settings.reports().atOnce();
@@ -132,11 +137,12 @@ public final class ReportWork implements SmartLifecycle {
     private void make(Run run) {
         var runs = new ReportRuns(sql);
         Path file = folder.resolve(name(run.id(), run.asked().fileName()));
+        Map<String, String> values = ReportAddress.values(run.asked().question());
         try {
             Files.createDirectories(folder);
             maker.make(
-                    ReportAddress.values(run.asked().question()),
-                    reach(run),
+                    values,
+                    reach(run, rolesFor(values)),
                     Locale.forLanguageTag(run.asked().language()),
                     clock.instant(),
                     new Beating(run.id()),
@@ -157,12 +163,17 @@ public final class ReportWork implements SmartLifecycle {
         }
     }
 
+    /** Who may ask for a file with these values. */
+    public static Set<Role> rolesFor(Map<String, String> values) {
+        return ReportMaker.AUDIT.equals(values.get(ReportMaker.KIND)) ? AUDITORS : READERS;
+    }
+
     /** What the asker may see now, which may be less than when they asked. */
-    private Reach reach(Run run) {
+    private Reach reach(Run run, Set<Role> roles) {
         return new Accounts(sql)
                 .find(run.asked().user())
                 .filter(Accounts.Account::enabled)
-                .map(account -> new Member(account).reach(READERS))
+                .map(account -> new Member(account).reach(roles))
                 .orElseThrow(() -> new NothingToMake("Your account may not see figures any more. Nothing was made."));
     }
 
@@ -171,6 +182,7 @@ public final class ReportWork implements SmartLifecycle {
             try {
                 Files.deleteIfExists(folder.resolve(id + ".xlsx"));
                 Files.deleteIfExists(folder.resolve(id + ".csv"));
+                Files.deleteIfExists(folder.resolve(id + ".json"));
                 runs.forget(id);
             } catch (IOException e) {
                 LOG.log(Level.WARNING, "Report " + id + " could not be thrown away", e);

@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import outdial.compliance.ledger.ChainHead;
 import outdial.compliance.ledger.SignedHeads;
@@ -46,6 +47,21 @@ public final class LedgerSeal {
         public static Kept under(Path var) {
             Path folder = var.resolve("ledger");
             return new Kept(folder.resolve("key.pem"), folder.resolve("key.pub.pem"), folder.resolve("heads.txt"));
+        }
+
+        /** All heads that were ever signed; lines that are none are left out. */
+        public List<SignedHeads> signed() throws IOException {
+            if (!Files.exists(heads)) {
+                return List.of();
+            }
+            try (Stream<String> lines = Files.lines(heads)) {
+                return lines.flatMap(line -> SignedHeads.find(line).stream()).toList();
+            }
+        }
+
+        /** The public key (PEM); empty if nothing was signed yet. */
+        public String publicKeyText() throws IOException {
+            return Files.exists(publicKey) ? Files.readString(publicKey) : "";
         }
     }
 

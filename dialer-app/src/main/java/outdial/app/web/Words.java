@@ -31,7 +31,7 @@ import outdial.compliance.words.Saying;
  */
 public final class Words implements MessageSource {
     /** Bundles besides the common one, as in {@code words/office_en.properties}. No key stands in two. */
-    private static final List<String> PARTS = List.of("office", "report", "said", "watch", "rules");
+    private static final List<String> PARTS = List.of("office", "report", "said", "watch", "rules", "law");
 
     /** The key by which a page has a sentence of the cores said, and the one by which it learns in which language that is. */
     private static final String SAID = "said";

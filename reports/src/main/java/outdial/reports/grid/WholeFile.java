@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** A file that is there whole or, after an exception, as it was before. */
-final class WholeFile {
+public final class WholeFile {
     /** Writes the file's bytes. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void writeTo(OutputStream out) throws IOException;
     }
 
     private WholeFile() {}
 
     /** Writes {@code file} by way of another in its folder, which is made if it is missing. */
-    static void write(Path file, Body body) throws IOException {
+    public static void write(Path file, Body body) throws IOException {
         Path target = file.toAbsolutePath().normalize();
         Path folder = target.getParent();
         if (folder == null) {

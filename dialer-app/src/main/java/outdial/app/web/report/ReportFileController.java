@@ -101,16 +101,21 @@ final class ReportFileController {
         Reach reach = member.reach(ReportWork.READERS);
         ReportAddress address = ReportAddress.of(sent, reach, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
         ReportQuestion question = address.question();
-        boolean isEverything = ReportMaker.EVERYTHING.equals(sent.get(ReportMaker.KIND));
+        String kind = sent.getOrDefault(ReportMaker.KIND, "");
+        boolean isEverything = ReportMaker.EVERYTHING.equals(kind);
+        boolean isAbandonment = ReportMaker.ABANDONMENT.equals(kind);
         if (isEverything && question.campaign().isEmpty()) {
             return Notice.refused(next, "/reports?" + address.text(), "report.needsCampaign", "");
         }
+        if (isAbandonment && question.campaign().isEmpty() && question.client().isEmpty()) {
+            return Notice.refused(next, "/reports?" + address.text(), "report.needsClient", "");
+        }
         Map<String, String> values = new HashMap<>(address.values());
-        if (isEverything) {
-            values.put(ReportMaker.KIND, ReportMaker.EVERYTHING);
+        if (isEverything || isAbandonment) {
+            values.put(ReportMaker.KIND, kind);
         }
         String ending = "csv".equals(sent.get("ending")) ? "csv" : "xlsx";
-        String title = title(question, isEverything);
+        String title = title(question, isEverything ? " all rows " : isAbandonment ? " abandonment " : " ");
         var asked = new Asked(
                 member.account().client(),
                 member.id(),
@@ -203,7 +208,8 @@ final class ReportFileController {
     @GetMapping("/reports/files/{file}")
     ResponseEntity<Resource> fetch(@RequestAttribute Member member, @PathVariable("file") long id) {
         Run run = new ReportRuns(sql).find(member.id(), id).orElseThrow(NotThere::new);
-        if (!isTheirs(run.asked().scope(), member.reach(ReportWork.READERS))) {
+        Set<Role> roles = ReportWork.rolesFor(ReportAddress.values(run.asked().question()));
+        if (!isTheirs(run.asked().scope(), member.reach(roles))) {
             throw new NotThere();
         }
         Path file = work.file(run).orElseThrow(NotThere::new);
@@ -212,7 +218,7 @@ final class ReportFileController {
             return id;
         });
         return ResponseEntity.ok()
-                .contentType(run.asked().fileName().endsWith(".csv") ? CSV : XLSX)
+                .contentType(type(run.asked().fileName()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -221,6 +227,10 @@ final class ReportFileController {
                                 .build()
                                 .toString())
                 .body(new FileSystemResource(file));
+    }
+
+    private static MediaType type(String name) {
+        return name.endsWith(".csv") ? CSV : name.endsWith(".json") ? MediaType.APPLICATION_JSON : XLSX;
     }
 
     @PostMapping("/reports/files/{file}/drop")
@@ -258,11 +268,11 @@ final class ReportFileController {
                 : member.account().client();
     }
 
-    private String title(ReportQuestion question, boolean isEverything) {
+    private String title(ReportQuestion question, String kind) {
         Map<String, String> names = new ReportNames(sql).of(question);
         String about = names.getOrDefault("Campaign", names.getOrDefault("Client", "Outdial"));
         String days = question.from() + (question.from().equals(question.to()) ? "" : " to " + question.to());
-        String title = (about + (isEverything ? " all rows " : " ") + days)
+        String title = (about + kind + days)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]", " ")
                 .strip();
         return title.length() <= 180 ? title : title.substring(title.length() - 180);
