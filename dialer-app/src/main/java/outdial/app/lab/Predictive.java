@@ -3,7 +3,6 @@ package outdial.app.lab;
 import outdial.model.pacing.engine.CallEnd;
 import outdial.model.pacing.engine.Decision;
 import outdial.model.pacing.engine.Engine;
-import outdial.model.pacing.engine.LeadChances;
 import outdial.model.pacing.engine.Memory;
 import outdial.model.pacing.engine.Moment;
 import outdial.model.pacing.engine.Prospects;
@@ -17,7 +16,6 @@ final class Predictive implements Policy {
     private final boolean ours;
     private final boolean stages;
     private final boolean learns;
-    private final LeadChances chances = new LeadChances();
     private boolean begun;
     private final int team;
 
@@ -48,7 +46,7 @@ final class Predictive implements Policy {
     public int launch(Day day) {
         if (!begun) {
             begun = true;
-            day.supply.sorted(learns, chances);
+            day.supply.sorted(learns, engine.leads());
         }
         look(day);
         Decision decision = engine.decide(moment, new Next(day));
