@@ -62,7 +62,7 @@ public final class UsualCampaign {
                 Set.of());
     }
 
-    /** One disposition of each kind. */
+    /** One disposition of each kind, named in English; a page names those in its reader's language. */
     public static List<Dispositions.Offered> dispositions() {
         return Arrays.stream(Disposition.Kind.values())
                 .map(kind -> new Dispositions.Offered(Disposition.of(kind), label(kind)))
@@ -74,8 +74,8 @@ public final class UsualCampaign {
             case SALE -> "Sale";
             case COMPLETE -> "Interview complete";
             case PARTIAL -> "Interview broken off";
-            case REFUSAL -> "Refused";
-            case CALLBACK -> "Call back";
+            case REFUSAL -> "Refusal";
+            case CALLBACK -> "Callback";
             case NOT_ELIGIBLE -> "Not eligible";
             case DO_NOT_CALL -> "Do not call again";
             case WRONG_NUMBER -> "Wrong number";

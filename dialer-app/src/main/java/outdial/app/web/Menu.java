@@ -1,6 +1,7 @@
 package outdial.app.web;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             new Place("tab.questionnaires", "/questionnaires", "", OFFICE, false),
             new Place("tab.products", "/products", "", OFFICE, false));
 
+    /** Pages of a client that lie below a tab though their address does not. */
+    private static final Map<String, String> BELOW =
+            Map.of("/feeds", "/lists", "/imports", "/lists", "/uploads", "/lists", "/campaigns", "");
+
     /** The menu on the page at {@code path}, which may be a client's. */
     static Menu of(Member member, @Nullable Client client, String path) {
         List<Item> items = PLACES.stream()
@@ -68,14 +73,11 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
 
     private static List<Item> tabs(Member member, Client client, String path) {
         String base = "/clients/" + client.id().value();
+        String first = path.substring(Math.min(base.length(), path.length())).replaceFirst("(?<=.)/.*", "");
+        String current = BELOW.getOrDefault(first, first);
         Stream<Place> open = TABS.stream().filter(place -> member.isAny(place.roles(), client.id()));
         return open.map(place -> new Item(
-                        place.key(),
-                        base + place.path(),
-                        "",
-                        place.path().isEmpty()
-                                ? path.equals(base) || path.startsWith(base + "/campaigns")
-                                : path.startsWith(base + place.path())))
+                        place.key(), base + place.path(), "", place.path().equals(current)))
                 .toList();
     }
 

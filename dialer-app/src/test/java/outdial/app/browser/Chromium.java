@@ -11,8 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A real Chromium without a window, driven over its DevTools protocol. Ends with everything it stored. */
@@ -98,16 +101,24 @@ public final class Chromium implements AutoCloseable {
         return Tab.open(http, URI.create(socket), width, height, dark);
     }
 
+    /** Returns once nothing of it runs any more: what still did would write into the folder that a test removes. */
     @Override
     public void close() {
         http.shutdownNow();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         process.destroy();
+        all.forEach(Chromium::waitForEnd);
+    }
+
+    private static void waitForEnd(ProcessHandle one) {
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
+            one.onExit().get(10, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            one.destroyForcibly();
+            one.onExit().join();
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            one.destroyForcibly();
             Thread.currentThread().interrupt();
         }
     }

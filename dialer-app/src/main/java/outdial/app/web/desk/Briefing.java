@@ -84,7 +84,7 @@ final class Briefing {
                 Optional<Subject> subject = view.flatMap(this::subject);
                 if (subject.isPresent()) {
                     Optional<String> voice = attempt.flatMap(here.phones()::voice);
-                    Card card = cards.of(subject.get(), attempt, desk.who().name(), voice);
+                    Card card = cards.of(subject.get(), attempt, desk.who().name(), desk.language(), voice);
                     desk.keep(card);
                     desk.send("card", Desks.json(card));
                 }
@@ -130,7 +130,7 @@ final class Briefing {
                     && !desk.attempt().equals(Optional.of(attempt))) {
                 subject(attempt, agent)
                         .ifPresent(subject -> owed.add(cards.of(
-                                subject, Optional.of(attempt), desk.who().name(), Optional.empty())));
+                                subject, Optional.of(attempt), desk.who().name(), desk.language(), Optional.empty())));
             }
         }
         desk.send("owed", Desks.json(owed));

@@ -6,10 +6,13 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
+import outdial.app.dialling.UsualCampaign;
+import outdial.app.web.Words;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
@@ -30,23 +33,28 @@ import outdial.sql.Wordings;
 
 /** Draws up the card of a call from the tables. Waits for the database. Safe on any thread. */
 final class Cards {
-    private final DSLContext dsl;
+    private static final Set<Dispositions.Offered> USUAL = Set.copyOf(UsualCampaign.dispositions());
 
-    Cards(DSLContext dsl) {
+    private final DSLContext dsl;
+    private final Words words;
+
+    Cards(DSLContext dsl, Words words) {
         this.dsl = dsl;
+        this.words = words;
     }
 
     /**
      * The card of a call, or of a lead that is looked at.
      *
      * @param agent the agent's name, for the script
+     * @param language what the agent reads
      * @param voice what is on the line of a simulated call
      */
-    Card of(Subject subject, Optional<AttemptId> attempt, String agent, Optional<String> voice) {
+    Card of(Subject subject, Optional<AttemptId> attempt, String agent, Locale language, Optional<String> voice) {
         ClientId client = subject.client();
         CampaignId campaign = subject.campaign();
         DeskCalls.Person person = new DeskCalls(dsl).person(subject, attempt);
-        Paper paper = paper(client, campaign);
+        Paper paper = paper(client, campaign, language);
         var known = new HashMap<>(person.fields());
         known.put("name", person.name());
         known.put("agent", agent);
@@ -92,7 +100,7 @@ final class Cards {
             List<Card.Target> targets,
             String recording) {}
 
-    private Paper paper(ClientId client, CampaignId campaign) {
+    private Paper paper(ClientId client, CampaignId campaign, Locale language) {
         Campaigns.Campaign stored = new Campaigns(dsl, client).campaign(campaign);
         List<Question> questions = new Questionnaires(dsl, client)
                 .of(campaign)
@@ -113,7 +121,7 @@ final class Cards {
                         .of(campaign).stream()
                                 .map(one -> new Card.Choice(
                                         one.disposition().code(),
-                                        one.label(),
+                                        label(one, language),
                                         one.disposition().kind().name()))
                                 .toList(),
                 new TransferTargets(dsl, client)
@@ -122,6 +130,14 @@ final class Cards {
                                         new Card.Target(one.name(), one.number().e164()))
                                 .toList(),
                 stored.settings().recording().name());
+    }
+
+    /** The campaign's own words; those that every campaign begins with are the agent's. */
+    private String label(Dispositions.Offered offered, Locale language) {
+        return USUAL.contains(offered)
+                ? words.text(
+                        language, "dispositionKind." + offered.disposition().kind())
+                : offered.label();
     }
 
     private Map<String, String> answers(ClientId client, AttemptId attempt) {

@@ -57,7 +57,7 @@ public final class Desks implements Audience, SmartLifecycle {
     private volatile boolean running;
 
     Desks(DSLContext dsl, Words words, NumberReader numbers) {
-        var cards = new Cards(dsl);
+        var cards = new Cards(dsl, words);
         this.briefing = new Briefing(dsl, words, cards);
         this.talk = new DeskTalk(dsl, cards, briefing, new CallsIn(dsl, numbers));
     }

@@ -80,8 +80,8 @@ final class CallerNumberController {
                 new Cell.CodeLink(owned.number().e164(), path(client) + "/" + kept.id()),
                 new Cell.Code(owned.country()),
                 new Cell.Plain(owned.rightToUse()),
-                new Cell.Code(owned.from().toString()),
-                new Cell.Code(owned.until().map(LocalDate::toString).orElse("–")),
+                new Cell.Day(owned.from()),
+                owned.until().<Cell>map(Cell.Day::new).orElse(new Cell.Plain("–")),
                 isValid
                         ? new Cell.Badge(Mood.GOOD, "callerNumber.valid")
                         : new Cell.Badge(Mood.NOTICE, "callerNumber.notValid"));

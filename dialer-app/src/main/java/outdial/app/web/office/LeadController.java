@@ -68,14 +68,7 @@ final class LeadController {
      * @param until words of the first instant that suits every rule; empty if there is none or it is now
      * @param objections every rule that objects, the first one first
      */
-    record Answer(
-            Place place,
-            Mood mood,
-            String key,
-            String until,
-            List<Objection> objections,
-            boolean isStanding,
-            String due) {}
+    record Answer(Place place, Mood mood, String key, String until, List<Objection> objections, String due) {}
 
     /** A rule's objection under a headline, which is the word {@code key}. */
     record Objection(String key, String rule, Saying says) {}
@@ -121,9 +114,11 @@ final class LeadController {
                 .map(facts -> gate.judge(facts, at))
                 .orElseThrow();
         String due = place.due().map(when -> write.at(when, place.zone())).orElse("");
-        boolean isStanding = place.state() == LeadState.READY;
         return switch (verdict) {
-            case Verdict.Allowed _ -> new Answer(place, Mood.GOOD, "lead.allowed", "", List.of(), isStanding, due);
+            case Verdict.Allowed _
+            when place.state() != LeadState.READY ->
+                new Answer(place, Mood.CALM, "leadState." + place.state(), "", List.of(), due);
+            case Verdict.Allowed _ -> new Answer(place, Mood.GOOD, "lead.allowed", "", List.of(), due);
             case Verdict.Deferred(var until, var findings) ->
                 new Answer(
                         place,
@@ -131,10 +126,9 @@ final class LeadController {
                         "lead.deferred",
                         write.at(until, place.zone()),
                         objections(gate, findings),
-                        isStanding,
                         due);
             case Verdict.Denied(var findings) ->
-                new Answer(place, Mood.BAD, "lead.denied", "", objections(gate, findings), isStanding, due);
+                new Answer(place, Mood.BAD, "lead.denied", "", objections(gate, findings), due);
         };
     }
 
@@ -164,7 +158,7 @@ final class LeadController {
         cells.add(one.outcome()
                 .<Cell>map(outcome -> new Cell.Word("outcome." + outcome))
                 .orElse(new Cell.Word("attempt.live")));
-        cells.add(one.disposition().<Cell>map(Cell.Code::new).orElse(Cell.none()));
+        cells.add(one.disposition().map(Cell::disposition).orElse(Cell.none()));
         cells.add(new Cell.Plain(
                 one.agent().map(agent -> agents.getOrDefault(agent, "")).orElse("")));
         cells.add(new Cell.Figure(one.talked().map(write::minutes).orElse("")));

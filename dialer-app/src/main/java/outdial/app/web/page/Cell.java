@@ -1,7 +1,10 @@
 package outdial.app.web.page;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import outdial.model.disposition.Disposition;
 
 /** What stands in one cell of a table. */
 public sealed interface Cell {
@@ -120,12 +123,27 @@ public sealed interface Cell {
         }
     }
 
+    /** A day, as the reader's calendar has it. */
+    record Day(LocalDate day) implements Cell {
+        @Override
+        public String kind() {
+            return "day";
+        }
+    }
+
     /** A sound, played in the page or taken as a file. */
     record Sound(String href) implements Cell {
         @Override
         public String kind() {
             return "sound";
         }
+    }
+
+    /** A disposition by its code: in the reader's words if it is one that every campaign begins with. */
+    static Cell disposition(String code) {
+        return Stream.of(Disposition.Kind.values()).anyMatch(kind -> kind.name().equals(code))
+                ? new Word("dispositionKind." + code)
+                : new Plain(code);
     }
 
     /** Nothing. */

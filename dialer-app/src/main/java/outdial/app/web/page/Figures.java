@@ -10,7 +10,9 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
 
@@ -63,11 +65,21 @@ public final class Figures {
 
     /** Day and time on the clocks of a zone, with the zone's name: 12 Mar 2026, 14:32 (Europe/Sofia). */
     public String at(Instant instant, ZoneId zone) {
-        boolean isPersian = "fa".equals(language.getLanguage());
-        var format = DateFormat.getInstanceForSkeleton(
-                "dMMMyyyyHHmm", new ULocale(isPersian ? "fa_IR@calendar=persian" : written(language)));
+        var format = DateFormat.getInstanceForSkeleton("dMMMyyyyHHmm", calendar());
         format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
         return format.format(Date.from(instant)) + " (" + zone.getId() + ")";
+    }
+
+    /** A day: 12 Mar 2026. */
+    public String day(LocalDate day) {
+        var format = DateFormat.getInstanceForSkeleton("dMMMyyyy", calendar());
+        format.setTimeZone(TimeZone.GMT_ZONE);
+        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    }
+
+    private ULocale calendar() {
+        boolean isPersian = "fa".equals(language.getLanguage());
+        return new ULocale(isPersian ? "fa_IR@calendar=persian" : written(language));
     }
 
     /** Day before month in English, too. */

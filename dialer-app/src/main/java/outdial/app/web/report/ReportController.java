@@ -189,7 +189,7 @@ final class ReportController {
                 row.outcome().isEmpty()
                         ? new Cell.Word("report.measure.IN_PROGRESS")
                         : new Cell.Word("outcome." + row.outcome()),
-                new Cell.Plain(row.disposition()),
+                Cell.disposition(row.disposition()),
                 new Cell.Figure(days.length(row.rang())),
                 new Cell.Figure(days.length(row.talked())));
     }

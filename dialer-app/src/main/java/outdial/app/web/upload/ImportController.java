@@ -106,7 +106,7 @@ final class ImportController {
                 problem.isDuplicate()
                         ? new Cell.Badge(Mood.QUIET, "problem.isDuplicate")
                         : new Cell.Badge(Mood.NOTICE, "problem.isRefused"),
-                new Cell.Plain(problem.column()),
+                new Cell.Code(problem.column()),
                 new Cell.Plain(problem.value()),
                 new Cell.Said(problem.reason()));
     }

@@ -93,6 +93,15 @@ class DeskTest {
             assertThat(card.path("name").asString()).isNotBlank();
             assertThat(card.path("script").asString())
                     .contains(card.path("name").asString(), "My name is Visitor");
+            assertThat(card.path("dispositions").toString()).contains("\"Refusal\"");
+            visitor.get("/desk?language=fa");
+            JsonNode persian = visitor.open("page1")
+                    .next("card", event -> event.text("attempt").equals(attempt));
+            assertThat(persian.path("dispositions").toString())
+                    .contains("\"رد\"")
+                    .doesNotContain("Refusal");
+            visitor.get("/desk?language=en");
+            line = visitor.open("page1");
 
             visitor.say(3, "note", Map.of("attempt", attempt, "text", "<script>alert(1)</script>"));
             visitor.say(4, "note", Map.of("attempt", attempt, "text", "Speaks softly"));
