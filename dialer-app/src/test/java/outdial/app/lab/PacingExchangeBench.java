@@ -249,8 +249,8 @@ final class PacingExchangeBench {
     /** The day of the same fates, and how much days of other fates differ from each other. */
     private List<Figures> lab() {
         return LongStream.range(seed, seed + LAB_DAYS)
-                .mapToObj(day ->
-                        Figures.of(new Day(scenario, team, day, new Predictive(Tuning.FULL, team, false)).play()))
+                .mapToObj(day -> Figures.of(
+                        new Day(scenario, team, day, new Predictive(Tuning.FULL, team, false).untoldOfTheEnd()).play()))
                 .toList();
     }
 
