@@ -15,7 +15,12 @@ import outdial.model.pacing.engine.Memory.Learnt;
 
 /** A memory as bytes: its form's number, then all it holds in the record's order, deflated. About 10 KB. */
 final class MemoryBytes {
-    private static final int FORM = 1;
+    private static final int FORM = 2;
+    /** The same without what was learnt of leads. */
+    private static final int BEFORE_LEADS = 1;
+    /** Wrap-ups behind the share that a memory of the first form holds of those announced. */
+    private static final double REMEMBERED_WRAPS = 50;
+
     private static final int LONGEST_TABLE = 1 << 16;
 
     private MemoryBytes() {}
@@ -33,11 +38,13 @@ final class MemoryBytes {
             Memory.Rate rate = memory.rate();
             write(out, rate.heardShort(), rate.dueShort(), rate.heardLong(), rate.dueLong());
             Memory.Team team = memory.team();
-            write(out, team.persons(), team.seconds(), team.signs(), team.oldRings(), team.takenBack());
+            write(out, team.persons(), team.seconds(), team.signed() / team.wraps(), team.oldRings(), team.takenBack());
             out.writeBoolean(team.detecting());
             write(out, memory.theta(), memory.seenAt());
             out.writeLong(memory.persons());
             out.writeLong(memory.resolved());
+            write(out, memory.leads());
+            write(out, team.wraps(), team.signed());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
@@ -61,13 +68,14 @@ final class MemoryBytes {
     /** Empty when the bytes are of another form, of tables of another size, or damaged: then learning begins anew. */
     static Optional<Memory> read(byte[] bytes) {
         try (var in = new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-            return in.readInt() == FORM ? Optional.of(memory(in)) : Optional.empty();
+            int form = in.readInt();
+            return form == FORM || form == BEFORE_LEADS ? Optional.of(memory(in, form)) : Optional.empty();
         } catch (IOException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }
     }
 
-    private static Memory memory(DataInputStream in) throws IOException {
+    private static Memory memory(DataInputStream in, int form) throws IOException {
         Learnt ring = learnt(in);
         Learnt verdicts = learnt(in);
         Learnt talk = learnt(in);
@@ -80,9 +88,15 @@ final class MemoryBytes {
         double signs = in.readDouble();
         double oldRings = in.readDouble();
         double takenBack = in.readDouble();
-        var team = new Memory.Team(persons, seconds, in.readBoolean(), signs, oldRings, takenBack);
+        boolean detecting = in.readBoolean();
         double theta = in.readDouble();
         double seenAt = in.readDouble();
+        long personsInAll = in.readLong();
+        long resolved = in.readLong();
+        Learnt leads = form == BEFORE_LEADS ? Learnt.NOTHING : learnt(in);
+        double wraps = form == BEFORE_LEADS ? REMEMBERED_WRAPS : in.readDouble();
+        double signed = form == BEFORE_LEADS ? signs * REMEMBERED_WRAPS : in.readDouble();
+        var team = new Memory.Team(persons, seconds, detecting, wraps, signed, oldRings, takenBack);
         return new Memory(
                 ring,
                 verdicts,
@@ -93,8 +107,9 @@ final class MemoryBytes {
                 rate,
                 team,
                 theta,
-                in.readLong(),
-                in.readLong(),
+                personsInAll,
+                resolved,
+                leads,
                 seenAt);
     }
 

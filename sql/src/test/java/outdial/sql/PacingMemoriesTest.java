@@ -14,6 +14,7 @@ import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.pacing.engine.CallEnd;
 import outdial.model.pacing.engine.Engine;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.pacing.engine.Memory;
 import outdial.model.pacing.engine.Moment;
 import outdial.model.pacing.engine.Tuning;
@@ -48,6 +49,7 @@ final class PacingMemoriesTest {
         var moment = new Moment();
         for (int at = 0; at < 400; at++) {
             boolean person = random.nextInt(4) == 0;
+            engine.leads().learn(LeadPast.of(random.nextInt(3), 3 + random.nextInt(4)), person);
             engine.resolved(2 * random.nextDouble(), 22 * random.nextDouble(), end(person, random), at);
             if (person) {
                 engine.listened(1 + random.nextDouble());

@@ -6,6 +6,7 @@ import outdial.model.AgentId;
 import outdial.model.agent.Agent;
 import outdial.model.call.Call;
 import outdial.model.campaign.DialMode;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.pacing.engine.Memory;
 
 /**
@@ -21,8 +22,8 @@ public interface Pacing {
      */
     double agentsPerCall();
 
-    /** One of the campaign's calls went from one state to another at {@code at}. */
-    default void heard(Call before, Call now, Instant at) {}
+    /** One of the campaign's calls, to a lead of that past, went from one state to another at {@code at}. */
+    default void heard(LeadPast past, Call before, Call now, Instant at) {}
 
     /** An agent of the floor is about to be done wrapping up: they choose how the call ended. */
     default void nearlyDone(AgentId agent, Instant at) {}

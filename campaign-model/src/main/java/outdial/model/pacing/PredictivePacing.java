@@ -21,6 +21,7 @@ import outdial.model.pacing.Situation.CallSeen;
 import outdial.model.pacing.engine.CallEnd;
 import outdial.model.pacing.engine.Decision;
 import outdial.model.pacing.engine.Engine;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.pacing.engine.Memory;
 import outdial.model.pacing.engine.Moment;
 import outdial.model.pacing.engine.Tuning;
@@ -71,7 +72,8 @@ public final class PredictivePacing implements Pacing {
         if (moment.at - engine.seenAt() > STANDSTILL.toSeconds()) {
             engine = new Engine(engine.memory().overNight());
         }
-        Decision decision = engine.decide(moment);
+        var choice = new Choice(now.leads().get(), engine.leads()::likelihood);
+        Decision decision = engine.decide(moment, choice);
         List<AttemptId> takeBack = new ArrayList<>();
         for (int place : decision.takeBack()) {
             CallSeen one = onTheirWay.get(place);
@@ -80,9 +82,10 @@ public final class PredictivePacing implements Pacing {
             }
         }
         if (moment.team < LEAST_TEAM) {
-            return new Launch(oneEach(), List.copyOf(takeBack), () -> moment.team == 0 ? sentence(decision) : ALONE);
+            return new Launch(
+                    oneEach(), List.copyOf(takeBack), List.of(), () -> moment.team == 0 ? sentence(decision) : ALONE);
         }
-        return new Launch(decision.launch(), List.copyOf(takeBack), () -> sentence(decision));
+        return new Launch(decision.launch(), List.copyOf(takeBack), choice.taken(), () -> sentence(decision));
     }
 
     private int oneEach() {
@@ -154,7 +157,9 @@ public final class PredictivePacing implements Pacing {
 
     private void add(CallSeen one, Moment.Stage stage, Duration in) {
         onTheirWay.add(one);
-        moment.addCall(stage, in.toMillis() / 1e3, 1);
+        // Of other campaigns' lists it has learnt nothing.
+        double likelihood = one.own() ? engine.leads().likelihood(one.past()) : 1;
+        moment.addCall(stage, in.toMillis() / 1e3, likelihood);
     }
 
     private void look(AgentSeen one, Instant at) {
@@ -187,8 +192,8 @@ public final class PredictivePacing implements Pacing {
     // What has been
 
     @Override
-    public void heard(Call before, Call now, Instant at) {
-        resolve(before, now, at);
+    public void heard(LeadPast past, Call before, Call now, Instant at) {
+        resolve(past, before, now, at);
         CallTimes then = before.times();
         CallTimes times = now.times();
         if (times.abandoned() != null && then.abandoned() == null) {
@@ -199,7 +204,7 @@ public final class PredictivePacing implements Pacing {
         }
     }
 
-    private void resolve(Call before, Call now, Instant at) {
+    private void resolve(LeadPast past, Call before, Call now, Instant at) {
         boolean known = switch (before) {
             case Call.Sent _, Call.Ringing _ -> !(now instanceof Call.Ringing || now instanceof Call.Listening);
             case Call.Listening _ -> true;
@@ -218,6 +223,32 @@ public final class PredictivePacing implements Pacing {
         }
         news = true;
         engine.resolved(dialled, rung, end(now), seconds(at));
+        if (tellsOfLead(now)) {
+            engine.leads().learn(past, times.person() != null);
+        }
+    }
+
+    /** A call that was taken back or never reached the phone says nothing of whether somebody would have answered. */
+    private static boolean tellsOfLead(Call now) {
+        return switch (now) {
+            case Call.Ended(var _, var outcome) -> tells(outcome);
+            case Call.Leaving(var _, var outcome) -> tells(outcome);
+            case Call.Intended _,
+                    Call.Sent _,
+                    Call.Ringing _,
+                    Call.Listening _,
+                    Call.Waiting _,
+                    Call.Connected _,
+                    Call.Held _ -> true;
+        };
+    }
+
+    private static boolean tells(Outcome outcome) {
+        return switch (outcome) {
+            case TALKED, ABANDONED, HUNG_UP_EARLY, AGENT_LOST, MACHINE, NO_ANSWER, BUSY, REJECTED, INVALID_NUMBER ->
+                true;
+            case CONGESTION, CANCELLED, SYSTEM_LOST, VOID, UNKNOWN -> false;
+        };
     }
 
     private static CallEnd end(Call now) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.LeadId;
 import outdial.model.agent.Agent;
 import outdial.model.call.Stage;
 import outdial.model.pacing.account.AccountStanding;
+import outdial.model.pacing.engine.LeadPast;
 
 /**
- * One campaign's whole situation at one instant. The counts cost nothing; the two lists are drawn up when they are
+ * One campaign's whole situation at one instant. The counts cost nothing; the lists are drawn up when they are
  * asked for, and only while the question is being answered.
  *
  * @param ready agents who could take a call of this campaign now, less those whom other campaigns' calls will need
@@ -19,6 +21,7 @@ import outdial.model.pacing.account.AccountStanding;
  * @param freeCalls how many more calls the campaign's own limit allows
  * @param account how the window of account stands that leaves least to spend
  * @param agents everyone who can take its calls, whatever they are doing
+ * @param leads whom it may dial next, in the order of its list; none tells nothing of how many there are
  * @param calls its calls in flight, and those of other predictive campaigns on the floor that will need an agent
  */
 public record Situation(
@@ -28,7 +31,20 @@ public record Situation(
         int freeCalls,
         AccountStanding account,
         Supplier<List<AgentSeen>> agents,
-        Supplier<List<CallSeen>> calls) {
+        Supplier<List<CallSeen>> calls,
+        Supplier<List<LeadSeen>> leads) {
+
+    /** One whose leads are dialled in the order of the list. */
+    public Situation(
+            Instant at,
+            int ready,
+            int unconnected,
+            int freeCalls,
+            AccountStanding account,
+            Supplier<List<AgentSeen>> agents,
+            Supplier<List<CallSeen>> calls) {
+        this(at, ready, unconnected, freeCalls, account, agents, calls, List::of);
+    }
 
     /** An agent; what they do says since when. {@code leaving}: they will take no call after the one they have. */
     public record AgentSeen(AgentId agent, Agent now, boolean leaving) {}
@@ -40,7 +56,22 @@ public record Situation(
      * @param age since its intent
      * @param inStage since it reached the stage
      * @param personWaits whether a person is on the line and no agent is
+     * @param past what was known of its lead when it was dialled
      */
     public record CallSeen(
-            AttemptId attempt, boolean own, Stage stage, Duration age, Duration inStage, boolean personWaits) {}
+            AttemptId attempt,
+            boolean own,
+            Stage stage,
+            Duration age,
+            Duration inStage,
+            boolean personWaits,
+            LeadPast past) {}
+
+    /**
+     * A lead that may be dialled next.
+     *
+     * @param tries calls of this campaign to it
+     * @param urgent whether it goes before all others: it was promised, or has waited too long
+     */
+    public record LeadSeen(LeadId lead, int tries, boolean urgent, LeadPast past) {}
 }

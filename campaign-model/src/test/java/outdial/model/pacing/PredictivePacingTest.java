@@ -23,6 +23,7 @@ import outdial.model.pacing.Situation.CallSeen;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.account.Tally;
+import outdial.model.pacing.engine.LeadPast;
 
 class PredictivePacingTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
@@ -71,7 +72,7 @@ class PredictivePacingTest {
     }
 
     private static Call told(PredictivePacing pacing, Call before, Call now, Instant at) {
-        pacing.heard(before, now, at);
+        pacing.heard(LeadPast.NONE, before, now, at);
         return now;
     }
 
@@ -105,7 +106,7 @@ class PredictivePacingTest {
             Launch launch = pacing.launch(situation(later, 4, new Tally(NOON, 400, 2, 0), seen));
             made += launch.count();
             for (int i = 0; i < launch.count(); i++) {
-                seen.add(new CallSeen(attempt(), true, Stage.SENT, Duration.ZERO, Duration.ZERO, false));
+                seen.add(new CallSeen(attempt(), true, Stage.SENT, Duration.ZERO, Duration.ZERO, false, LeadPast.NONE));
             }
         }
         assertThat(made).isBetween(5, 16);
@@ -114,8 +115,10 @@ class PredictivePacingTest {
     @Test
     void only_calls_that_have_rung_for_15_s_are_taken_back() {
         Instant later = NOON.plusSeconds(3_000);
-        var young = new CallSeen(attempt(), true, Stage.RINGING, Duration.ofSeconds(16), Duration.ofSeconds(14), false);
-        var old = new CallSeen(attempt(), true, Stage.RINGING, Duration.ofSeconds(18), Duration.ofSeconds(16), false);
+        var young = new CallSeen(
+                attempt(), true, Stage.RINGING, Duration.ofSeconds(16), Duration.ofSeconds(14), false, LeadPast.NONE);
+        var old = new CallSeen(
+                attempt(), true, Stage.RINGING, Duration.ofSeconds(18), Duration.ofSeconds(16), false, LeadPast.NONE);
         List<AgentSeen> agents =
                 List.of(new AgentSeen(ANA, new Agent.Talking(attempt(), later.minusSeconds(1)), false));
         var spent = new Tally(NOON, 400, 14, 0);
@@ -198,8 +201,14 @@ class PredictivePacingTest {
         int alone = taught().launch(situation(later, 2, tally, List.of())).count();
         List<CallSeen> others = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            others.add(
-                    new CallSeen(attempt(), false, Stage.RINGING, Duration.ofSeconds(4), Duration.ofSeconds(2), false));
+            others.add(new CallSeen(
+                    attempt(),
+                    false,
+                    Stage.RINGING,
+                    Duration.ofSeconds(4),
+                    Duration.ofSeconds(2),
+                    false,
+                    LeadPast.NONE));
         }
         assertThat(alone).isPositive();
         assertThat(taught().launch(situation(later, 2, tally, others)).count()).isZero();

@@ -144,7 +144,7 @@ final class Calls {
             return false;
         }
         one.become(next, board.now());
-        one.campaign.heard(before, next, board.now());
+        one.campaign.heard(one.past, before, next, board.now());
         if (next.times().connected() != null && before.times().connected() == null) {
             one.campaign.connected++;
         }

@@ -7,9 +7,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outdial.compliance.Finding;
 import outdial.compliance.words.Saying;
 import outdial.model.AgentId;
+import outdial.model.LeadId;
 import outdial.model.agent.Needs;
 import outdial.model.campaign.DialMode;
 
@@ -20,7 +22,11 @@ final class Dialling {
     private static final int MOST_PASSED_OVER = 50;
 
     private static final int LEAST_IN_HOPPER = 20;
+    /** Where pacing chooses whom to dial, it needs many to choose from. */
+    private static final int LEAST_TO_CHOOSE_FROM = 60;
+
     private static final int MOST_IN_HOPPER = 500;
+    private static final Duration APART = Duration.ofMinutes(1);
     private static final int HOPPER_PER_AGENT = 4;
     private static final Duration UNTIL_LEADS_FALL_DUE = Duration.ofSeconds(15);
     private static final Duration UNTIL_SOMEONE_CAN = Duration.ofMinutes(10);
@@ -61,6 +67,7 @@ final class Dialling {
     private void turn(LiveCampaign campaign, LiveCampaign.Setting setting) {
         var intents = new ArrayList<Intent>();
         keepPromises(campaign, intents);
+        dialOneToOne(campaign, intents);
         campaign.launch = setting.pacing().launch(situations.of(campaign, setting.campaign()));
         campaign.launch.takeBack().forEach(calls::takeBack);
         int count = Math.min(campaign.launch.count(), MOST_IN_BATCH - intents.size());
@@ -83,12 +90,44 @@ final class Dialling {
         }
     }
 
+    /** Whom an agent waits for from the first ring: they are kept before the call, and are no others'. */
+    private void dialOneToOne(LiveCampaign campaign, List<Intent> intents) {
+        int room = campaign.room();
+        while (intents.size() < Math.min(room, MOST_IN_BATCH)) {
+            Optional<HopperEntry> next = campaign.hopper.pollAgentFirst(
+                    entry -> team.longestReady(campaign.needs(entry)).isPresent());
+            if (next.isEmpty()) {
+                return;
+            }
+            HopperEntry entry = next.get();
+            Optional<AgentId> agent = team.longestReady(campaign.needs(entry));
+            commits.ask(campaign, entry).ifPresent(permit -> intents.add(commits.intend(entry, permit, agent)));
+        }
+    }
+
+    /** Nobody signed in can take these, so no agent would ever be kept for them; they would only fill the hopper. */
+    private void putOffUnserved(LiveCampaign campaign) {
+        boolean any = team.signedIn() > 0;
+        while (any) {
+            Optional<HopperEntry> unserved =
+                    campaign.hopper.pollAgentFirst(entry -> !team.canServe(campaign.needs(entry)));
+            unserved.ifPresent(entry -> putOff(campaign, entry));
+            any = unserved.isPresent();
+        }
+    }
+
+    private void putOff(LiveCampaign campaign, HopperEntry entry) {
+        Needs needs = campaign.needs(entry);
+        commits.putOff(campaign, entry, nobodyFor(needs), board.now().plus(UNTIL_SOMEONE_CAN));
+    }
+
     private void launch(LiveCampaign campaign, LiveCampaign.Setting setting, int count, List<Intent> intents) {
         boolean preview = setting.campaign().mode() instanceof DialMode.Preview;
         var passedOver = new ArrayDeque<HopperEntry>();
         var room = new Room(campaign, setting);
+        var whom = new ArrayDeque<>(campaign.launch.whom());
         for (int left = count; left > 0 && passedOver.size() < MOST_PASSED_OVER; ) {
-            HopperEntry entry = campaign.hopper.poll();
+            HopperEntry entry = next(campaign.hopper, whom);
             if (entry == null) {
                 break;
             }
@@ -99,8 +138,7 @@ final class Dialling {
                 if (team.canServe(needs)) {
                     passedOver.add(entry);
                 } else {
-                    commits.putOff(
-                            campaign, entry, nobodyFor(needs), board.now().plus(UNTIL_SOMEONE_CAN));
+                    putOff(campaign, entry);
                 }
             } else if (preview) {
                 previews.offer(campaign, setting.campaign(), entry, viewer.orElseThrow());
@@ -117,6 +155,15 @@ final class Dialling {
         passedOver.descendingIterator().forEachRemaining(campaign.hopper::putBack);
     }
 
+    /** Whom pacing has chosen and is still there, then whoever comes next. */
+    private static @Nullable HopperEntry next(Hopper hopper, ArrayDeque<LeadId> whom) {
+        HopperEntry chosen = null;
+        while (chosen == null && !whom.isEmpty()) {
+            chosen = hopper.take(whom.remove());
+        }
+        return chosen == null ? hopper.poll() : chosen;
+    }
+
     private static Finding nobodyFor(Needs needs) {
         boolean skills = !needs.skills().isEmpty();
         Saying says = needs.language()
@@ -126,10 +173,14 @@ final class Dialling {
     }
 
     private void refill(LiveCampaign campaign) {
-        int full = Math.clamp((long) HOPPER_PER_AGENT * team.signedIn(), LEAST_IN_HOPPER, MOST_IN_HOPPER);
+        int least = campaign.choosesWhom() ? LEAST_TO_CHOOSE_FROM : LEAST_IN_HOPPER;
+        int full = Math.clamp((long) HOPPER_PER_AGENT * team.signedIn(), least, MOST_IN_HOPPER);
         int size = campaign.hopper.size();
-        if (size <= full / 2 && !campaign.filling && !board.now().isBefore(campaign.fillAgain)) {
+        // What falls due meanwhile and ranks first must not wait until half of a large hopper is dialled.
+        boolean late = campaign.choosesWhom() && size < full && !board.now().isBefore(campaign.filled.plus(APART));
+        if ((size <= full / 2 || late) && !campaign.filling && !board.now().isBefore(campaign.fillAgain)) {
             campaign.filling = true;
+            campaign.filled = board.now();
             board.emit(new StorageEffect.FillHopper(campaign.id, full - size, campaign.hopper.held()));
         }
     }
@@ -139,7 +190,8 @@ final class Dialling {
         campaign.filling = false;
         campaign.exhausted = answer.exhausted();
         if (campaign.isOpen()) {
-            campaign.hopper.fill(answer.entries());
+            campaign.hopper.fill(answer.entries(), campaign.dialsAhead(), board.now());
+            putOffUnserved(campaign);
         }
         if (answer.exhausted()) {
             campaign.fillAgain = board.now().plus(UNTIL_LEADS_FALL_DUE);

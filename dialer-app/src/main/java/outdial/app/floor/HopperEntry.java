@@ -1,15 +1,18 @@
 package outdial.app.floor;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
 import outdial.compliance.GateFacts;
+import outdial.compliance.gate.PriorAttempt;
 import outdial.model.AgentId;
 import outdial.model.CallbackId;
 import outdial.model.CampaignId;
 import outdial.model.LeadId;
 import outdial.model.agent.Needs;
 import outdial.model.call.Outcome;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.selection.Tried;
 
 /**
@@ -29,6 +32,54 @@ public record HopperEntry(
 
     public CampaignId campaign() {
         return facts.terms().campaign();
+    }
+
+    /** What is known of the lead, dialled at {@code at}, as far as it tells whether a person will answer. */
+    LeadPast past(Instant at) {
+        int called = 0;
+        int answered = 0;
+        for (PriorAttempt one : facts.onRecord().attempts()) {
+            switch (one.ending()) {
+                case CONNECTED, ABANDONED, REFUSED -> {
+                    called++;
+                    answered++;
+                }
+                case NO_ANSWER, BUSY, MACHINE -> called++;
+                case FAILED -> {}
+            }
+        }
+        return new LeadPast(answered, called, line(), hour(at));
+    }
+
+    /**
+     * Whether an agent waits with the lead for the answer, also where calls are dialled ahead: it keeps a promise, or its
+     * person was left without an agent before.
+     */
+    boolean wantsAgentFirst() {
+        return callback.isPresent()
+                || facts.onRecord().attempts().stream().anyMatch(one -> one.ending() == PriorAttempt.Ending.ABANDONED);
+    }
+
+    private LeadPast.Line line() {
+        return switch (facts.number().type()) {
+            case FIXED -> LeadPast.Line.FIXED;
+            case MOBILE -> LeadPast.Line.MOBILE;
+            case FIXED_OR_MOBILE, VOIP, PERSONAL, TOLL_FREE, PREMIUM_RATE, SHARED_COST, UAN, PAGER, OTHER ->
+                LeadPast.Line.OTHER;
+        };
+    }
+
+    /** The hour that all clocks show where the person may be. */
+    private int hour(Instant at) {
+        int hour = LeadPast.ANY_HOUR;
+        for (ZoneId zone : facts.number().zones()) {
+            int there = at.atZone(zone).getHour();
+            if (hour != LeadPast.ANY_HOUR && hour != there) {
+                return LeadPast.ANY_HOUR;
+            }
+            hour = there;
+        }
+        return hour;
     }
 
     /** How the lead was tried, with an attempt begun at {@code start} that ended with {@code outcome}. */

@@ -9,6 +9,7 @@ import outdial.model.AttemptId;
 import outdial.model.agent.Needs;
 import outdial.model.call.Call;
 import outdial.model.call.Outcome;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.selection.Recycle;
 
 /** A call on the floor: its state, the lead it was made for, and the agent it has or is to get. */
@@ -17,6 +18,9 @@ final class LiveCall {
     final LiveCampaign campaign;
     final HopperEntry entry;
     final Needs needs;
+    /** What was known of the lead when it was dialled. */
+    final LeadPast past;
+
     final Instant notAfter;
     /** Whether it was made for one agent, who waits for it; else anyone of the team will take it. */
     final boolean bound;
@@ -44,6 +48,7 @@ final class LiveCall {
         this.campaign = campaign;
         this.entry = entry;
         this.needs = campaign.needs(entry);
+        this.past = entry.past(call.times().intent());
         this.notAfter = notAfter;
         this.bound = bound.isPresent();
         this.agent = bound;

@@ -17,11 +17,13 @@ import outdial.model.call.Outcome;
 import outdial.model.campaign.DialMode;
 import outdial.model.pacing.Launch;
 import outdial.model.pacing.Pacing;
+import outdial.model.pacing.PredictivePacing;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.account.Accounts;
 import outdial.model.pacing.account.Tally;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.pacing.engine.Memory;
 
 /** A campaign on the floor: its settings, its hopper, and counts kept with each change, never by counting. */
@@ -36,6 +38,9 @@ final class LiveCampaign {
     boolean filling;
     boolean exhausted;
     Instant fillAgain = Instant.MIN;
+    /** When leads were last asked for. */
+    Instant filled = Instant.MIN;
+
     int inFlight;
     int connected;
     long attempts;
@@ -73,9 +78,9 @@ final class LiveCampaign {
         return setting != null && setting.campaign.mode().equals(mode) ? setting.pacing : Pacing.of(mode, learnt);
     }
 
-    void heard(Call before, Call now, Instant at) {
+    void heard(LeadPast past, Call before, Call now, Instant at) {
         if (setting != null) {
-            setting.pacing.heard(before, now, at);
+            setting.pacing.heard(past, before, now, at);
         }
     }
 
@@ -118,6 +123,21 @@ final class LiveCampaign {
 
     Duration wrapUp() {
         return setting == null ? WRAP_UP_UNKNOWN : setting.campaign.wrapUp();
+    }
+
+    /** Whether calls are made for agents who may not be free when they are answered. */
+    boolean dialsAhead() {
+        return setting != null && setting.pacing.agentsPerCall() < 1;
+    }
+
+    /** How many more calls its own limit allows. */
+    int room() {
+        return setting == null ? 0 : setting.campaign.maxCalls() - inFlight;
+    }
+
+    /** Whether its pacing chooses whom to dial, not only how many. */
+    boolean choosesWhom() {
+        return setting != null && setting.pacing instanceof PredictivePacing;
     }
 
     boolean detectsMachines() {

@@ -29,7 +29,8 @@ final class Situations {
                 settings.maxCalls() - campaign.inFlight,
                 campaign.binding(board.now()),
                 () -> team.seen(needs),
-                () -> seen(campaign));
+                () -> seen(campaign),
+                () -> campaign.hopper.seen(board.now()));
     }
 
     /** Ready agents of this campaign whom other campaigns' calls will take, their own other agents going first. */
@@ -50,10 +51,15 @@ final class Situations {
 
     private List<CallSeen> seen(LiveCampaign campaign) {
         return calls.all().stream()
-                .filter(one -> one.campaign == campaign || alsoDialsAhead(one))
+                .filter(one -> one.campaign == campaign ? takesAnyone(one) : alsoDialsAhead(one))
                 .filter(one -> !(one.call() instanceof Call.Leaving))
                 .map(one -> seen(one, one.campaign == campaign))
                 .toList();
+    }
+
+    /** Whose agent is kept for them takes nobody from the others; once they talk they count among the answered. */
+    private static boolean takesAnyone(LiveCall one) {
+        return !one.bound || one.talked();
     }
 
     /** Calls made for agents who are not ready yet may be made for the same ones; counted in full, to be safe. */
@@ -73,6 +79,7 @@ final class Situations {
                 call.stage(),
                 Duration.between(call.times().intent(), board.now()),
                 Duration.between(one.since(), board.now()),
-                call instanceof Call.Waiting);
+                call instanceof Call.Waiting,
+                one.past);
     }
 }

@@ -24,12 +24,6 @@ final class Day {
     static final int PAUSES = 13;
     static final int RELEASE = 14;
 
-    private static final int OUTCOME = 1;
-    private static final int TIMES = 2;
-    private static final int TALK = 3;
-    private static final int WRAP = 4;
-    private static final int AGENT = 5;
-
     final Scenario scenario;
     final Crew crew;
     final Supply supply;
@@ -50,10 +44,9 @@ final class Day {
     private final Waits waits = new Waits();
     private long decisions;
     private long nanos;
-    private final long seed;
     private final Policy policy;
     private final Agenda agenda = new Agenda();
-    private final Draws draws = new Draws();
+    private final Fates fates;
     private final Attendance attendance;
     private boolean timing;
     private @Nullable PastDay past;
@@ -61,7 +54,7 @@ final class Day {
 
     Day(Scenario scenario, int team, long seed, Policy policy) {
         this.scenario = scenario;
-        this.seed = seed;
+        fates = new Fates(scenario, seed);
         this.policy = policy;
         crew = new Crew(team, scenario.length());
         supply = new Supply(scenario, team, seed);
@@ -221,57 +214,44 @@ final class Day {
         lines.enter(call, Stage.DIALLING, now);
         if (past != null) {
             lines.attempt[call] = past.next(now);
-            foresee(past, call);
+            foreseen(past, call);
             return;
         }
-        double outcome = on(call, OUTCOME).share();
-        double person = supply.chance(scenario.person().at(now));
-        double other = scenario.machine().at(now);
-        Draws times = on(call, TIMES);
-        if (outcome >= 1 - scenario.failing()) {
-            at(scenario.failsAfter().draw(times), ENDS, call);
+        fates.foresee(
+                lines.lead[call],
+                lines.attempt[call],
+                supply.chance(scenario.person().at(now)),
+                scenario.machine().at(now));
+        lines.machine[call] = fates.machine;
+        if (!Double.isNaN(fates.failsAfter)) {
+            at(fates.failsAfter, ENDS, call);
             return;
         }
-        double before = scenario.postDial().draw(times);
-        at(before, RINGS, call);
-        lines.machine[call] = outcome >= person;
-        if (outcome >= person + other) {
-            at(before + scenario.ringFor(), ENDS, call);
-        } else {
-            at(before + ringing(times), ANSWERS, call);
-        }
+        at(fates.before, RINGS, call);
+        boolean answers = !Double.isNaN(fates.ring);
+        at(fates.before + (answers ? fates.ring : scenario.ringFor()), answers ? ANSWERS : ENDS, call);
     }
 
     /** The fate of a past call, which stands in the place of the attempt's number. */
-    private void foresee(PastDay fates, int call) {
+    private void foreseen(PastDay day, int call) {
         int fate = lines.attempt[call];
-        var untilRing = fates.untilRing(fate);
+        var untilRing = day.untilRing(fate);
         if (untilRing.isEmpty()) {
-            at(fates.length(fate), ENDS, call);
+            at(day.length(fate), ENDS, call);
             return;
         }
         double before = untilRing.getAsDouble();
         at(before, RINGS, call);
-        lines.machine[call] = fates.isMachine(fate);
-        boolean answers = fates.isPerson(fate) || fates.isMachine(fate);
-        at(before + fates.ringing(fate), answers ? ANSWERS : ENDS, call);
-    }
-
-    private double ringing(Draws times) {
-        for (int i = 0; i < 1_000; i++) {
-            double drawn = scenario.ring().draw(times);
-            if (drawn < scenario.ringFor()) {
-                return drawn;
-            }
-        }
-        return scenario.ringFor();
+        lines.machine[call] = day.isMachine(fate);
+        boolean answers = day.isPerson(fate) || day.isMachine(fate);
+        at(before + day.ringing(fate), answers ? ANSWERS : ENDS, call);
     }
 
     private void answered(int call) {
         lines.rangFor[call] = now - lines.since[call];
         if (scenario.detection().isPresent()) {
             lines.enter(call, Stage.LISTENING, now);
-            at(scenario.detection().get().draw(on(call, AGENT)), VERDICT, call);
+            at(scenario.detection().get().draw(fates.rest(lines.lead[call], lines.attempt[call])), VERDICT, call);
         } else {
             // Without a detector a machine comes through to an agent, who takes it for a person's call.
             person(call, now);
@@ -291,7 +271,7 @@ final class Day {
         double deadline = clockFrom + scenario.legalWait();
         agenda.add(Math.max(now, deadline), DEADLINE, call, lines.stamp[call]);
         if (scenario.patience().isPresent()) {
-            at(scenario.patience().get().draw(on(call, AGENT)), GIVES_UP, call);
+            at(scenario.patience().get().draw(fates.rest(lines.lead[call], lines.attempt[call])), GIVES_UP, call);
         }
     }
 
@@ -302,7 +282,8 @@ final class Day {
         crew.become(agent, Crew.Doing.TALKING, now);
         lines.stage[call] = Stage.TALKING;
         lines.stamp[call]++;
-        double talk = past == null ? scenario.talk().at(now).draw(on(call, TALK)) : past.talk(lines.attempt[call]);
+        double talk =
+                past == null ? fates.talk(lines.lead[call], lines.attempt[call], now) : past.talk(lines.attempt[call]);
         agenda.add(now + talk, TALK_OVER, agent, call);
         settle(call, false);
     }
@@ -342,22 +323,18 @@ final class Day {
         agenda.add(now + in, what, call, lines.stamp[call]);
     }
 
-    private Draws on(int call, int purpose) {
-        return draws.of(seed, lines.lead[call] * 64 + lines.attempt[call], purpose);
-    }
-
     // Agents
 
     private void talkOver(int agent, int call) {
         talks--;
         policy.talked(this, now - crew.since[agent]);
         double wrap = past == null
-                ? scenario.wrapUp().at(now).draw(on(call, WRAP))
+                ? fates.wrapUp(lines.lead[call], lines.attempt[call], now)
                 : past.wrapUp(lines.attempt[call], mostWrapUp);
         crew.become(agent, Crew.Doing.WRAPPING_UP, now);
         agenda.add(now + wrap, READY, agent, 0);
         if (scenario.sign().isPresent()) {
-            double early = scenario.sign().get().draw(on(call, AGENT));
+            double early = scenario.sign().get().draw(fates.rest(lines.lead[call], lines.attempt[call]));
             agenda.add(now + Math.max(0, wrap - early), SIGN, agent, 0);
         }
         supply.tried(lines.lead[call], Policy.Fate.PERSON, now);

@@ -3,7 +3,6 @@ package outdial.app.lab;
 import outdial.model.pacing.engine.CallEnd;
 import outdial.model.pacing.engine.Decision;
 import outdial.model.pacing.engine.Engine;
-import outdial.model.pacing.engine.LeadChances;
 import outdial.model.pacing.engine.Memory;
 import outdial.model.pacing.engine.Moment;
 import outdial.model.pacing.engine.Prospects;
@@ -12,13 +11,15 @@ import outdial.model.pacing.engine.Tuning;
 /** The engine of the product, or the candidate it began with. */
 final class Predictive implements Policy {
     private static final int MANY = 50;
+    private static final double AN_HOUR = 3_600;
+
     private final Engine engine;
     private final Moment moment = new Moment();
     private final boolean ours;
     private final boolean stages;
     private final boolean learns;
-    private final LeadChances chances = new LeadChances();
     private boolean begun;
+    private boolean endIsKnown = true;
     private final int team;
 
     Predictive(Tuning tuning, int team, boolean learns) {
@@ -48,7 +49,7 @@ final class Predictive implements Policy {
     public int launch(Day day) {
         if (!begun) {
             begun = true;
-            day.supply.sorted(learns, chances);
+            day.supply.sorted(learns, engine.leads());
         }
         look(day);
         Decision decision = engine.decide(moment, new Next(day));
@@ -64,6 +65,12 @@ final class Predictive implements Policy {
         stages = true;
         learns = false;
         this.team = team;
+    }
+
+    /** As on the floor, which is not told when dialling ends: always an hour of answers more is counted on. */
+    Predictive untoldOfTheEnd() {
+        endIsKnown = false;
+        return this;
     }
 
     Memory memory() {
@@ -133,7 +140,7 @@ final class Predictive implements Policy {
         moment.answered = day.persons;
         moment.abandoned = day.abandoned;
         moment.cap = day.scenario.cap();
-        moment.left = day.left();
+        moment.left = endIsKnown ? day.left() : AN_HOUR;
         moment.leads = day.supply.left();
         moment.grace = day.scenario.legalWait();
     }

@@ -2,6 +2,7 @@ package outdial.app.lab;
 
 import java.util.Arrays;
 import outdial.model.pacing.engine.LeadChances;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.pacing.engine.ScoreScale;
 
 /**
@@ -159,7 +160,7 @@ final class Supply {
     private double known(int one) {
         return told
                 ? scale.likelihood(shown[one] / average)
-                : learns ? learnt.likelihood(answered[one], earlier + tries[one]) : 1;
+                : learns ? learnt.likelihood(LeadPast.of(answered[one], earlier + tries[one])) : 1;
     }
 
     /** What is known of the current lead's chance. */
@@ -205,7 +206,7 @@ final class Supply {
         if (told) {
             scale.learn(shown[(int) lead] / average, person);
         } else if (!endless && learns) {
-            learnt.learn(answered[(int) lead], earlier + attempt, person);
+            learnt.learn(LeadPast.of(answered[(int) lead], earlier + attempt), person);
         }
     }
 

@@ -49,6 +49,12 @@ final class Timeline {
         }
     }
 
+    /** Adds a lead to whom a call was promised, by nobody in particular. */
+    Timeline calledBack(long lead) {
+        due.add(Exercise.calledBack(campaign, lead));
+        return this;
+    }
+
     /** Adds a lead that only this agent may call. */
     Timeline promised(long lead, String agent) {
         due.add(Exercise.promised(campaign, lead, agent(agent)));

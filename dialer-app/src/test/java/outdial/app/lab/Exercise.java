@@ -19,6 +19,7 @@ import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.RuleBook;
 import outdial.model.AgentId;
+import outdial.model.CallbackId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
@@ -85,6 +86,12 @@ public final class Exercise {
     /** A lead that only this agent may call. */
     public static HopperEntry promised(Campaign campaign, long lead, AgentId agent) {
         return new HopperEntry(facts(campaign, lead, List.of()), Needs.NONE, Optional.empty(), Optional.of(agent), 0);
+    }
+
+    /** A lead to whom a call was promised, by nobody in particular. */
+    public static HopperEntry calledBack(Campaign campaign, long lead) {
+        return new HopperEntry(
+                facts(campaign, lead, List.of()), Needs.NONE, Optional.of(new CallbackId(lead)), Optional.empty(), 0);
     }
 
     public static HopperEntry lead(Campaign campaign, long lead) {

@@ -214,6 +214,16 @@ public final class Rig implements AutoCloseable {
         pbx.cli("database deltree att");
     }
 
+    /**
+     * What becomes of calls to some numbers, in place of what their digits say: lines of the network's context {@code
+     * numbers}, which go to its {@code fate-fails}, {@code fate-rings} or {@code fate-answers}.
+     */
+    public void fates(List<String> lines) throws IOException {
+        Path file = chroot.at("/etc/" + NETWORK).resolve("fates.conf");
+        Files.writeString(file, String.join("\n", lines) + "\n");
+        network.cli("dialplan reload");
+    }
+
     /** The exchange under test. */
     public Asterisk pbx() {
         return pbx;

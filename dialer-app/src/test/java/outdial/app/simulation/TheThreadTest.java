@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -31,14 +32,18 @@ import outdial.compliance.RuleBook;
 import outdial.imports.ImportReceipt;
 import outdial.model.AgentId;
 import outdial.model.FloorId;
+import outdial.model.LeadId;
 import outdial.model.agent.Agent;
+import outdial.model.campaign.DialMode;
 import outdial.model.pacing.Launch;
 import outdial.model.pacing.Pacing;
 import outdial.model.pacing.Situation;
 import outdial.model.pacing.Situation.AgentSeen;
+import outdial.model.pacing.Situation.LeadSeen;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountStanding;
 import outdial.model.pacing.account.Tally;
+import outdial.model.pacing.engine.LeadPast;
 import outdial.model.pacing.engine.Memory;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.CampaignWorkbook;
@@ -93,7 +98,7 @@ final class TheThreadTest {
     void what_pacing_learnt_in_the_shift_is_what_the_next_program_goes_on_from() {
         Memory kept = new PacingMemories(dsl, sales.client()).find(sales.id()).orElseThrow();
         assertThat(kept.persons()).isGreaterThan(20);
-        assertThat(kept.team().signs()).isPositive();
+        assertThat(kept.team().signed()).isPositive();
         var watch = new CampaignWatch(
                 dsl, new FloorId(1), Hours.ANY, sales.id()::equals, InstantSource.fixed(MONDAY.plus(SHIFT)));
         assertThat(watch.look()).singleElement().satisfies(told -> {
@@ -108,6 +113,30 @@ final class TheThreadTest {
             Launch first = pacing.launch(new Situation(at, 2, 0, 9, nobody, () -> ready, List::of));
             assertThat(first.why().get()).doesNotContain("Learns");
         });
+    }
+
+    @Test
+    void whom_to_dial_is_chosen_by_what_the_shift_has_taught_of_leads() {
+        Memory kept = new PacingMemories(dsl, sales.client()).find(sales.id()).orElseThrow();
+        int told = dsl.fetchCount(
+                ATTEMPT,
+                ATTEMPT.CAMPAIGN_ID.eq(sales.id().value()),
+                ATTEMPT.OUTCOME.notIn("CANCELLED", "CONGESTION", "SYSTEM_LOST", "VOID", "UNKNOWN"));
+        // All of them, but for what is slowly forgotten; each history's calls stand first in the table.
+        double learnt =
+                kept.leads().seen().stream().limit(128).mapToDouble(one -> one).sum();
+        assertThat(learnt).isBetween(0.9 * told, 1.0 * told);
+        Instant at = MONDAY.plus(SHIFT);
+        List<AgentSeen> ready = Stream.of(1, 2)
+                .map(agent -> new AgentSeen(new AgentId(agent), new Agent.Ready(at), false))
+                .toList();
+        var nobody = new AccountStanding(AccountRule.ofCampaign(0.03), new Tally(at, 0, 0, 0));
+        List<LeadSeen> due = Stream.of(5L, 6L, 7L)
+                .map(lead -> new LeadSeen(new LeadId(lead), 0, lead == 7, LeadPast.of(0, 0)))
+                .toList();
+        Launch launch = Pacing.of(new DialMode.Predictive(), Optional.of(kept))
+                .launch(new Situation(at, 2, 0, 9, nobody, () -> ready, List::of, () -> due));
+        assertThat(launch.whom()).startsWith(new LeadId(7), new LeadId(5));
     }
 
     @Test

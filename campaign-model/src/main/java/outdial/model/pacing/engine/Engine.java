@@ -63,6 +63,11 @@ public final class Engine {
         return known.seenAt();
     }
 
+    /** How much likelier leads of which past answer; learns from whoever tells it, and is kept with the rest. */
+    public LeadChances leads() {
+        return known.leads;
+    }
+
     // What it learns from
 
     /**

@@ -17,12 +17,15 @@ final class Experience {
     private final Spells last;
     private final Spells untilSign;
     final AnswerRate rate;
+    final LeadChances leads;
     final ArrivalTable arrivals = new ArrivalTable();
     final FreeTable frees = new FreeTable();
 
     private boolean detecting;
-    /** The share of wrap-ups whose end is announced. */
-    private double signs;
+    /** Wrap-ups of late, and of them those whose end was announced. */
+    private double wraps = 2;
+
+    private double signed;
 
     private long persons;
     private long resolved;
@@ -44,6 +47,7 @@ final class Experience {
         last = Spells.expecting(8, 0.7, 10);
         untilSign = Spells.expecting(14, 0.7, 10);
         rate = new AnswerRate();
+        leads = new LeadChances();
         drawArrivals();
     }
 
@@ -56,12 +60,14 @@ final class Experience {
         last = new Spells(memory.fromSign());
         untilSign = new Spells(memory.untilSign());
         rate = new AnswerRate(memory.rate());
+        leads = new LeadChances(memory.leads());
         persons = memory.persons();
         resolved = memory.resolved();
         personsRecently = memory.team().persons();
         agentSeconds = memory.team().seconds();
         detecting = memory.team().detecting();
-        signs = memory.team().signs();
+        wraps = memory.team().wraps();
+        signed = memory.team().signed();
         oldRings = memory.team().oldRings();
         oldTakenBack = memory.team().takenBack();
         seenAt = memory.seenAt();
@@ -80,10 +86,11 @@ final class Experience {
                 last.learnt(),
                 untilSign.learnt(),
                 rate.known(),
-                new Memory.Team(personsRecently, agentSeconds, detecting, signs, oldRings, oldTakenBack),
+                new Memory.Team(personsRecently, agentSeconds, detecting, wraps, signed, oldRings, oldTakenBack),
                 theta,
                 persons,
                 resolved,
+                leads.learnt(),
                 seenAt);
     }
 
@@ -123,9 +130,10 @@ final class Experience {
 
     void wrappedUp(double seconds, double sinceSign) {
         wrap.learn(seconds);
-        boolean signed = !Double.isNaN(sinceSign);
-        signs += ((signed ? 1 : 0) - signs) / 50;
-        if (signed) {
+        boolean announced = !Double.isNaN(sinceSign);
+        wraps = wraps * (1 - 1.0 / 50) + 1;
+        signed = signed * (1 - 1.0 / 50) + (announced ? 1 : 0);
+        if (announced) {
             last.learn(sinceSign);
             untilSign.learn(seconds - sinceSign);
         }
@@ -204,7 +212,7 @@ final class Experience {
         last.rebuild(NO_AGES, 0);
         untilSign.rebuild(NO_AGES, 0);
         frees.rebuild(arrivals.horizons, 0.9 * now.grace, talk, wrap);
-        frees.rebuildSigned(arrivals.horizons, 0.9 * now.grace, last, untilSign, signs);
+        frees.rebuildSigned(arrivals.horizons, 0.9 * now.grace, last, untilSign, signed / wraps);
     }
 
     private static double[] ages(Moment now, Moment.Work work) {

@@ -3,12 +3,14 @@ package outdial.model.pacing.engine;
 /**
  * How much likelier than the average a lead answers, learnt from what leads of the same history did. Chances are taken
  * to differ from lead to lead as a Beta distribution says, the likeliest one given what was seen; where a history was
- * seen often enough, what such leads did speaks for itself. Forgets slowly. Single-owner.
+ * seen often enough, what such leads did speaks for itself. The kind of line and the hour where the phone rings raise or
+ * lower that. Forgets slowly. Single-owner.
  */
 public final class LeadChances {
     private static final int MOST_CALLS = 15;
     private static final int MOST_ANSWERS = 7;
     private static final int WIDTH = MOST_CALLS + 1;
+    private static final int KINDS = 3;
     private static final int HISTORIES = (MOST_ANSWERS + 1) * WIDTH;
 
     /** Attempts at the chance that the distribution gives it that each history is credited with. */
@@ -28,14 +30,52 @@ public final class LeadChances {
     private double alike = ALIKENESS[ALIKENESS.length - 1];
     private double mean = 0.2;
     private int unfitted;
+    private final Lifts lines = new Lifts(KINDS);
+    private final Lifts hours = new Lifts(LeadPast.ANY_HOUR + 1);
 
-    /**
-     * An attempt came to an end of its own.
-     *
-     * @param answered how often a person had answered the lead's {@code called} calls before it
-     */
-    public void learn(int answered, int called, boolean person) {
-        int history = history(answered, called);
+    /** Numbers of what is kept: two tables, the lifts, and five single ones. */
+    static final int SIZE = 2 * HISTORIES + 2 * (KINDS + LeadPast.ANY_HOUR + 1) + 5;
+
+    /** One that has learnt nothing yet. */
+    public LeadChances() {}
+
+    LeadChances(Memory.Learnt learnt) {
+        double[] table = learnt.table();
+        if (table.length == 0) {
+            return;
+        }
+        System.arraycopy(table, 0, attempts, 0, HISTORIES);
+        System.arraycopy(table, HISTORIES, answers, 0, HISTORIES);
+        int at = hours.read(table, lines.read(table, 2 * HISTORIES));
+        allAttempts = table[at];
+        allAnswers = table[at + 1];
+        alike = table[at + 2];
+        mean = table[at + 3];
+        unfitted = (int) table[at + 4];
+    }
+
+    /** All it knows, to go on from. */
+    Memory.Learnt learnt() {
+        double[] table = new double[SIZE];
+        System.arraycopy(attempts, 0, table, 0, HISTORIES);
+        System.arraycopy(answers, 0, table, HISTORIES, HISTORIES);
+        int at = hours.write(table, lines.write(table, 2 * HISTORIES));
+        table[at] = allAttempts;
+        table[at + 1] = allAnswers;
+        table[at + 2] = alike;
+        table[at + 3] = mean;
+        table[at + 4] = unfitted;
+        return Memory.Learnt.of(table, 1);
+    }
+
+    /** An attempt at such a lead came to an end of its own. */
+    public void learn(LeadPast past, boolean person) {
+        int history = history(past);
+        double expected = chance(history);
+        double line = lines.of(kind(past.line()));
+        double hour = hours.of(past.hour());
+        lines.learn(kind(past.line()), Math.min(1, expected * hour), person);
+        hours.learn(past.hour(), Math.min(1, expected * line), person);
         attempts[history] = attempts[history] * KEPT + 1;
         answers[history] = answers[history] * KEPT + (person ? 1 : 0);
         allAttempts = allAttempts * KEPT + 1;
@@ -48,15 +88,25 @@ public final class LeadChances {
     }
 
     /** As a multiple of the average over the attempts made of late; from {@value #LEAST} to {@value #MOST}. */
-    public double likelihood(int answered, int called) {
-        int history = history(answered, called);
-        double fitted = fitted(mean, alike, history);
-        double here = (answers[history] + SHRINKAGE * fitted) / (attempts[history] + SHRINKAGE);
-        return Math.clamp(here * allAttempts / allAnswers, LEAST, MOST);
+    public double likelihood(LeadPast past) {
+        double lift = lines.of(kind(past.line())) * hours.of(past.hour());
+        return Math.clamp(chance(history(past)) * lift * allAttempts / allAnswers, LEAST, MOST);
     }
 
-    private static int history(int answered, int called) {
-        return Math.clamp(answered, 0, MOST_ANSWERS) * WIDTH + Math.clamp(called, 0, MOST_CALLS);
+    private static int kind(LeadPast.Line line) {
+        return switch (line) {
+            case FIXED -> 0;
+            case MOBILE -> 1;
+            case OTHER -> 2;
+        };
+    }
+
+    private double chance(int history) {
+        return (answers[history] + SHRINKAGE * fitted(mean, alike, history)) / (attempts[history] + SHRINKAGE);
+    }
+
+    private static int history(LeadPast past) {
+        return Math.min(past.answered(), MOST_ANSWERS) * WIDTH + Math.min(past.called(), MOST_CALLS);
     }
 
     /** The chance of a lead with this history, if chances are so distributed. */
