@@ -95,7 +95,7 @@ final class AbandonmentWorkbookTest {
     @Test
     void every_window_counts_the_calls_that_ended_in_it() throws IOException {
         List<CSVRecord> windows = windows();
-        assertThat(windows).hasSizeGreaterThan(60);
+        assertThat(windows).hasSizeGreaterThan(40);
         for (CSVRecord window : windows) {
             Condition in = ATTEMPT.CLIENT_ID
                     .eq(11L)

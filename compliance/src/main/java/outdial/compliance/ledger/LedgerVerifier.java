@@ -32,7 +32,7 @@ public final class LedgerVerifier {
         }
         String[] first = lines.text().split("\t", -1);
         return start(first)
-                .map(start -> new Verification(start, lines, heads))
+                .map(start -> new Verification(start, first.length > 2, lines, heads))
                 .orElseThrow(() -> new IOException("The first line names no row and hash to follow: " + lines.text()))
                 .run();
     }

@@ -24,6 +24,7 @@ final class Verification {
     private final NavigableMap<Long, String> heads = new TreeMap<>();
     private final List<Long> firstClosed = new ArrayList<>();
     private final long start;
+    private final boolean isStretch;
     private byte[] last;
     private long rows;
     private long line = 1;
@@ -31,9 +32,10 @@ final class Verification {
     private boolean ended;
     private int agreed;
 
-    Verification(ChainHead start, LineBytes lines, List<SignedHeads> signed) {
+    Verification(ChainHead start, boolean isStretch, LineBytes lines, List<SignedHeads> signed) {
         this.chain = start.chain();
         this.start = start.seq();
+        this.isStretch = isStretch;
         this.lines = lines;
         rows = start.seq();
         last = HexFormat.of().parseHex(start.hash());
@@ -56,8 +58,8 @@ final class Verification {
             }
         }
         closeRow();
-        if (!heads.isEmpty() && heads.lastKey() > rows && !(start > 0 && heads.containsKey(rows))) {
-            return new Truncated(rows + 1, start > 0 ? heads.higherKey(rows) : heads.lastKey());
+        if (!heads.isEmpty() && heads.lastKey() > rows && !(isStretch && heads.containsKey(rows))) {
+            return new Truncated(rows + 1, isStretch ? heads.higherKey(rows) : heads.lastKey());
         }
         return ended
                 ? new Sound(chain, rows - start, HexFormat.of().formatHex(last), closed, firstClosed, agreed)
