@@ -29,6 +29,7 @@ import outdial.app.dialling.DiallingParts;
 import outdial.app.dialling.LiveDialling;
 import outdial.app.dialling.UsualCampaign;
 import outdial.app.rig.Rig;
+import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.asterisk.AsteriskTelephony;
 import outdial.app.telephony.simulated.RealTime;
 import outdial.compliance.ComplianceGate;
@@ -198,7 +199,7 @@ final class PacingExchangeBench {
                 ear -> new AsteriskTelephony(rig.link(), ear, InstantSource.system()),
                 agent -> IntStream.range(0, team)
                         .filter(n -> ids.get(n).equals(agent))
-                        .mapToObj(n -> Rig.robot(2, n + 1))
+                        .<AgentPhone>mapToObj(n -> Rig.robot(2, n + 1))
                         .findFirst());
         try (var time = new RealTime(InstantSource.system(), "robots");
                 var dialling = new LiveDialling(parts, watch, InstantSource.system())) {

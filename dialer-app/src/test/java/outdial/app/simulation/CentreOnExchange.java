@@ -23,6 +23,7 @@ import outdial.app.floor.FloorView.CampaignView;
 import outdial.app.people.SimulatedAgents;
 import outdial.app.rig.Invite;
 import outdial.app.rig.Rig;
+import outdial.app.telephony.AgentPhone;
 import outdial.app.telephony.simulated.RealTime;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.NumberReader;
@@ -75,7 +76,7 @@ final class CentreOnExchange implements AutoCloseable {
         this.time = new RealTime(wall, "exchange");
         this.desks = new RealTime(wall, "desks", crew.speed());
         var phones = IntStream.rangeClosed(1, crew.agents())
-                .mapToObj(n -> Rig.robot(2, n))
+                .<AgentPhone>mapToObj(n -> Rig.robot(2, n))
                 .toList();
         var around = new SimulatedCentre(
                 new SimulatedCentre.Place(server.source(), folder.resolve("spool"), FLOOR, centre),

@@ -164,6 +164,7 @@ public final class AuditVerifier {
     }
 
     /** The stretch as the lines of a ledger file, made as they are asked for. */
+    @SuppressWarnings("JdkObsolete") // what SequenceInputStream takes
     private static final class Lines implements Enumeration<InputStream> {
         private final JsonParser json;
         private final long to;
