@@ -22,6 +22,7 @@ import outdial.compliance.NumberReader;
     LeadController.class,
     CallbackController.class,
     AgentController.class,
+    AgentPhoneController.class,
     NoSeatController.class,
     SeatLimit.class,
     AuditController.class
