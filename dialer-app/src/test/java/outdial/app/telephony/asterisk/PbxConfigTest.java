@@ -88,9 +88,16 @@ class PbxConfigTest {
         String nowhere =
                 dialplan.substring(dialplan.indexOf("[outdial-nowhere]"), dialplan.indexOf("[outdial-inbound]"));
         assertThat(nowhere).doesNotContain("exten");
-        assertThat(dialplan.lines().filter(line -> line.contains("Dial(")))
-                .as("the gate is the only way out")
-                .hasSize(1);
+        List<String> ringing = Stream.of(dialplan.split("(?m)^(?=\\[)"))
+                .filter(context -> context.contains("Dial("))
+                .toList();
+        assertThat(ringing)
+                .as("to people through the gate alone; an agent's own phones")
+                .extracting(context -> context.lines().findFirst().orElseThrow())
+                .containsExactly("[outdial-gate]", "[outdial-ring-desk]", "[outdial-ring-number]");
+        assertThat(ringing)
+                .allSatisfy(context -> assertThat(context.substring(0, context.indexOf("Dial(")))
+                        .contains("Gosub(outdial-leader,s,1)", "refuse"));
     }
 
     @Test
