@@ -54,12 +54,13 @@ class LawPagesTest {
     static void start(@TempDir Path var) throws Exception {
         program = RunningProgram.start(var);
         sql = program.part(DSLContext.class);
+        ClientId centre = new Clients(sql).openCentre("The centre", Instant.EPOCH);
         client = new Clients(sql).open("Harbour Books", Instant.EPOCH);
         String hash = Objects.requireNonNull(program.part(PasswordEncoder.class).encode(PASSWORD));
         new Accounts(sql)
                 .add(
                         new Accounts.Settings(
-                                new Clients(sql).findCentre().orElseThrow(),
+                                centre,
                                 "manager",
                                 "A manager",
                                 "en",
