@@ -68,6 +68,7 @@ final class DeskTab implements AutoCloseable {
     /** Goes home. */
     void signsOut() throws IOException {
         tab.leave("document.querySelector('#sign-out button').click()");
+        tab.until("location.pathname === '/sign-in' && document.readyState === 'complete'", PATIENCE);
     }
 
     /** The desk's leg is up, and what it plays is listened to. */

@@ -91,7 +91,7 @@ class OfficeInBrowserTest {
                 "/phones",
                 "/phones/" + things.agent,
                 "/rules",
-                "/rules/place?code=US",
+                "/rules/place?of=US",
                 "/rules/trial",
                 "/reports",
                 "/reports/rows",
