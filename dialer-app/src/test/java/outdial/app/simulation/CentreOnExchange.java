@@ -115,9 +115,12 @@ final class CentreOnExchange implements AutoCloseable {
         new Campaigns(dsl, client).move(campaign, Set.of(State.DRAFT), State.RUNNING);
     }
 
-    /** Agents come in and the floor dials. */
+    /** The floor takes up its campaigns; it dials once {@link #agentsComeIn}. */
     void start() {
         dialling.start();
+    }
+
+    void agentsComeIn() {
         agents.signIn();
     }
 

@@ -54,6 +54,7 @@ final class FirstMinuteTest {
                     "Across the land", new DialMode.Progressive(), List.of(CLOSED, CENTRAL, PACIFIC, OPEN_ALREADY));
             centre.run(campaign);
             centre.start();
+            centre.agentsComeIn();
             CentreOnExchange.await(
                     "both zones",
                     WAIT,
