@@ -23,6 +23,8 @@ const HANDED_WITHIN_MS = 3000;
  * The desk as a whole: what the server says and what the agent does meet here, and decide what is drawn. The parts are in
  * desk/. Longer than others because each of its methods is a few lines about the same seat and the same call.
  */
+const SAVED_BEFORE_LEAVING_MS = 5000;
+
 class Desk {
   private readonly person = document.body.dataset["signIn"] ?? "";
   private readonly store = new Store(this.person);
@@ -485,6 +487,8 @@ class Desk {
 
   private async leave(event: Event): Promise<void> {
     event.preventDefault();
+    // What was said a moment ago is as a rule on its way.
+    for (let waited = 0; this.wire.waiting > 0 && waited < SAVED_BEFORE_LEAVING_MS; waited += 100) await new Promise((go) => setTimeout(go, 100));
     if (this.wire.waiting > 0) {
       this.notes.show("refused", t("desk.no.leaveUnsaved"));
       return;

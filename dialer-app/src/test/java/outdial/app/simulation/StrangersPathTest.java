@@ -161,11 +161,12 @@ final class StrangersPathTest {
         tab.press("F4");
         tab.until(says("Talking"), PATIENCE);
         tab.until("document.querySelector('.contact')?.hidden === false");
+        tab.press("F4"); // a pause after this call
         tab.press("F8");
         tab.until("document.querySelector('.outcome')?.hidden === false");
         tab.type("refu");
         tab.press("Enter");
-        tab.until("document.querySelector('.outcome')?.hidden !== false");
+        tab.until(says("Paused"), PATIENCE);
         click(tab, "#sign-out button", "");
         tab.until("document.activeElement?.id === 'sign-in'", PATIENCE);
     }
