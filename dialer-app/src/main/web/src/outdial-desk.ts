@@ -18,13 +18,12 @@ import { clock, t, timeWithSeconds } from "./desk/words";
 
 const HERE_EVERY_MS = 240_000;
 const HANDED_WITHIN_MS = 3000;
+const SAVED_BEFORE_LEAVING_MS = 5000;
 
 /**
  * The desk as a whole: what the server says and what the agent does meet here, and decide what is drawn. The parts are in
  * desk/. Longer than others because each of its methods is a few lines about the same seat and the same call.
  */
-const SAVED_BEFORE_LEAVING_MS = 5000;
-
 class Desk {
   private readonly person = document.body.dataset["signIn"] ?? "";
   private readonly store = new Store(this.person);

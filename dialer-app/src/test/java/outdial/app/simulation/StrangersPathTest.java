@@ -23,6 +23,7 @@ import outdial.app.web.FirstAdministrator;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.Practice;
 import outdial.app.web.door.RunningFloor;
+import outdial.app.web.live.LiveFeed;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.RuleBook;
 import outdial.sql.Real;
@@ -49,6 +50,7 @@ final class StrangersPathTest {
                 var browser = Chromium.start(folder.resolve("chromium"));
                 var tab = browser.tab(1280, 720, false)) {
             running.seat(program.part(Desks.class));
+            running.show(program.part(LiveFeed.class));
             program.part(Practice.class).open(running.centre(), running.floor());
             program.part(RunningFloor.class).connect(running::tell, gate());
             var admin = program.part(FirstAdministrator.class).createIfNone().orElseThrow();
