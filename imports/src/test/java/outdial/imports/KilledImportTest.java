@@ -122,6 +122,32 @@ final class KilledImportTest {
         }
     }
 
+    @Test
+    void a_program_killed_before_it_wrote_that_its_job_runs_goes_on_to_the_tables_of_a_clean_run()
+            throws IOException, InterruptedException {
+        Path file = folder.resolve("sample.csv");
+        SampleList.write(file, ROWS);
+        var counting = new DyingDatabase(db.source(), 0);
+        Tables tables = Tables.empty(db);
+        ran(tables.importer(folder, counting), file);
+        List<String> clean = tables.rows();
+        Tables again = Tables.empty(db);
+        assertThatThrownBy(() ->
+                        ran(again.importer(folder, new DyingDatabase(db.source(), counting.steps() / 2)), file))
+                .isInstanceOf(RuntimeException.class);
+        for (String table : List.of(
+                "BATCH_STEP_EXECUTION_CONTEXT",
+                "BATCH_STEP_EXECUTION",
+                "BATCH_JOB_EXECUTION_CONTEXT",
+                "BATCH_JOB_EXECUTION_PARAMS",
+                "BATCH_JOB_EXECUTION")) {
+            again.execute("DELETE FROM " + table);
+        }
+        assertThat(again.count("BATCH_JOB_INSTANCE")).isEqualTo(1);
+        ran(again.importer(folder), file);
+        assertThat(again.rows()).isEqualTo(clean);
+    }
+
     private static Set<String> without(List<String> rows, List<String> others) {
         Set<String> left = new TreeSet<>(rows);
         left.removeAll(new HashSet<>(others));

@@ -103,22 +103,31 @@ public final class ImportJob {
 
     /** Takes out what Batch keeps of a run that is undone. */
     public void forget(long run) {
-        JobInstance kept = repository.getJobInstance(
-                JOB, new JobParametersBuilder().addLong("run", run).toJobParameters());
+        forget(new JobParametersBuilder().addLong("run", run).toJobParameters());
+    }
+
+    private void forget(JobParameters identity) {
+        JobInstance kept = repository.getJobInstance(JOB, identity);
         if (kept != null) {
             repository.deleteJobInstance(kept);
         }
     }
 
     /**
-     * A killed program leaves its execution marked as running, a lost database as unknown, and Batch would go on from
-     * neither. What is committed does not depend on these marks.
+     * A killed program leaves its execution marked as running, a lost database as unknown, and one killed just before
+     * that an instance of the job without any execution. Batch would go on from none of these. What is committed does
+     * not depend on them.
      */
     private void recoverKilled(JobParameters identity) {
         JobExecution last = repository.getLastJobExecution(JOB, identity);
-        if (last == null || last.getStatus() == BatchStatus.COMPLETED) {
-            return;
+        if (last == null) {
+            forget(identity);
+        } else if (last.getStatus() != BatchStatus.COMPLETED) {
+            end(last);
         }
+    }
+
+    private void end(JobExecution last) {
         LocalDateTime ended = Objects.requireNonNullElse(last.getLastUpdated(), last.getCreateTime());
         for (StepExecution step : last.getStepExecutions()) {
             if (step.getStatus() != BatchStatus.COMPLETED) {
