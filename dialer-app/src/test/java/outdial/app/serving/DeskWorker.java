@@ -113,7 +113,7 @@ final class DeskWorker {
 
     private void promises() throws Exception {
         tab.firstHeard();
-        tab.endsAs("call b", () -> {
+        tab.endsAs("callb", () -> {
             tab.until("document.querySelectorAll('.callback .slot').length > 0");
             tab.type("+26h");
             tab.until("document.querySelector('.callback .when').textContent !== ''");

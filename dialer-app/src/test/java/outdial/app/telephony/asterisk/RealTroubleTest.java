@@ -52,7 +52,6 @@ class RealTroubleTest extends TelephonyCalls {
         Instant answered = when(attempt, Answered.class);
         exchange.wire().cut();
         telephony.close();
-        awaitPlace(attempt, "outdial-waiting");
         awaitPlace(attempt, "outdial-message");
         assertThat(now()).isBetween(answered.plusMillis(1_900), answered.plusMillis(3_000));
         awaitGone(attempt);
