@@ -73,6 +73,7 @@ final class SuperviseOnExchangeTest {
                 floor.supervise(program.part(Supervision.class));
                 floor.start(program.part(LiveFeed.class));
                 ana.begin("ana", PASSWORD);
+                ana.listens();
                 ana.press("F4");
                 ana.is("Talking");
                 goesToTheAgent(program, ivo, admin);
