@@ -25,6 +25,7 @@ import outdial.compliance.ComplianceGate;
 import outdial.compliance.NumberReader;
 import outdial.compliance.RuleBook;
 import outdial.imports.FileImport;
+import outdial.imports.FileRefused;
 import outdial.imports.ImportBroken;
 import outdial.imports.ImportRequest;
 import outdial.imports.job.GiveWay;
@@ -169,10 +170,13 @@ public final class ImportBesideDiallingBench {
 
     private void imports(Path file, String into, String client, GiveWay.Sleep sleep, AtomicLong rows, String list)
             throws IOException {
-        new FileImport(source, new NumberReader(), InstantSource.system(), folder, sleep)
+        var result = new FileImport(source, new NumberReader(), InstantSource.system(), folder, sleep)
                 .run(
                         new ImportRequest.Leads(file, "US", into, Optional.of(list), Optional.of(client)),
                         (done, _) -> rows.set(done));
+        if (result instanceof FileRefused(String why)) {
+            throw new IllegalStateException(why); // nothing would be beside the dialling
+        }
     }
 
     private void listen(AtomicBoolean over, List<Long> told) {
