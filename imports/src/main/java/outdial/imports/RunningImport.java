@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import outdial.imports.Preparation.Prepared;
 import outdial.imports.job.GiveWay;
 import outdial.imports.job.ImportJob;
-import outdial.imports.job.LeadSink;
 import outdial.imports.job.ParsedFeed;
 import outdial.imports.job.RowFeed;
 import outdial.imports.job.RowSink;
@@ -104,10 +103,11 @@ final class RunningImport {
             new RejectedRowsFile(look.header().file(), look.header().mapping())
                     .write(stem(), (row, limit) -> runs.refusals(prepared.run().id(), row, limit), this::count);
         }
-        if (!(prepared.sink() instanceof LeadSink)) {
-            LeadJudgings.beginAnew(dsl, prepared.client()); // the same leads may now be called, or no more
-        }
-        prepared.list().ifPresent(list -> new ImportTargets(dsl).activate(prepared.client(), list));
+        prepared.list()
+                .ifPresentOrElse(
+                        list -> new ImportTargets(dsl).activate(prepared.client(), list),
+                        // Consents, or numbers not to be called: leads that are there may now be called, or no more.
+                        () -> LeadJudgings.beginAnew(dsl, prepared.client()));
         runs.end(prepared.run().id(), true, clock.instant());
         return null;
     }

@@ -78,10 +78,7 @@ final class BulkInsert implements BulkRows {
         switch (value) {
             case null -> text.append("NULL");
             case String string -> write(string);
-            case Long number -> text.append(number.longValue());
-            case Integer number -> text.append(number.intValue());
-            case Short number -> text.append(number.intValue());
-            case Byte number -> text.append(number.intValue());
+            case Long _, Integer _, Short _, Byte _ -> text.append(value);
             case Boolean isTrue -> text.append(isTrue ? '1' : '0');
             case LocalDateTime at -> text.append('\'').append(moments.of(at)).append('\'');
             case Instant at -> write(LocalDateTime.ofInstant(at, ZoneOffset.UTC));

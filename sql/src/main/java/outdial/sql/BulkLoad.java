@@ -70,10 +70,7 @@ final class BulkLoad implements BulkRows {
         switch (value) {
             case null -> text.append("\\N");
             case String string -> write(string);
-            case Long number -> text.append(number.longValue());
-            case Integer number -> text.append(number.intValue());
-            case Short number -> text.append(number.intValue());
-            case Byte number -> text.append(number.intValue());
+            case Long _, Integer _, Short _, Byte _ -> text.append(value);
             case Boolean isTrue -> text.append(isTrue ? '1' : '0');
             case LocalDateTime at -> text.append(moments.of(at));
             default -> throw new IllegalArgumentException("No way to write a " + value.getClass());

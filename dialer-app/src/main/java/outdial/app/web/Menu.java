@@ -79,12 +79,18 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
 
     private static List<Item> tabs(Member member, Client client, String path) {
         String base = "/clients/" + client.id().value();
-        String first = path.substring(Math.min(base.length(), path.length())).replaceFirst("(?<=.)/.*", "");
-        String current = BELOW.getOrDefault(first, first);
+        String current = current(path.substring(base.length()));
         Stream<Place> open = TABS.stream().filter(place -> member.isAny(place.roles(), client.id()));
         return open.map(place -> new Item(
                         place.key(), base + place.path(), "", place.path().equals(current)))
                 .toList();
+    }
+
+    /** The tab of a page, by what follows the client in its address: its first part says it. */
+    private static String current(String below) {
+        int end = below.indexOf('/', 1);
+        String first = end < 0 ? below : below.substring(0, end);
+        return BELOW.getOrDefault(first, first);
     }
 
     private static boolean isAt(Place place, String path) {

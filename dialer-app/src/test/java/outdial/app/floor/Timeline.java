@@ -26,7 +26,8 @@ import outdial.model.selection.Recycle;
 
 /**
  * A floor told by text. A line is {@code at | what | the floor says}; {@link #play} gives the same lines with what the
- * floor has really said. The store answers at once, and begins nothing while its clock lags; calls are numbered by their lead. Ticks come each second.
+ * floor has really said. The store answers at once, and begins nothing while its clock lags; calls are numbered by their lead. Ticks come
+ * each second. A little long, for it is both halves of one language: what can be said to a floor, and how it answers.
  */
 final class Timeline {
     private static final Map<String, AgentId> NAMES = Map.of("ana", new AgentId(1), "bo", new AgentId(2));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
+import outdial.app.web.SignInPage;
 
 /** An agent's desk in a tab of its own, with an ear on what the page plays; does what an agent does, by keys. */
 final class DeskTab implements AutoCloseable {
@@ -59,9 +60,7 @@ final class DeskTab implements AutoCloseable {
     private void signIn(String name, String password) throws IOException {
         tab.go(home + "/desk?language=en");
         tab.until("!!document.getElementById('password')");
-        tab.value("document.getElementById('sign-in').value = '" + name + "'");
-        tab.value("document.getElementById('password').value = \"" + password + "\"");
-        tab.leave("document.querySelector('form button').click()");
+        SignInPage.signIn(tab, name, password);
         tab.until("location.pathname === '/desk' && !!document.querySelector('.big-button')", PATIENCE);
     }
 

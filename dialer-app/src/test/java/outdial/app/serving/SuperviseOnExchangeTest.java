@@ -25,6 +25,7 @@ import outdial.app.recording.RecordingShelf;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
 import outdial.app.web.FirstAdministrator;
+import outdial.app.web.SignInPage;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.live.LiveFeed;
 import outdial.app.web.supervise.Supervision;
@@ -40,6 +41,7 @@ import outdial.sql.Real;
 @Real("browser")
 final class SuperviseOnExchangeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration SETTLED = Duration.ofSeconds(10);
     private static final String PASSWORD = "a desk of one's own";
     private static final String BOTH = "1004 440";
     private static final String LOUD = "JSON.stringify(window.loud)";
@@ -73,19 +75,20 @@ final class SuperviseOnExchangeTest {
                 floor.supervise(program.part(Supervision.class));
                 floor.start(program.part(LiveFeed.class));
                 ana.begin("ana", PASSWORD);
+                ana.listens();
                 ana.press("F4");
                 ana.is("Talking");
                 goesToTheAgent(program, ivo, admin);
                 Path recording = recording(program, spool);
-                isIn(ivo, "LISTEN");
+                isIn(ana, ivo, "LISTEN");
                 hear(ana, ivo, recording, "1004", BOTH, "440");
-                isIn(ivo, "WHISPER");
+                isIn(ana, ivo, "WHISPER");
                 hear(ana, ivo, recording, "1004 659", BOTH, "440");
                 assertThat(watched(ana)).isEqualTo("false");
-                isIn(ivo, "BARGE");
+                isIn(ana, ivo, "BARGE");
                 ana.until("!!document.querySelector('#notes .note[data-note=watched]')");
                 hear(ana, ivo, recording, "1004 659", BOTH, "440 659");
-                isIn(ivo, "LISTEN");
+                isIn(ana, ivo, "LISTEN");
                 ana.until("!document.querySelector('#notes .note[data-note=watched]')");
                 hear(ana, ivo, recording, "1004", BOTH, "440");
                 ana.endsAs("refu");
@@ -118,10 +121,7 @@ final class SuperviseOnExchangeTest {
             throws IOException {
         String home = "http://127.0.0.1:" + program.port();
         tab.go(home + "/sign-in?language=en");
-        tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
-        tab.value("document.getElementById('password').value = '" + admin.password() + "'");
-        tab.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
-        tab.until("location.pathname === '/' && document.readyState === 'complete'", PATIENCE);
+        SignInPage.signIn(tab, admin.signIn(), admin.password());
         tab.go(home + "/live");
         tab.until("!!document.querySelector('tr[data-state=TALKING] a')", PATIENCE);
         tab.leave("document.querySelector('tr[data-state=TALKING] a').click()");
@@ -129,22 +129,26 @@ final class SuperviseOnExchangeTest {
     }
 
     /** Pressed until the page has heard it, for its script may come a moment after the page; once in, nothing is pressed. */
-    private static void isIn(Tab tab, String how) throws IOException {
-        tab.until(
-                "(() => { const button = document.querySelector('[data-how=" + how + "]');"
-                        + " const isIn = button.getAttribute('aria-pressed') === 'true'"
-                        + " && document.querySelector('[data-say=" + how + "]').hidden === false;"
-                        + " if (!isIn) button.click(); return isIn; })()",
-                PATIENCE);
-        tab.until(Pitch.EAR, PATIENCE);
+    private static void isIn(DeskTab ana, Tab ivo, String how) throws IOException {
+        try {
+            ivo.until(
+                    "(() => { const button = document.querySelector('[data-how=" + how + "]');"
+                            + " const isIn = button.getAttribute('aria-pressed') === 'true'"
+                            + " && document.querySelector('[data-say=" + how + "]').hidden === false;"
+                            + " if (!isIn) button.click(); return isIn; })()",
+                    PATIENCE);
+        } catch (IOException never) {
+            throw new IOException("The agent's desk says: " + ana.value("document.body.innerText"), never);
+        }
+        ivo.until(Pitch.EAR, PATIENCE);
     }
 
-    /** What each of the three hears for three seconds, once the change is through to all of them. */
+    /** What each of the three hears for three seconds, once the change is through to all of them, which takes a moment. */
     private static void hear(DeskTab ana, Tab ivo, Path recording, String agent, String watching, String person)
             throws Exception {
         ana.until(Pitch.EAR);
         var wanted = List.of(agent, watching, person);
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + SETTLED.toNanos();
         var heard = heard(ana, ivo, recording);
         while (!heard.equals(wanted) && System.nanoTime() < deadline) {
             heard = heard(ana, ivo, recording);

@@ -139,11 +139,18 @@ public sealed interface Cell {
         }
     }
 
-    /** A disposition by its code: in the reader's words if it is one that every campaign begins with. */
+    /** A disposition by its code: in the reader's words if it is called as its kind is, which every campaign begins with. */
     static Cell disposition(String code) {
-        return Stream.of(Disposition.Kind.values()).anyMatch(kind -> kind.name().equals(code))
-                ? new Word("dispositionKind." + code)
-                : new Plain(code);
+        return isKind(code) ? new Word("dispositionKind." + code) : new Plain(code);
+    }
+
+    /** The same, leading to a page. */
+    static Cell disposition(String code, String href) {
+        return isKind(code) ? new WordLink("dispositionKind." + code, href) : new Link(code, href);
+    }
+
+    private static boolean isKind(String code) {
+        return Stream.of(Disposition.Kind.values()).anyMatch(kind -> kind.name().equals(code));
     }
 
     /** Nothing. */

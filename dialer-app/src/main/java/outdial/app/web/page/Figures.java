@@ -1,19 +1,14 @@
 package outdial.app.web.page;
 
-import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DecimalFormat;
 import com.ibm.icu.text.DecimalFormatSymbols;
 import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.Currency;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.Locale;
 
 /** Writes numbers, amounts and times as a language does. For one page at a time: not safe on several threads. */
@@ -22,6 +17,7 @@ public final class Figures {
     private final NumberFormat whole;
     private final NumberFormat percent;
     private final NumberFormat two;
+    private final DayText days;
     private final Instant now;
 
     public Figures(Locale language, Instant now) {
@@ -29,6 +25,7 @@ public final class Figures {
         this.whole = NumberFormat.getIntegerInstance(language);
         this.percent = NumberFormat.getPercentInstance(language);
         this.two = new DecimalFormat("00", DecimalFormatSymbols.getInstance(language));
+        this.days = new DayText(language);
         this.now = now;
         percent.setMaximumFractionDigits(1);
         percent.setMinimumFractionDigits(1);
@@ -65,25 +62,11 @@ public final class Figures {
 
     /** Day and time on the clocks of a zone, with the zone's name: 12 Mar 2026, 14:32 (Europe/Sofia). */
     public String at(Instant instant, ZoneId zone) {
-        var format = DateFormat.getInstanceForSkeleton("dMMMyyyyHHmm", calendar());
-        format.setTimeZone(TimeZone.getTimeZone(zone.getId()));
-        return format.format(Date.from(instant)) + " (" + zone.getId() + ")";
+        return days.minute(instant, zone) + " (" + zone.getId() + ")";
     }
 
     /** A day: 12 Mar 2026. */
     public String day(LocalDate day) {
-        var format = DateFormat.getInstanceForSkeleton("dMMMyyyy", calendar());
-        format.setTimeZone(TimeZone.GMT_ZONE);
-        return format.format(Date.from(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
-    }
-
-    private ULocale calendar() {
-        boolean isPersian = "fa".equals(language.getLanguage());
-        return new ULocale(isPersian ? "fa_IR@calendar=persian" : written(language));
-    }
-
-    /** Day before month in English, too. */
-    private static String written(Locale language) {
-        return "en".equals(language.getLanguage()) ? "en_GB" : language.toLanguageTag();
+        return days.date(day);
     }
 }

@@ -22,6 +22,7 @@ import outdial.app.reporting.ReportWork;
 import outdial.app.web.door.For;
 import outdial.app.web.door.Member;
 import outdial.app.web.page.Cell;
+import outdial.app.web.page.DayText;
 import outdial.app.web.page.Figures;
 import outdial.app.web.page.Table;
 import outdial.app.web.page.Title;

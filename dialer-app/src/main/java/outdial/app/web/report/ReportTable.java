@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import outdial.app.reporting.ReportAddress;
 import outdial.app.web.page.Cell;
+import outdial.app.web.page.DayText;
 import outdial.app.web.page.Figures;
 import outdial.app.web.page.Table;
 import outdial.reports.Breakdown;
@@ -109,10 +110,11 @@ final class ReportTable {
         }
         String shown = shown(by, line.key()).orElse(line.name());
         By into = INTO.get(by);
-        return into == null
-                ? new Cell.Plain(shown)
-                : new Cell.Link(
-                        shown, "/reports?" + address.with(question).with(into).text());
+        if (into == null) {
+            return new Cell.Plain(shown);
+        }
+        String href = "/reports?" + address.with(question).with(into).text();
+        return by == By.DISPOSITION ? Cell.disposition(shown, href) : new Cell.Link(shown, href);
     }
 
     private Optional<String> shown(By by, String key) {

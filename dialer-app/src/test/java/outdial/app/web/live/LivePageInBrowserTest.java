@@ -14,6 +14,7 @@ import outdial.app.RunningProgram;
 import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
 import outdial.app.web.FirstAdministrator;
+import outdial.app.web.SignInPage;
 import outdial.sql.Real;
 
 /** The pages in a real browser; its pictures lie in {@code target/pictures} for a person to look at. */
@@ -76,10 +77,7 @@ class LivePageInBrowserTest {
     }
 
     private static void signIn(Tab tab) throws IOException {
-        tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
-        tab.value("document.getElementById('password').value = '" + admin.password() + "'");
-        tab.leave("document.querySelector('form button').click()");
-        tab.until("location.pathname !== '/sign-in' && document.readyState === 'complete'");
+        SignInPage.signIn(tab, admin.signIn(), admin.password());
         tab.go(address("/live"));
     }
 

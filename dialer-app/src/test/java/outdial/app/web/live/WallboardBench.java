@@ -13,6 +13,7 @@ import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
 import outdial.app.simulation.Demonstration;
 import outdial.app.web.FirstAdministrator;
+import outdial.app.web.SignInPage;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.RuleBook;
 
@@ -65,10 +66,7 @@ final class WallboardBench {
 
     private static void watch(Tab tab, String address, FirstAdministrator.Created admin) throws Exception {
         tab.go(address + "/sign-in?language=en");
-        tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
-        tab.value("document.getElementById('password').value = '" + admin.password() + "'");
-        tab.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
-        tab.until("location.pathname === '/' && document.readyState === 'complete'");
+        SignInPage.signIn(tab, admin.signIn(), admin.password());
         tab.go(address + "/live");
         tab.until("document.querySelectorAll('[data-agent]').length > 0");
         tab.value(WATCH);

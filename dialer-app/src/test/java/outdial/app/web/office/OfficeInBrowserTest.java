@@ -16,6 +16,7 @@ import outdial.app.RunningProgram;
 import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
 import outdial.app.web.FirstAdministrator;
+import outdial.app.web.SignInPage;
 import outdial.sql.Real;
 
 /**
@@ -106,7 +107,7 @@ class OfficeInBrowserTest {
     void every_page_is_whole_and_accessible_in_both_themes(String language) throws Exception {
         try (var tab = browser.tab(1280, 720, false)) {
             tab.go(address("/sign-in?language=" + language));
-            signIn(tab);
+            SignInPage.signIn(tab, admin.signIn(), admin.password());
             var wrong = new ArrayList<String>();
             for (String page : pages()) {
                 tab.go(address(page));
@@ -143,13 +144,6 @@ class OfficeInBrowserTest {
                     .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html).join(' | '))); }); 1""");
         tab.until("typeof window.found === 'string'");
         return tab.value("window.found");
-    }
-
-    private static void signIn(Tab tab) throws IOException {
-        tab.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
-        tab.value("document.getElementById('password').value = '" + admin.password() + "'");
-        tab.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
-        tab.until("location.pathname === '/' && document.readyState === 'complete'");
     }
 
     private static String address(String path) {

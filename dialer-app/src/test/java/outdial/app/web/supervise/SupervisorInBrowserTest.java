@@ -17,6 +17,7 @@ import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
 import outdial.app.simulation.Demonstration;
 import outdial.app.web.FirstAdministrator;
+import outdial.app.web.SignInPage;
 import outdial.app.web.desk.Desks;
 import outdial.app.web.desk.Practice;
 import outdial.app.web.live.LiveFeed;
@@ -89,10 +90,7 @@ class SupervisorInBrowserTest {
             throws IOException {
         String home = "http://localhost:" + program.port();
         board.go(home + "/sign-in?language=en");
-        board.value("document.getElementById('sign-in').value = '" + admin.signIn() + "'");
-        board.value("document.getElementById('password').value = '" + admin.password() + "'");
-        board.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
-        board.until("location.pathname === '/' && document.readyState === 'complete'", PATIENCE);
+        SignInPage.signIn(board, admin.signIn(), admin.password());
         board.go(home + "/live");
         String link = "[...document.querySelectorAll('tr[data-agent] a')].find(one => one.innerText === 'Visitor 1')";
         board.until("!!" + link, PATIENCE);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
+import outdial.app.web.SignInPage;
 import outdial.sql.Real;
 
 /** The page of a file in a real browser; its pictures lie in {@code target/pictures/upload} for a person to look at. */
@@ -83,9 +84,6 @@ class UploadWizardInBrowserTest {
 
     private static void signIn(Tab tab, String at, WizardScene scene) throws IOException {
         tab.go(at + "/sign-in");
-        tab.value("document.getElementById('sign-in').value = '" + scene.admin.signIn() + "'");
-        tab.value("document.getElementById('password').value = '" + scene.admin.password() + "'");
-        tab.leave("document.querySelector('form[action=\"/sign-in\"]').requestSubmit()");
-        tab.until("location.pathname === '/' && document.readyState === 'complete'");
+        SignInPage.signIn(tab, scene.admin.signIn(), scene.admin.password());
     }
 }
