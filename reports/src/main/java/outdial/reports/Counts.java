@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import outdial.model.call.Outcome;
 import outdial.sql.AttemptTallies.Grain;
 import outdial.sql.AttemptTimes;
+import outdial.sql.TallyParts;
 
 /**
  * Attempts, counted: the one query behind every figure about attempts, on screens and in workbooks. What is in the tallies
@@ -31,7 +32,7 @@ import outdial.sql.AttemptTimes;
 final class Counts {
     /** What attempts are told apart by, besides campaign and outcome. */
     enum Part {
-        /** Day, or hour where hours are asked for. */
+        /** Start of the month, day or hour, as is asked for. */
         TIME,
         LIST,
         AGENT,
@@ -72,7 +73,10 @@ final class Counts {
 
     private Stream<Count> tallies(List<Sources> sources) {
         Condition which = DSL.or(sources.stream().flatMap(this::ofTallies).toList());
-        if (sources.stream().allMatch(one -> one.days().isEmpty() && one.hours().isEmpty())) {
+        if (sources.stream()
+                .allMatch(one -> one.months().isEmpty()
+                        && one.days().isEmpty()
+                        && one.hours().isEmpty())) {
             return Stream.empty();
         }
         List<Field<?>> groups = new ArrayList<>(List.of(ATTEMPT_TALLY.CAMPAIGN_ID, ATTEMPT_TALLY.OUTCOME));
@@ -101,22 +105,27 @@ final class Counts {
     }
 
     private Stream<Condition> ofTallies(Sources source) {
-        boolean needsDetail = narrowing.needsDetail()
-                || parts.contains(Part.LIST)
-                || parts.contains(Part.AGENT)
-                || parts.contains(Part.DISPOSITION);
-        return Stream.concat(
-                ofTallies(source.span(), Grain.DAY, source.days()),
-                ofTallies(source.span(), needsDetail ? Grain.HOUR : Grain.CLOCK, source.hours()));
+        TallyParts told = TallyParts.of(
+                parts.contains(Part.LIST) || narrowing.list().isPresent(),
+                parts.contains(Part.AGENT) || narrowing.agent().isPresent(),
+                parts.contains(Part.DISPOSITION) || narrowing.disposition().isPresent());
+        return Stream.of(
+                        ofTallies(source.span(), Grain.MONTH, told, source.months()),
+                        ofTallies(source.span(), Grain.DAY, told, source.days()),
+                        ofTallies(source.span(), Grain.HOUR, told, source.hours()))
+                .flatMap(conditions -> conditions);
     }
 
-    private static Stream<Condition> ofTallies(Span span, Grain grain, Stretches stretches) {
+    /** With the agent in each, where one is asked for: so a server sees that it has an index for it. */
+    private Stream<Condition> ofTallies(Span span, Grain grain, TallyParts told, Stretches stretches) {
         return stretches.parts().stream()
                 .map(part -> ATTEMPT_TALLY
                         .CLIENT_ID
                         .eq(span.client())
                         .and(ATTEMPT_TALLY.CAMPAIGN_ID.eq(span.campaign()))
                         .and(ATTEMPT_TALLY.GRAIN.eq(grain.name()))
+                        .and(ATTEMPT_TALLY.PARTS.eq((byte) told.keptBy(grain).code()))
+                        .and(narrowing.agent().map(ATTEMPT_TALLY.AGENT_ID::eq).orElse(DSL.noCondition()))
                         .and(ATTEMPT_TALLY.FROM_AT.ge(part.from()))
                         .and(ATTEMPT_TALLY.FROM_AT.lt(part.to())));
     }

@@ -50,7 +50,7 @@ final class ReportsBench {
             System.out.printf(Locale.ROOT, "%,d attempts written in %.0f s%n", attempts, seconds(start));
             start = System.nanoTime();
             int hours = new AttemptTallies(sql).catchUp(noon());
-            long rows = sql.fetchCount(org.jooq.impl.DSL.table("attempt_tally"));
+            long rows = sql.fetchSingle("SELECT COUNT(*) FROM attempt_tally").get(0, Long.class);
             System.out.printf(Locale.ROOT, "%,d hours counted in %.0f s, %,d tallies%n", hours, seconds(start), rows);
             visitor.signIn(admin.signIn(), admin.password());
             print(sql, visitor);
@@ -134,6 +134,26 @@ final class ReportsBench {
                 new Page(
                         "/reports?by=DAY&" + days + one + "&agent=7",
                         query("DATE(started_at)", where + " AND agent_id = 7")));
+        String agent = " WHERE agent_id = 7";
+        pages.put(
+                "one agent by disposition",
+                new Page("/reports?by=DISPOSITION&" + days + "&agent=7", query("disposition", agent)));
+        pages.put(
+                "one agent by hour",
+                new Page("/reports?by=HOUR&" + days + "&agent=7", query("HOUR(started_at)", agent)));
+        pages.put(
+                "one disposition by agent",
+                new Page(
+                        "/reports?by=AGENT&" + days + "&disposition=SALE",
+                        query("agent_id", " WHERE disposition = 'SALE'")));
+        pages.put(
+                "one disposition by hour",
+                new Page(
+                        "/reports?by=HOUR&" + days + "&disposition=SALE",
+                        query("HOUR(started_at)", " WHERE disposition = 'SALE'")));
+        pages.put(
+                "one hour by agent",
+                new Page("/reports?by=AGENT&" + days + "&hour=15", query("agent_id", " WHERE HOUR(started_at) = 15")));
         pages.put("rows, first page", new Page("/reports/rows?" + days, "SELECT COUNT(*) FROM `attempt`"));
         pages.put(
                 "rows, a rare ending",
