@@ -35,6 +35,8 @@ final class ReportsBench {
     private static final int DAYS = 90;
     private static final int CAMPAIGNS = 10;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    /** Before the day's last attempt; so the last hour is not counted yet, as in a running centre. */
+    private static final Instant HALF_AN_HOUR_TO_GO = TODAY.atTime(19, 30).toInstant(ZoneOffset.UTC);
 
     private ReportsBench() {}
 
@@ -49,7 +51,7 @@ final class ReportsBench {
             fill(sql, attempts);
             System.out.printf(Locale.ROOT, "%,d attempts written in %.0f s%n", attempts, seconds(start));
             start = System.nanoTime();
-            int hours = new AttemptTallies(sql).catchUp(noon());
+            int hours = new AttemptTallies(sql).catchUp(HALF_AN_HOUR_TO_GO);
             long rows = sql.fetchSingle("SELECT COUNT(*) FROM attempt_tally").get(0, Long.class);
             System.out.printf(Locale.ROOT, "%,d hours counted in %.0f s, %,d tallies%n", hours, seconds(start), rows);
             visitor.signIn(admin.signIn(), admin.password());
@@ -207,11 +209,15 @@ final class ReportsBench {
         }
         sql.execute("INSERT INTO agent (client_id, id, name) SELECT "
                 + clients.getFirst().value() + ", 1 + n, CONCAT('Agent ', n) FROM bench_number WHERE n < 100");
+        // The indexes of all rows are sorted at once, which takes minutes less.
+        sql.execute("ALTER TABLE `attempt` DROP KEY attempt_lead_ix, DROP KEY attempt_campaign_ix");
         int step = 500_000;
         for (int from = 0; from < attempts; from += step) {
             attempts(sql, from, Math.min(step, attempts - from), attempts, clients, first);
         }
         sql.execute("DROP TABLE bench_number");
+        sql.execute("ALTER TABLE `attempt` ADD KEY attempt_lead_ix (client_id, lead_id, started_at),"
+                + " ADD KEY attempt_campaign_ix (client_id, campaign_id, started_at)");
         sql.execute("ANALYZE TABLE `attempt`, `lead`");
     }
 
