@@ -70,8 +70,11 @@ public final class Breakdowns {
             return new Counts(db, parts, question.narrowing()).read(Sources.of(db, spans, finest));
         }
         int hour = question.hour().get();
-        var told = EnumSet.of(Part.TIME);
+        var told = EnumSet.noneOf(Part.class);
         told.addAll(parts);
+        if (!parts.contains(Part.TIME)) {
+            told.add(Part.CLOCK);
+        }
         List<Sources> sources = Sources.of(db, spans, Grain.HOUR).stream()
                 .map(source -> source.at(hour))
                 .toList();
@@ -114,7 +117,8 @@ public final class Breakdowns {
     private static Set<Part> parts(By by) {
         return switch (by) {
             case CAMPAIGN, CLIENT -> EnumSet.noneOf(Part.class);
-            case DAY, WEEK, MONTH, HOUR -> EnumSet.of(Part.TIME);
+            case DAY, WEEK, MONTH -> EnumSet.of(Part.TIME);
+            case HOUR -> EnumSet.of(Part.CLOCK);
             case AGENT -> EnumSet.of(Part.AGENT);
             case LIST -> EnumSet.of(Part.LIST);
             case DISPOSITION -> EnumSet.of(Part.DISPOSITION);

@@ -88,12 +88,11 @@ record Sources(Span span, Stretches months, Stretches days, Stretches hours, Str
                         .toList());
     }
 
-    /** Little more than what begins at an hour of the clock: all hours still, if the span is too long to name its days. */
+    /** Little more than what begins at an hour of the clock: all hours still, if the span is too long to name its days, and all attempts. */
     Sources at(int hourOfDay) {
         return Duration.between(span.period().from(), span.period().to()).compareTo(NAMED_BY_DAY) > 0
                 ? this
-                : new Sources(
-                        span, months, days, hours.at(hourOfDay, span.zone()), attempts.at(hourOfDay, span.zone()));
+                : new Sources(span, months, days, hours.at(hourOfDay, span.zone()), attempts);
     }
 
     private static Instant earlier(Instant one, Instant other) {

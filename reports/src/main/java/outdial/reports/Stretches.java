@@ -55,6 +55,38 @@ record Stretches(List<Period> parts) {
         return new Stretches(left);
     }
 
+    /** How far the clocks are before UTC, until they are changed. */
+    record Offset(Instant until, int minutes) {}
+
+    /** The offsets of {@code zone} from the first part to the end of the last, in order. */
+    List<Offset> offsets(ZoneId zone) {
+        var offsets = new ArrayList<Offset>();
+        if (!parts.isEmpty()) {
+            Instant end = parts.getLast().to();
+            for (Instant at = parts.getFirst().from();
+                    at.isBefore(end);
+                    at = offsets.getLast().until()) {
+                var change = zone.getRules().nextTransition(at);
+                Instant until = change == null ? end : earlier(end, change.getInstant());
+                offsets.add(new Offset(until, zone.getRules().getOffset(at).getTotalSeconds() / 60));
+            }
+        }
+        return offsets;
+    }
+
+    /** Starts of the hours of {@code zone} that they are made of. */
+    List<Instant> hours(ZoneId zone) {
+        var starts = new ArrayList<Instant>();
+        for (Period part : parts) {
+            for (Instant at = part.from();
+                    at.isBefore(part.to());
+                    at = LocalSpan.hour(at, zone).to()) {
+                starts.add(at);
+            }
+        }
+        return starts;
+    }
+
     /** The parts of them that lie in one hour of each day by the clocks of {@code zone}. */
     Stretches at(int hourOfDay, ZoneId zone) {
         var wanted = new ArrayList<Period>();
