@@ -99,8 +99,9 @@ final class LedgerVerifyCommand implements Callable<Integer> {
                     return audit(in, signed, signer);
                 }
                 case 'P' ->
-                    throw new Refused(ledger + " looks like a workbook, which is for reading. What proves it is the same"
-                            + " export as .json: outdial ledger export FILE.json. Nothing was checked.");
+                    throw new Refused(
+                            ledger + " looks like a workbook, which is for reading. What proves it is the same"
+                                    + " export as .json: outdial ledger export FILE.json. Nothing was checked.");
                 default -> {}
             }
             LedgerReport report = LedgerVerifier.verify(in, signed, signer);

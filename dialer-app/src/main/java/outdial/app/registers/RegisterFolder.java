@@ -91,7 +91,9 @@ public final class RegisterFolder {
         String rule = name.group("rule");
         Instant asOf;
         try {
-            asOf = LocalDate.parse(name.group("day")).atStartOfDay(ZoneOffset.UTC).toInstant();
+            asOf = LocalDate.parse(name.group("day"))
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant();
         } catch (DateTimeException e) {
             return new NotUsed(file + " is of a day that there is not. The copy in use stays.");
         }

@@ -51,8 +51,8 @@ public final class RegisterSwap {
             load.addLines(in);
         }
         if (load.taken() == 0) {
-            return new Result.NotUsed("No line of " + file + " holds a number where one was expected."
-                    + " The copy in use stays.");
+            return new Result.NotUsed(
+                    "No line of " + file + " holds a number where one was expected." + " The copy in use stays.");
         }
         Path target = Files.createDirectories(folder).resolve(rule + "-" + now.toEpochMilli() + ".register");
         RegisterSnapshot copy = load.write(target, rule, asOf);

@@ -26,7 +26,8 @@ public final class RegisterTurn implements Job {
         try {
             folder.look(clock.instant());
         } catch (IOException away) {
-            throw new UncheckedIOException("The folder of new copies of registers can't be read; it is tried again", away);
+            throw new UncheckedIOException(
+                    "The folder of new copies of registers can't be read; it is tried again", away);
         }
     }
 }

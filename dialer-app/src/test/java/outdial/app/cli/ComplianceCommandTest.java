@@ -185,11 +185,22 @@ class ComplianceCommandTest {
     @Test
     void ledger_verify_refuses_what_it_cannot_check_and_says_what_it_could() throws IOException {
         String sound = write("sound", String.join("\n", ledger(1)) + "\n");
-        assertThat(run("ledger", "verify", write("evidence.xlsx", "PK and so on"))).isEqualTo(1);
-        assertThat(run("ledger", "verify", folder.resolve("none").toString())).isEqualTo(1);
-        assertThat(run("ledger", "verify", sound, "--heads", folder.resolve("no-heads").toString()))
+        assertThat(run("ledger", "verify", write("evidence.xlsx", "PK and so on")))
                 .isEqualTo(1);
-        assertThat(run("ledger", "verify", sound, "--key", folder.resolve("no-key").toString()))
+        assertThat(run("ledger", "verify", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(run(
+                        "ledger",
+                        "verify",
+                        sound,
+                        "--heads",
+                        folder.resolve("no-heads").toString()))
+                .isEqualTo(1);
+        assertThat(run(
+                        "ledger",
+                        "verify",
+                        sound,
+                        "--key",
+                        folder.resolve("no-key").toString()))
                 .isEqualTo(1);
         assertThat(run("ledger", "verify", write("odd", "outdial-ledger 1\tfloor-1/client-1\t7\n")))
                 .isEqualTo(1);

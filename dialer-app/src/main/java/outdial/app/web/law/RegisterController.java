@@ -52,7 +52,7 @@ final class RegisterController {
         RegisterAge.of(PACKS, copies.days()).forEach(age -> ages.put(age.rule(), age));
         List<List<Cell>> rows = PACKS.rules().stream()
                 .filter(rule -> rule.terms() instanceof Terms.Register && isInForce(rule, now))
-                .sorted(Comparator.comparing((PackRule rule) -> urgency(ages.get(rule.id()), now))
+                .sorted(Comparator.comparingInt((PackRule rule) -> urgency(ages.get(rule.id()), now))
                         .thenComparing(PackRule::id))
                 .map(rule -> cells(
                         rule, Optional.ofNullable(ages.get(rule.id())), Optional.ofNullable(whole.get(rule.id())), now))

@@ -132,7 +132,8 @@ class LawPagesTest {
         assertThat(page(path("/do-not-call"))).contains("Fresh").doesNotContain("Too old");
         assertThat(page("/rules/registers")).contains("Fresh").doesNotContain("Too old");
         assertThat(page("/")).doesNotContain("Too old", "Soon too old");
-        fresh.put("copyOf", LocalDate.now(java.time.ZoneOffset.UTC).minusDays(24).toString());
+        fresh.put(
+                "copyOf", LocalDate.now(java.time.ZoneOffset.UTC).minusDays(24).toString());
         assertThat(send(path("/do-not-call/copy"), fresh)).isEmpty();
         assertThat(page("/")).contains("Soon too old").doesNotContain("Too old to be asked");
         fresh.put("copyOf", "2999-01-01");
