@@ -52,9 +52,9 @@ public final class RegisterSwap {
         }
         if (load.taken() == 0) {
             return new Result.NotUsed(
-                    "No line of " + file + " holds a number where one was expected." + " The copy in use stays.");
+                    "No line of " + file + " holds a number where one was expected. The copy in use stays.");
         }
-        Path target = Files.createDirectories(folder).resolve(rule + "-" + now.toEpochMilli() + ".register");
+        Path target = free(rule, now);
         RegisterSnapshot copy = load.write(target, rule, asOf);
         if (copy.size() < least) {
             Files.delete(target);
@@ -64,6 +64,16 @@ public final class RegisterSwap {
                     file, copy.size()));
         }
         return use(copy, target, reading, now, load.refused());
+    }
+
+    /** A name that no copy has, least of all the one in use. */
+    private Path free(String rule, Instant now) throws IOException {
+        String name = rule + "-" + now.toEpochMilli();
+        Path target = Files.createDirectories(folder).resolve(name + ".register");
+        for (int more = 2; Files.exists(target); more++) {
+            target = folder.resolve(name + "-" + more + ".register");
+        }
+        return target;
     }
 
     /** The file of the copy before goes; whoever has it mapped keeps it until they look again. */
