@@ -78,9 +78,9 @@ final class Law {
 
     /** What packs look at, from what the dialer knows. */
     static CallFacts callFacts(GateFacts facts) {
-        Whereabouts where = Whereabouts.of(facts.number());
         KindOfCall call = facts.terms().call();
         OnRecord known = facts.onRecord();
+        Whereabouts where = Whereabouts.of(facts.number(), known.address());
         return new CallFacts(
                 where.standing(),
                 where.line(),

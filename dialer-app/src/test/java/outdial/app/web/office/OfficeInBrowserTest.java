@@ -94,6 +94,7 @@ class OfficeInBrowserTest {
                 "/rules",
                 "/rules/place?of=US",
                 "/rules/trial",
+                "/rules/registers",
                 "/reports",
                 "/reports/rows",
                 "/reports/files",
