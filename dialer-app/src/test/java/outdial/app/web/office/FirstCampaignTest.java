@@ -100,6 +100,7 @@ class FirstCampaignTest {
                 Map.entry("perAgent", "1,5"),
                 Map.entry("abandonCap", "3"),
                 Map.entry("maxCalls", "50"),
+                Map.entry("weight", "1"),
                 Map.entry("attemptsInAll", "6"),
                 Map.entry("attemptsPerDay", "2"),
                 Map.entry("attemptsApart", "120"),
