@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.gate.PackGate;
+import outdial.compliance.pack.RecordingNotice;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.words.Saying;
 
