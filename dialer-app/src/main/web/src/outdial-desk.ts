@@ -376,6 +376,7 @@ class Desk {
       callIn: (number: string, atOnce: boolean) => void this.callIn(number, atOnce),
       askIn: (one: Colleague) => void this.askIn(one),
       record: (on: boolean) => this.seat?.attempt && void this.ask({ what: "record", attempt: this.seat.attempt, on }),
+      judge: (person: boolean) => this.judge(person),
       passOn: () => this.sayOfCall("passOn"),
       dropGuest: () => this.sayOfCall("dropGuest"),
     };
@@ -388,6 +389,10 @@ class Desk {
       matter.note,
       this.saved,
     );
+  }
+
+  private judge(person: boolean): void {
+    if (this.seat?.attempt) void this.ask({ what: "who", attempt: this.seat.attempt, on: person });
   }
 
   private tick(): void {
@@ -511,7 +516,8 @@ class Desk {
     const seat = this.seat;
     const act: Record<string, (() => void) | undefined> = {
       F2: () => {
-        if (seat?.state === "TALKING") this.sayOfCall("end");
+        if (seat?.state === "TALKING" && seat.sampled) this.judge(false);
+        else if (seat?.state === "TALKING") this.sayOfCall("end");
         else if (seat?.state === "PREVIEWING" && this.matter) void this.ask({ what: "accept", lead: this.matter.card.lead });
       },
       F3: () => this.company(event.shiftKey),

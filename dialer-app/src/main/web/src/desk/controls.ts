@@ -22,6 +22,7 @@ export interface CallActs {
   passOn: () => void;
   dropGuest: () => void;
   record: (on: boolean) => void;
+  judge: (person: boolean) => void;
 }
 
 /** The buttons of a call, those alone that mean something now. */
@@ -34,6 +35,8 @@ export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boo
     );
   } else if (live && seat.visits !== null) {
     buttons.push(...visit(seat.visits, acts));
+  } else if (live && seat.state === "TALKING" && seat.sampled) {
+    buttons.push(whoIsThere(acts));
   } else if (live && seat.state === "TALKING") {
     buttons.push(
       h("button", { type: "button", class: "end", onclick: acts.end }, t("desk.end"), key("F2")),
@@ -52,6 +55,17 @@ export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boo
   }
   if (matter.disposed) buttons.push(h("p", { class: "quiet" }, t("desk.outcome.kept")));
   return buttons;
+}
+
+/** The detector heard a machine: the agent hears whether it is right. */
+function whoIsThere(acts: CallActs): HTMLElement {
+  return h(
+    "div",
+    { class: "recording first", role: "group", "aria-label": t("desk.sampled") },
+    h("span", {}, t("desk.sampled")),
+    h("button", { type: "button", onclick: () => acts.judge(true) }, t("desk.sampled.person")),
+    h("button", { type: "button", class: "end", onclick: () => acts.judge(false) }, t("desk.sampled.machine"), key("F2")),
+  );
 }
 
 /** Whether the call is being recorded: by the campaign's rule, until the agent says otherwise. */

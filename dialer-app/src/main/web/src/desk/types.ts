@@ -45,6 +45,8 @@ export interface Seat {
   visits: string | null;
   /** What an agent has chosen in place of the campaign's rule. */
   recorded: boolean | null;
+  /** The detector heard a machine, and the agent is to say who is there. */
+  sampled: boolean;
 }
 
 export interface Choice {

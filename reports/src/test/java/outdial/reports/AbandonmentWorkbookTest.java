@@ -1,6 +1,7 @@
 package outdial.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static outdial.reports.CampaignRows.NINE;
 import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.CAMPAIGN_COUNTRY;
@@ -22,6 +23,8 @@ import org.jooq.Condition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.call.Outcome;
@@ -29,6 +32,7 @@ import outdial.reports.evidence.AbandonmentQuestion;
 import outdial.reports.evidence.AbandonmentWorkbook;
 import outdial.reports.grid.ReadBack;
 import outdial.reports.grid.Titles;
+import outdial.sql.MachineChecks;
 import outdial.sql.OnEachServer;
 import outdial.sql.TestDb;
 
@@ -40,6 +44,9 @@ final class AbandonmentWorkbookTest {
     private static final int CALLS = 300;
 
     private final TestDb server;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private CampaignRows rows;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -53,7 +60,7 @@ final class AbandonmentWorkbookTest {
     void three_weeks_of_two_campaigns_into_america_and_britain() {
         server.empty();
         CampaignRows.centre(server.dsl());
-        CampaignRows rows = CampaignRows.of(server.dsl(), 11, "Autumn tea");
+        rows = CampaignRows.of(server.dsl(), 11, "Autumn tea");
         for (String country : List.of("US", "GB")) {
             server.dsl()
                     .insertInto(CAMPAIGN_COUNTRY, CAMPAIGN_COUNTRY.fields())
@@ -141,6 +148,31 @@ final class AbandonmentWorkbookTest {
                 .extracting(List::getFirst)
                 .containsExactly("gb.abandonment", "us.abandonment");
         assertThat(ReadBack.rows(file, "Definitions")).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void persons_whom_the_detector_took_for_machines_are_estimated_from_what_agents_heard() throws IOException {
+        Instant noon = SUNDAY.atTime(12, 0).atZone(VILNIUS).toInstant();
+        for (int machine = 1; machine <= 100; machine++) {
+            rows.attempt(CALLS + machine, noon, Outcome.MACHINE, 5, 6, 9);
+        }
+        var checks = new MachineChecks(server.dsl());
+        for (int heard = 1; heard <= 50; heard++) {
+            checks.keep(new AttemptId(CALLS + heard), new AgentId(7), heard <= 4, noon.plusSeconds(20));
+        }
+        CSVRecord day = windows().stream()
+                .filter(window -> window.get(0).equals("One campaign")
+                        && window.get(2).equals("24 hours")
+                        && instant(window.get(3)).isBefore(noon)
+                        && instant(window.get(4)).isAfter(noon))
+                .findFirst()
+                .orElseThrow();
+        assertThat(List.of(day.get(17), day.get(18), day.get(19))).containsExactly("100", "50", "4");
+        double mistaken = Double.parseDouble(day.get(20));
+        assertThat(mistaken).isCloseTo(5.0, within(1e-6));
+        double rate = (Integer.parseInt(day.get(10)) + mistaken) / (Integer.parseInt(day.get(9)) + mistaken);
+        assertThat(Double.parseDouble(day.get(11))).isCloseTo(rate, within(1e-6));
+        assertThat(ReadBack.rows(write("heard.xlsx"), "Verdicts heard")).hasSize(50);
     }
 
     @Test

@@ -18,7 +18,7 @@ import outdial.model.call.Outcome;
 import outdial.model.pacing.account.Tally;
 
 /**
- * What persons' answers came to in a window of account, so that a floor that starts knows its abandonment: table
+ * What answers came to in a window of account, so that a floor that starts knows its abandonment: table
  * {@code attempt}, read only, grouped by the database.
  */
 public final class AnswerTallies {
@@ -44,8 +44,8 @@ public final class AnswerTallies {
         int grain = Duration.between(from, at).compareTo(BY_THE_MINUTE) > 0 ? MINUTES_OF_AN_HOUR : 1;
         Instant start = from.truncatedTo(
                 grain == 1 ? java.time.temporal.ChronoUnit.MINUTES : java.time.temporal.ChronoUnit.HOURS);
-        List<String> byPerson = Stream.of(Outcome.values())
-                .filter(Outcome::answeredByPerson)
+        List<String> counted = Stream.of(Outcome.values())
+                .filter(Tally::counts)
                 .map(Outcome::name)
                 .toList();
         Condition whose =
@@ -60,20 +60,15 @@ public final class AnswerTallies {
                 .and(whose)
                 .and(ATTEMPT.STARTED_AT.ge(from.minus(LONGEST_CALL)))
                 .and(ATTEMPT.ENDED_AT.ge(from))
-                .and(ATTEMPT.OUTCOME.in(byPerson))
+                .and(ATTEMPT.OUTCOME.in(counted))
                 .groupBy(minute, ATTEMPT.OUTCOME)
                 .forEach(row -> tallies.merge(
                         row.value1(),
-                        tally(
+                        Tally.of(
                                 start.plus(Duration.ofMinutes(row.value1() * grain)),
                                 Outcome.valueOf(row.value2()),
                                 row.value3()),
                         Tally::plus));
         return List.copyOf(tallies.values());
-    }
-
-    private static Tally tally(Instant from, Outcome outcome, int calls) {
-        return new Tally(
-                from, calls, outcome == Outcome.ABANDONED ? calls : 0, outcome == Outcome.HUNG_UP_EARLY ? calls : 0);
     }
 }

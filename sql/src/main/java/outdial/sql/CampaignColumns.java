@@ -19,6 +19,7 @@ import outdial.compliance.pack.Recipient;
 import outdial.model.SkillId;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.VerdictSample;
 import outdial.model.campaign.WeeklyHours;
 import outdial.model.campaign.WeeklyHours.Window;
 import outdial.sql.gen.tables.records.CampaignRecord;
@@ -45,6 +46,7 @@ final class CampaignColumns {
         row.setWrapUpMs(ms(settings.wrapUp()));
         row.setPreviewMs(ms(settings.preview()));
         row.setIsMachineDetected(settings.detectMachine());
+        row.setCheckedShare(BigDecimal.valueOf(settings.checks().share()));
         row.setRecording(settings.recording().name());
         row.setZone(settings.zone().getId());
         row.setLanguage(settings.language().orElse(null));
@@ -66,6 +68,7 @@ final class CampaignColumns {
                 Duration.ofMillis(row.getWrapUpMs()),
                 Duration.ofMillis(row.getPreviewMs()),
                 row.getIsMachineDetected(),
+                new VerdictSample(row.getCheckedShare().doubleValue()),
                 CampaignSettings.Recording.valueOf(row.getRecording()),
                 ZoneId.of(row.getZone()),
                 Optional.ofNullable(row.getLanguage()),

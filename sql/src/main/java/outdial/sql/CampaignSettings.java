@@ -9,6 +9,7 @@ import outdial.compliance.pack.Recipient;
 import outdial.model.SkillId;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.VerdictSample;
 import outdial.model.campaign.WeeklyHours;
 
 /**
@@ -20,6 +21,7 @@ import outdial.model.campaign.WeeklyHours;
  * @param weight how much of the agents' time it is given beside campaigns that want the same agents, from 1 to 100
  * @param wrapUp how long an agent has for the disposition
  * @param preview how long an agent may look at a lead before deciding
+ * @param checks which of the calls that sound like a machine an agent is to hear
  * @param zone the campaign's own zone, of its shifts
  * @param language that an agent must speak if the lead asks for none
  * @param ruleBook name of the rule book that decides its calls
@@ -40,6 +42,7 @@ public record CampaignSettings(
         Duration wrapUp,
         Duration preview,
         boolean detectMachine,
+        VerdictSample checks,
         Recording recording,
         ZoneId zone,
         Optional<String> language,
@@ -83,6 +86,7 @@ public record CampaignSettings(
                 wrapUp,
                 preview,
                 detectMachine,
+                checks,
                 otherRecording,
                 zone,
                 language,

@@ -19,6 +19,7 @@ import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.PhoneNumber;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.VerdictSample;
 import outdial.model.campaign.WeeklyHours;
 import outdial.model.campaign.WeeklyHours.Window;
 
@@ -59,6 +60,7 @@ class CampaignsTest {
                     old.wrapUp(),
                     old.preview(),
                     old.detectMachine(),
+                    old.checks(),
                     old.recording(),
                     old.zone(),
                     old.language(),
@@ -98,6 +100,7 @@ class CampaignsTest {
                 old.wrapUp(),
                 old.preview(),
                 true,
+                new VerdictSample(0.25),
                 CampaignSettings.Recording.ALL,
                 ZoneId.of("Asia/Tehran"),
                 Optional.empty(),

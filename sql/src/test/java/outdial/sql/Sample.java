@@ -35,6 +35,7 @@ import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.VerdictSample;
 import outdial.model.campaign.WeeklyHours;
 
 /** A client with one running campaign and one list, as small as it can be and still dial. */
@@ -99,6 +100,7 @@ final class Sample {
                 Duration.ofMinutes(1),
                 Duration.ofMinutes(2),
                 false,
+                VerdictSample.USUAL,
                 CampaignSettings.Recording.OFF,
                 ZoneId.of("Europe/Vilnius"),
                 Optional.of("lt"),

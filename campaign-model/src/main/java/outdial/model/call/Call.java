@@ -28,7 +28,7 @@ public sealed interface Call {
 
     /** Decided at {@code at}; {@code detects} when the exchange will listen for a machine first. */
     static Intended intended(AttemptId attempt, boolean detects, Instant at) {
-        return new Intended(new Life(attempt, CallTimes.of(at)), detects);
+        return new Intended(new Life(attempt, CallTimes.of(at), false), detects);
     }
 
     /**
@@ -67,6 +67,8 @@ public sealed interface Call {
                 case CallEvent.Answered() -> life().answered(detects(), at);
                 case CallEvent.PersonHeard() -> life().waits(at);
                 case CallEvent.MachineHeard(var _) -> life().machine(at);
+                case CallEvent.MachineSampled(var _) -> life().sampled(at);
+                case CallEvent.Judged(var _) -> this;
                 case CallEvent.Connected(var agent) -> life().joined(agent, at);
                 case CallEvent.PassedOn(var by) -> life().joined(by, at);
                 case CallEvent.AgentLeft() -> life().held(at);
@@ -118,9 +120,10 @@ public sealed interface Call {
         @Override
         public Call on(CallEvent event, Instant at) {
             return switch (event) {
-                case CallEvent.Ringing(), CallEvent.Answered() -> this;
+                case CallEvent.Ringing(), CallEvent.Answered(), CallEvent.Judged(var _) -> this;
                 case CallEvent.PersonHeard() -> life.waits(at);
                 case CallEvent.MachineHeard(var _) -> life.machine(at);
+                case CallEvent.MachineSampled(var _) -> life.sampled(at);
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
                 case CallEvent.PassedOn(var by) -> life.joined(by, at);
                 case CallEvent.AgentLeft() -> life.held(at);
@@ -130,7 +133,10 @@ public sealed interface Call {
         }
     }
 
-    /** A person is on the line and no agent is: the abandon clock runs from {@link CallTimes#person}. */
+    /**
+     * A person is on the line and no agent is: the abandon clock runs from {@link CallTimes#person}. Or somebody whom the
+     * detector took for a machine, and whom an agent is to hear: see {@link Life#sampled}.
+     */
     record Waiting(Life life) implements Call {
         @Override
         public Stage stage() {
@@ -143,7 +149,9 @@ public sealed interface Call {
                 case CallEvent.Ringing(),
                         CallEvent.Answered(),
                         CallEvent.PersonHeard(),
-                        CallEvent.MachineHeard(var _) -> this;
+                        CallEvent.MachineSampled(var _),
+                        CallEvent.Judged(var _) -> this;
+                case CallEvent.MachineHeard(var _) -> life.sampled() ? life.machine(at) : this;
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
                 case CallEvent.PassedOn(var by) -> life.joined(by, at);
                 case CallEvent.AgentLeft() -> life.held(at);
@@ -166,8 +174,11 @@ public sealed interface Call {
                         CallEvent.Answered(),
                         CallEvent.PersonHeard(),
                         CallEvent.MachineHeard(var _),
+                        CallEvent.MachineSampled(var _),
                         CallEvent.MessagePlayed(),
                         CallEvent.PassedOn(var _) -> this;
+                case CallEvent.Judged(var person) ->
+                    !life.sampled() ? this : person ? new Connected(life.certain(), agent) : life.machine(at);
                 case CallEvent.Connected(var other) -> other.equals(agent) ? this : life.joined(other, at);
                 case CallEvent.AgentLeft() -> life.held(at);
                 case CallEvent.Ended(var how) -> life.over(Endings.connected(how, times().abandoned() != null), at);
@@ -189,6 +200,8 @@ public sealed interface Call {
                         CallEvent.Answered(),
                         CallEvent.PersonHeard(),
                         CallEvent.MachineHeard(var _),
+                        CallEvent.MachineSampled(var _),
+                        CallEvent.Judged(var _),
                         CallEvent.AgentLeft() -> this;
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
                 case CallEvent.PassedOn(var by) -> life.joined(by, at);
@@ -215,7 +228,11 @@ public sealed interface Call {
         @Override
         public Call on(CallEvent event, Instant at) {
             return switch (event) {
-                case CallEvent.Ringing(), CallEvent.MachineHeard(var _), CallEvent.AgentLeft() -> this;
+                case CallEvent.Ringing(),
+                        CallEvent.MachineHeard(var _),
+                        CallEvent.MachineSampled(var _),
+                        CallEvent.Judged(var _),
+                        CallEvent.AgentLeft() -> this;
                 // Picked up in the moment we took it back: a person left alone by us.
                 case CallEvent.Answered(), CallEvent.PersonHeard(), CallEvent.MessagePlayed() ->
                     outcome == Outcome.CANCELLED || outcome == Outcome.NO_ANSWER ? life.abandoned(at) : this;

@@ -16,6 +16,12 @@ public sealed interface CallEvent {
     /** The machine detector heard a machine; {@code cause} is its own word for why. */
     record MachineHeard(String cause) implements CallEvent {}
 
+    /** As {@link MachineHeard}, and the exchange waits for an agent, who is to hear whether that is right. */
+    record MachineSampled(String cause) implements CallEvent {}
+
+    /** The agent to whom a sampled call was brought says whether a person is there. */
+    record Judged(boolean person) implements CallEvent {}
+
     /** The called person and the agent hear each other. */
     record Connected(AgentId agent) implements CallEvent {}
 

@@ -5,8 +5,13 @@ import java.time.Instant;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 
-/** What a call carries through all its states, and the steps that lead from one to the next. */
-public record Life(AttemptId attempt, CallTimes times) {
+/**
+ * What a call carries through all its states, and the steps that lead from one to the next.
+ *
+ * @param sampled whether the detector took who is there for a machine and nobody has said otherwise: an agent is to hear
+ *     it. However such a call ends, the detector's word stands
+ */
+public record Life(AttemptId attempt, CallTimes times, boolean sampled) {
     /** How long a person waits with music when their agent was lost. */
     public static final Duration HOLD = Duration.ofSeconds(20);
 
@@ -39,19 +44,33 @@ public record Life(AttemptId attempt, CallTimes times) {
         return new Call.Leaving(with(times.answered() == null ? times.answeredAt(at) : times), Outcome.MACHINE);
     }
 
+    /** A machine as the detector hears it; an agent is to hear whether it is right. */
+    Call sampled(Instant at) {
+        return new Call.Waiting(new Life(attempt, times.personAt(at), true));
+    }
+
+    /** A person, as an agent has heard. */
+    Life certain() {
+        return new Life(attempt, times, false);
+    }
+
     Call abandoned(Instant at) {
         return new Call.Leaving(with(times.abandonedAt(at)), Outcome.ABANDONED);
     }
 
     Call leaving(Outcome outcome) {
-        return new Call.Leaving(this, outcome);
+        return new Call.Leaving(this, known(outcome));
     }
 
     Call over(Outcome outcome, Instant at) {
-        return new Call.Ended(with(times.endedAt(at)), outcome);
+        return new Call.Ended(with(times.endedAt(at)), known(outcome));
+    }
+
+    private Outcome known(Outcome outcome) {
+        return sampled ? Outcome.MACHINE : outcome;
     }
 
     private Life with(CallTimes later) {
-        return new Life(attempt, later);
+        return new Life(attempt, later, sampled);
     }
 }

@@ -129,7 +129,7 @@ public final class PredictivePacing implements Pacing {
         moment.team = 0;
         moment.answered = now.account().counted();
         moment.abandoned = now.account().lost();
-        moment.cap = now.account().rule().cap();
+        moment.cap = now.account().capOfKnown();
         moment.room = Math.max(0, now.freeCalls());
         moment.left = NO_MORE_THAN_AN_HOUR;
         now.calls().get().forEach(this::look);
@@ -177,6 +177,9 @@ public final class PredictivePacing implements Pacing {
         CallTimes times = now.times();
         if (times.abandoned() != null && then.abandoned() == null) {
             engine.settled(true, moment);
+        } else if (now.life().sampled()) {
+            // What the detector took for a machine was not expected as a person, and is not yet known to be one.
+            return;
         } else if (times.connected() != null && then.connected() == null) {
             served.met(now.attempt());
             engine.settled(false, moment);
@@ -197,13 +200,14 @@ public final class PredictivePacing implements Pacing {
         Instant rang = times.ringing();
         double dialled = between(times.intent(), rang == null ? over : rang);
         double rung = rang == null ? -1 : between(rang, over);
-        if (before instanceof Call.Listening && times.person() != null) {
+        boolean person = times.person() != null && !now.life().sampled();
+        if (before instanceof Call.Listening && person) {
             engine.listened(between(over, at));
         }
         news = true;
         engine.resolved(dialled, rung, end(now), seconds(at));
         if (tellsOfLead(now)) {
-            engine.leads().learn(past, times.person() != null);
+            engine.leads().learn(past, person);
         }
     }
 
@@ -231,6 +235,9 @@ public final class PredictivePacing implements Pacing {
     }
 
     private static CallEnd end(Call now) {
+        if (now.life().sampled()) {
+            return CallEnd.MACHINE;
+        }
         if (now.times().person() != null) {
             return CallEnd.PERSON;
         }

@@ -12,7 +12,7 @@ record RatioPacing(double perAgent) implements Pacing {
         double share = now.account().share();
         double cap = now.account().rule().cap();
         // A first call can't be near a cap; without this a campaign with a cap under half a point would never start.
-        if (now.account().lost() > 0 && share >= cap - NEAR) {
+        if (now.account().lost() + now.account().mistaken() >= 1 && share >= cap - NEAR) {
             Launch one = STEPPED_DOWN.launch(now);
             return new Launch(
                     one.count(),

@@ -93,6 +93,21 @@ class CallTest {
     }
 
     @Test
+    void what_sounds_like_a_machine_is_one_unless_the_agent_who_hears_it_says_otherwise() {
+        Call sampled = after(sent(true), new CallEvent.Answered(), new CallEvent.MachineSampled("LONGGREETING"));
+        assertThat(outcome(after(sampled, ended(Ending.HANGUP)))).isEqualTo(Outcome.MACHINE);
+        Call heard = after(sampled, new CallEvent.Connected(ANA));
+        assertThat(outcome(after(heard, ended(Ending.HANGUP)))).isEqualTo(Outcome.MACHINE);
+        assertThat(outcome(after(heard, new CallEvent.Judged(false), ended(Ending.HANGUP))))
+                .isEqualTo(Outcome.MACHINE);
+        Call person = after(heard, new CallEvent.Judged(true));
+        assertThat(outcome(after(person, ended(Ending.HANGUP)))).isEqualTo(Outcome.TALKED);
+        assertThat(person.on(new CallEvent.Judged(false), NOON)).isSameAs(person);
+        assertThat(outcome(after(heard, new CallEvent.AgentLeft(), ended(Ending.HANGUP))))
+                .isEqualTo(Outcome.MACHINE);
+    }
+
+    @Test
     void a_lost_agent_leaves_a_person_on_hold_for_twenty_seconds() {
         Call held = after(SENT, new CallEvent.Answered(), new CallEvent.Connected(ANA), new CallEvent.AgentLeft());
         assertThat(((Call.Held) held).until()).isEqualTo(NOON.plusSeconds(20));

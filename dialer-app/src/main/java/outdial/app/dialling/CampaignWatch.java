@@ -27,6 +27,7 @@ import outdial.sql.Campaigns;
 import outdial.sql.FloorCampaigns;
 import outdial.sql.FloorCampaigns.Standing;
 import outdial.sql.FloorUse;
+import outdial.sql.MachineChecks;
 import outdial.sql.PacingMemories;
 
 /**
@@ -126,14 +127,16 @@ public final class CampaignWatch {
         rules.add(AccountRule.ofCampaign(campaign.abandonCap()));
         rules.addAll(AbandonmentRules.shipped().of(campaign.terms(), at));
         var tallies = new AnswerTallies(dsl);
+        var checks = new MachineChecks(dsl);
         return rules.stream()
-                .map(rule -> new Accounts.Known(
-                        rule,
-                        tallies.of(
-                                now.client(),
-                                rule.whose() == Whose.CLIENT ? Optional.empty() : Optional.of(now.campaign()),
-                                rule.over().start(at),
-                                at)))
+                .map(rule -> {
+                    Optional<CampaignId> whose =
+                            rule.whose() == Whose.CLIENT ? Optional.empty() : Optional.of(now.campaign());
+                    return new Accounts.Known(
+                            rule,
+                            tallies.of(now.client(), whose, rule.over().start(at), at),
+                            checks.of(now.client(), whose, at));
+                })
                 .toList();
     }
 
@@ -157,7 +160,8 @@ public final class CampaignWatch {
                 settings.maxCalls(),
                 settings.weight(),
                 settings.wrapUp(),
-                settings.preview());
+                settings.preview(),
+                settings.checks());
     }
 
     /** A campaign that was ever seen. */

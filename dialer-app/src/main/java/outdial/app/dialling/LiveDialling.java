@@ -46,6 +46,8 @@ public final class LiveDialling implements AutoCloseable {
     private static final long PULSE_MS = 2_000;
 
     private final CampaignWatch campaigns;
+    private final BreakWatch breaks;
+    private final InstantSource clock;
     private final LiveFloor floor;
     private final FloorLeases leases;
     private final Leadership leadership;
@@ -61,7 +63,9 @@ public final class LiveDialling implements AutoCloseable {
     /** @param clock the floor's time */
     public LiveDialling(DiallingParts parts, CampaignWatch campaigns, InstantSource clock) {
         this.campaigns = campaigns;
+        this.clock = clock;
         DSLContext dsl = Jooq.on(parts.database());
+        this.breaks = new BreakWatch(dsl);
         this.pulses = new FloorPulses(Jooq.within(LONGEST_ANSWER, parts.database()));
         this.id = parts.floor();
         var tables = new SqlFloorStore(
@@ -113,9 +117,13 @@ public final class LiveDialling implements AutoCloseable {
             Optional<Fence> now = leadership.fence();
             if (now.isPresent() && !now.equals(ledUnder)) {
                 campaigns.forget();
+                breaks.forget();
                 ledUnder = now;
             }
             campaigns.look().forEach(this::tellSurely);
+            if (now.isPresent()) {
+                breaks.look(clock.instant()).forEach(this::tellSurely);
+            }
         } catch (DataAccessException away) {
             LOG.log(Level.WARNING, "Campaigns stay as they are until the database answers: {0}", away.getMessage());
         } catch (RuntimeException broken) {

@@ -13,6 +13,7 @@ import outdial.compliance.NumberFacts.NumberType;
 import outdial.compliance.pack.Recipient;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.VerdictSample;
 import outdial.model.campaign.WeeklyHours;
 import outdial.model.disposition.Disposition;
 import outdial.sql.CampaignSettings;
@@ -53,6 +54,7 @@ public final class UsualCampaign {
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 detectMachines,
+                VerdictSample.USUAL,
                 CampaignSettings.Recording.OFF,
                 zone,
                 Optional.empty(),

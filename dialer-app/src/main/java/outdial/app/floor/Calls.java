@@ -151,8 +151,20 @@ final class Calls {
         switch (next) {
             case Call.Intended _ -> throw new IllegalStateException("A call went back to its intent: " + next);
             case Call.Sent _, Call.Ringing _, Call.Listening _ -> {}
-            case Call.Waiting _ -> waits(one);
-            case Call.Connected(var _, var agent) -> joined(one, agent);
+            case Call.Waiting(var life) -> {
+                if (life.sampled()) {
+                    sample(one);
+                } else {
+                    waits(one);
+                }
+            }
+            case Call.Connected(var life, var agent) -> {
+                if (before instanceof Call.Connected(var _, var same) && same.equals(agent)) {
+                    team.sampled(agent, life.sampled());
+                } else {
+                    joined(one, agent);
+                }
+            }
             case Call.Held(var _, var until) -> held(one, until);
             case Call.Leaving(var _, var outcome) -> leaves(one, outcome);
             case Call.Ended(var _, var outcome) -> closed(one, outcome);
@@ -167,6 +179,28 @@ final class Calls {
     void waits(LiveCall one) {
         waiting.put(one.attempt, one);
         board.stir();
+    }
+
+    /**
+     * What the detector took for a machine goes to an agent who is ready this moment, so that they hear whether it is
+     * right; if nobody is, or a person waits, it is let go as any machine.
+     */
+    private void sample(LiveCall one) {
+        Optional<AgentId> listener = waiting.isEmpty() ? agentFor(one) : Optional.empty();
+        listener.ifPresentOrElse(agent -> connect(one, agent), () -> tell(one, new CallEvent.MachineHeard("no agent")));
+    }
+
+    /** An agent has heard who is there where the detector heard a machine. */
+    void judged(LiveCall one, AgentId agent, boolean person) {
+        note(one.campaign, one.attempt, agent, person);
+        one.heardAsMachine = !person;
+        tell(one, new CallEvent.Judged(person));
+    }
+
+    /** Keeps what an agent has heard. */
+    void note(LiveCampaign campaign, AttemptId attempt, AgentId agent, boolean person) {
+        campaign.checked(person);
+        board.emit(new StorageEffect.NoteCheck(attempt, agent, person, board.now()));
     }
 
     /** Gives waiting persons to ready agents: first come, first served, by whoever is ready the longest. */
@@ -215,6 +249,7 @@ final class Calls {
         if (team.isFreeFor(one.attempt, agent)) {
             team.change(agent, seat -> seat.talking(one.attempt, board.now()));
             team.recorded(agent, one.recorded);
+            team.sampled(agent, one.call().life().sampled());
         } else {
             // They were given another person while this one's connection was late: nobody talks to two.
             board.emit(new TelephonyEffect.HangUp(one.attempt));
@@ -266,7 +301,7 @@ final class Calls {
     private void leaves(LiveCall one, Outcome outcome) {
         waiting.remove(one.attempt);
         needsNobody(one);
-        if (!one.talked()) {
+        if (!one.talked() || one.heardAsMachine) {
             one.agent().ifPresent(agent -> team.freeFrom(one.attempt, agent));
         }
         if (outcome == Outcome.MACHINE) {
@@ -306,11 +341,12 @@ final class Calls {
     }
 
     private void wrapUp(LiveCall one, Outcome outcome, AgentId agent) {
-        if (one.settled != null) {
+        if (one.settled != null || one.heardAsMachine) {
             team.freeFrom(one.attempt, agent);
             return;
         }
-        owed.add(one.attempt, new Owed.Debt(one.entry, one.call().times().intent(), outcome, agent));
+        boolean unjudged = one.call().life().sampled();
+        owed.add(one.attempt, new Owed.Debt(one.entry, one.call().times().intent(), outcome, agent, unjudged));
         if (!one.passedOn) {
             wrapUps.begin(one.attempt, agent, one.campaign.wrapUp());
         }

@@ -5,6 +5,7 @@ import outdial.compliance.GateFacts;
 import outdial.model.CampaignId;
 import outdial.model.agent.Needs;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.VerdictSample;
 
 /**
  * A campaign as the floor sees it.
@@ -18,6 +19,7 @@ import outdial.model.campaign.DialMode;
  * @param weight how much of the agents' time it is given beside campaigns that want the same ones, from 1
  * @param wrapUp how long an agent has for the disposition
  * @param preview how long an agent may look at a lead before deciding
+ * @param checks which calls that sound like a machine an agent is to hear
  */
 public record Campaign(
         GateFacts.Terms terms,
@@ -29,7 +31,34 @@ public record Campaign(
         int maxCalls,
         int weight,
         Duration wrapUp,
-        Duration preview) {
+        Duration preview,
+        VerdictSample checks) {
+    /** One whose detector nobody checks. */
+    public Campaign(
+            GateFacts.Terms terms,
+            DialMode mode,
+            Needs needs,
+            Duration ringFor,
+            boolean detectMachine,
+            double abandonCap,
+            int maxCalls,
+            int weight,
+            Duration wrapUp,
+            Duration preview) {
+        this(
+                terms,
+                mode,
+                needs,
+                ringFor,
+                detectMachine,
+                abandonCap,
+                maxCalls,
+                weight,
+                wrapUp,
+                preview,
+                VerdictSample.NONE);
+    }
+
     public Campaign {
         if (!(abandonCap >= 0 && abandonCap <= 1) || maxCalls < 1 || weight < 1) {
             throw new IllegalArgumentException("Campaign " + terms.campaign().value()

@@ -136,7 +136,12 @@ final class Commits {
         calls.become(one, intended.sent(board.now()));
         one.campaign.attempts++;
         board.emit(new TelephonyEffect.Originate(
-                one.attempt, intent.permit(), intent.notAfter(), campaign.ringFor(), intended.detects()));
+                one.attempt,
+                intent.permit(),
+                intent.notAfter(),
+                campaign.ringFor(),
+                intended.detects(),
+                intended.detects() && one.campaign.samples(one.attempt)));
     }
 
     private void letGo(LiveCall one) {

@@ -11,6 +11,7 @@ import outdial.model.call.Call;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Outcome;
 import outdial.model.disposition.CallbackRequest;
+import outdial.model.disposition.Disposition;
 import outdial.model.selection.Recycle;
 
 /** What agents and their phones tell. */
@@ -186,9 +187,12 @@ final class Desk {
         if (up.isPresent()) {
             up.get().settled =
                     save(said, up.get().entry, up.get().call().times().intent(), Outcome.TALKED);
+            if (up.get().call().life().sampled()) {
+                calls.judged(up.get(), said.agent(), isPerson(said));
+            }
             if (up.get().passedOn) {
                 team.freeFrom(said.attempt(), said.agent());
-            } else {
+            } else if (!(up.get().call() instanceof Call.Leaving)) {
                 board.emit(new TelephonyEffect.HangUp(said.attempt()));
             }
             return;
@@ -197,9 +201,28 @@ final class Desk {
                 .ifPresentOrElse(
                         debt -> {
                             save(said, debt.entry(), debt.intent(), debt.outcome());
+                            if (debt.unjudged()) {
+                                calls.note(
+                                        board.campaign(debt.entry().campaign()),
+                                        said.attempt(),
+                                        said.agent(),
+                                        isPerson(said));
+                            }
                             team.freeFrom(said.attempt(), said.agent());
                         },
                         board::stray);
+    }
+
+    /** The agent says whether a person is there, where the detector heard a machine. */
+    void judged(AgentId agent, AttemptId attempt, boolean person) {
+        calls.talk(agent, attempt)
+                .filter(one -> one.call().life().sampled())
+                .ifPresentOrElse(one -> calls.judged(one, agent, person), board::stray);
+    }
+
+    /** How it ended says who was there, if nobody has said so yet. */
+    private static boolean isPerson(FloorInput.Disposed said) {
+        return said.disposition().kind() != Disposition.Kind.MACHINE;
     }
 
     private Recycle save(FloorInput.Disposed said, HopperEntry entry, Instant intent, Outcome outcome) {

@@ -108,6 +108,7 @@ public final class Floor {
             case FloorInput.MoreWrapUp(var agent, var attempt) -> wrapUps.more(agent, attempt);
             case FloorInput.NearlyDone(var agent, var attempt) -> desk.nearlyDone(agent, attempt);
             case FloorInput.EndCall(var agent, var attempt) -> desk.endCall(agent, attempt);
+            case FloorInput.Judged(var agent, var attempt, var person) -> desk.judged(agent, attempt, person);
             case FloorInput.Disposed said -> desk.disposed(said);
             case FloorInput.PreviewAccepted(var agent, var lead) -> previews.accepted(agent, lead);
             case FloorInput.PreviewSkipped(var agent, var lead, var reason) -> previews.skipped(agent, lead, reason);

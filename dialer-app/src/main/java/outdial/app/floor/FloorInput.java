@@ -175,7 +175,7 @@ public sealed interface FloorInput {
 
     /**
      * A break of several agents that begins at {@code at}. Half a minute before nothing is dialled for them any more; a call
-     * that they have then is finished first. A floor that is begun anew meanwhile knows nothing of it.
+     * that they have then is finished first. A floor that is begun anew meanwhile knows nothing of it, and is told again.
      */
     record BreakAhead(Set<AgentId> agents, String reason, Instant at) implements FloorInput {
         public BreakAhead {
@@ -222,6 +222,9 @@ public sealed interface FloorInput {
 
     /** The agent chooses how the call ended: their wrap-up will soon be over. */
     record NearlyDone(AgentId agent, AttemptId attempt) implements FloorInput {}
+
+    /** The agent says whether a person is there, where the detector heard a machine; a machine is hung up on. */
+    record Judged(AgentId agent, AttemptId attempt, boolean person) implements FloorInput {}
 
     /** The agent ends the call. */
     record EndCall(AgentId agent, AttemptId attempt) implements FloorInput {}

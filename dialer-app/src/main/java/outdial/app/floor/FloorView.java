@@ -112,6 +112,7 @@ public record FloorView(
      * @param guest whom they have called in to their talk, or what came of it
      * @param visits the colleague whose talk they are called in to
      * @param recorded whether the call is recorded, once an agent has said so; before that its campaign's rule holds
+     * @param sampled whether the detector heard a machine where they talk, and they are to say who is there
      */
     public record AgentView(
             AgentId agent,
@@ -121,10 +122,20 @@ public record FloorView(
             boolean holding,
             Optional<GuestView> guest,
             Optional<AgentId> visits,
-            Optional<Boolean> recorded) {
+            Optional<Boolean> recorded,
+            boolean sampled) {
         /** One who has nobody called in, and is called in by nobody. */
         public AgentView(AgentId agent, Agent now, boolean phoneUp, boolean pauseAfterCall, boolean holding) {
-            this(agent, now, phoneUp, pauseAfterCall, holding, Optional.empty(), Optional.empty(), Optional.empty());
+            this(
+                    agent,
+                    now,
+                    phoneUp,
+                    pauseAfterCall,
+                    holding,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
         }
     }
 

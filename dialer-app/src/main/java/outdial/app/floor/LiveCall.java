@@ -42,6 +42,8 @@ final class LiveCall {
     boolean passedOn;
     /** What an agent has chosen in place of the campaign's rule. */
     Optional<Boolean> recorded = Optional.empty();
+    /** Whether an agent has heard that it is a machine: nothing is owed for it. */
+    boolean heardAsMachine;
     /** What the agent's disposition has made of the lead, once there is one. */
     @Nullable
     Recycle settled;

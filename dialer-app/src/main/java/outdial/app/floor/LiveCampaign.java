@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outdial.model.AgentId;
+import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.agent.Agent;
 import outdial.model.agent.Needs;
@@ -188,6 +189,17 @@ final class LiveCampaign {
     void count(Outcome outcome, Instant at) {
         own.add(outcome, at);
         ofClient.add(outcome, at);
+    }
+
+    /** An agent has heard what the detector took for a machine. */
+    void checked(boolean person) {
+        own.checked(person);
+        ofClient.checked(person);
+    }
+
+    /** Whether an agent is to hear this call if the detector takes it for a machine. */
+    boolean samples(AttemptId attempt) {
+        return setting != null && setting.campaign.checks().takes(attempt);
     }
 
     /** How its windows of account stand, its client's last. */

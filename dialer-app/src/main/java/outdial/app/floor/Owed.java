@@ -31,5 +31,6 @@ final class Owed {
         return Optional.of(debt);
     }
 
-    record Debt(HopperEntry entry, Instant intent, Outcome outcome, AgentId agent) {}
+    /** @param unjudged whether the detector heard a machine, and the agent has not said whether it was one */
+    record Debt(HopperEntry entry, Instant intent, Outcome outcome, AgentId agent, boolean unjudged) {}
 }

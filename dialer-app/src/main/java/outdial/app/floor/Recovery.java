@@ -53,7 +53,8 @@ final class Recovery {
                 open.outcome()
                         .ifPresent(outcome -> open.agent()
                                 .ifPresent(agent -> owed.add(
-                                        open.attempt(), new Owed.Debt(open.entry(), open.at(), outcome, agent))));
+                                        open.attempt(),
+                                        new Owed.Debt(open.entry(), open.at(), outcome, agent, false))));
             } else if (calls.find(open.attempt()).isEmpty() && !calls.hasEnded(open.attempt())) {
                 takeUp(open);
             }

@@ -91,6 +91,14 @@ public sealed interface StorageEffect extends Effect {
         }
     }
 
+    /** An agent has heard whether a person was there where the detector heard a machine. */
+    record NoteCheck(AttemptId attempt, AgentId agent, boolean person, Instant at) implements StorageEffect {
+        @Override
+        public Lane lane() {
+            return new Lane.OfAttempt(attempt);
+        }
+    }
+
     /** The gate objected; {@code until} is when it would not, if it ever would. The lead is not due before that. */
     record NoteRefusal(
             CampaignId campaign,

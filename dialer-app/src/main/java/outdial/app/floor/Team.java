@@ -41,6 +41,8 @@ final class Team {
     private final Map<AgentId, GuestView> guests = new HashMap<>();
     /** What agents have chosen of their call's recording. */
     private final Map<AgentId, Boolean> recorded = new HashMap<>();
+
+    private final Set<AgentId> sampled = new HashSet<>();
     /** Colleagues called in, and to whom. */
     private final Map<AgentId, AgentId> visiting = new HashMap<>();
 
@@ -99,6 +101,7 @@ final class Team {
             holding.remove(agent);
             guests.remove(agent);
             recorded.remove(agent);
+            sampled.remove(agent);
         }
         if (!(seat.now() instanceof Agent.Reserved)) {
             visiting.remove(agent);
@@ -121,6 +124,14 @@ final class Team {
         find(agent).ifPresent(seat -> show(agent, seat));
     }
 
+    /** Whether the agent is to say if a person is there. */
+    void sampled(AgentId agent, boolean on) {
+        boolean news = on ? sampled.add(agent) : sampled.remove(agent);
+        if (news) {
+            find(agent).ifPresent(seat -> show(agent, seat));
+        }
+    }
+
     void visits(AgentId colleague, Optional<AgentId> host) {
         host.ifPresentOrElse(agent -> visiting.put(colleague, agent), () -> visiting.remove(colleague));
         find(colleague).ifPresent(seat -> show(colleague, seat));
@@ -136,7 +147,8 @@ final class Team {
                 holding.contains(agent),
                 Optional.ofNullable(guests.get(agent)),
                 Optional.ofNullable(visiting.get(agent)),
-                Optional.ofNullable(recorded.get(agent)));
+                Optional.ofNullable(recorded.get(agent)),
+                sampled.contains(agent));
         if (!view.equals(views.put(agent, view))) {
             board.emit(new Effect.ShowAgent(view));
         }

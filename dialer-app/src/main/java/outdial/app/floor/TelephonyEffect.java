@@ -9,7 +9,13 @@ import outdial.model.AttemptId;
 /** An order to the telephony; it carries the words of {@code outdial.app.telephony.Telephony}. */
 public sealed interface TelephonyEffect extends Effect {
     /** Dials; the attempt is committed. Told once for each attempt, and never again. */
-    record Originate(AttemptId attempt, DialPermit permit, Instant notAfter, Duration ringFor, boolean detectMachine)
+    record Originate(
+            AttemptId attempt,
+            DialPermit permit,
+            Instant notAfter,
+            Duration ringFor,
+            boolean detectMachine,
+            boolean sampled)
             implements TelephonyEffect {
         @Override
         public Lane lane() {

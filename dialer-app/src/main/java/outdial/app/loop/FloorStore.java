@@ -48,6 +48,8 @@ public interface FloorStore {
 
     void closeGuest(StorageEffect.OfGuest.CloseGuest over) throws StoreDown;
 
+    void noteCheck(StorageEffect.NoteCheck check) throws StoreDown;
+
     void noteRefusal(StorageEffect.NoteRefusal refusal) throws StoreDown;
 
     void noteSkip(StorageEffect.NoteSkip skip) throws StoreDown;

@@ -17,6 +17,7 @@ import outdial.app.floor.StorageEffect.CloseAttempt;
 import outdial.app.floor.StorageEffect.FillHopper;
 import outdial.app.floor.StorageEffect.FindAttempts;
 import outdial.app.floor.StorageEffect.KeepMemory;
+import outdial.app.floor.StorageEffect.NoteCheck;
 import outdial.app.floor.StorageEffect.NoteRefusal;
 import outdial.app.floor.StorageEffect.NoteSkip;
 import outdial.app.floor.StorageEffect.OfGuest;
@@ -57,6 +58,7 @@ final class StorageOrders {
                 closed.accept(over.attempt());
             }
             case SaveDisposition said -> store.dispose(said);
+            case NoteCheck check -> store.noteCheck(check);
             case NoteRefusal refusal -> store.noteRefusal(refusal);
             case NoteSkip skip -> store.noteSkip(skip);
             case OfGuest.BeginGuest begins -> {

@@ -34,8 +34,10 @@ final class TelephonyOrders {
     /** Puts it on its way, and returns what the floor is to be told if it could not. */
     Optional<FloorInput> carryOut(TelephonyEffect effect) {
         switch (effect) {
-            case Originate(var attempt, var permit, var notAfter, var ringFor, var detectMachine) ->
-                telephony.originate(new Telephony.Dial(attempt, permit, notAfter, ringFor, detectMachine));
+            case Originate(var attempt, var permit, var notAfter, var ringFor, var detectMachine, var sampled) -> {
+                var dial = new Telephony.Dial(attempt, permit, notAfter, ringFor, detectMachine);
+                telephony.originate(sampled ? dial.inSample() : dial);
+            }
             case Connect(var attempt, var agent) -> telephony.connect(attempt, agent);
             case Hold(var attempt) -> telephony.hold(attempt);
             case HangUp(var attempt) -> telephony.hangUp(attempt);

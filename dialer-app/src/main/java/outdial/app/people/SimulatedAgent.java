@@ -110,6 +110,13 @@ final class SimulatedAgent {
         return schedule.after(dice.gamma3(5_000), () -> floor.accept(decision));
     }
 
+    /** The detector heard a machine here. */
+    void hears(AttemptId attempt) {
+        if (world.voices().apply(attempt).filter(Voice.PERSON::equals).isPresent()) {
+            floor.accept(new FloorInput.Judged(me(), attempt, true));
+        }
+    }
+
     private Pending talk(AttemptId attempt, Instant since) {
         Talk going = talk;
         if (going == null || !going.attempt.equals(attempt)) {

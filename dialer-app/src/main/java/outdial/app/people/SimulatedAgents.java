@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.LongStream;
 import outdial.app.floor.FloorInput;
 import outdial.app.floor.FloorView;
+import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.StorageEffect.AgentChanged;
 import outdial.app.loop.Audience;
 import outdial.app.telephony.simulated.Fate.Voice;
@@ -18,6 +19,7 @@ import outdial.app.telephony.simulated.Schedule;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.SkillId;
+import outdial.model.agent.Agent;
 import outdial.model.agent.AgentProfile;
 
 /**
@@ -80,6 +82,19 @@ public final class SimulatedAgents implements Audience {
                 agent.is(change.now());
             }
         });
+    }
+
+    /** One who hears a person where the detector heard a machine says so at once; a machine is left as any. */
+    @Override
+    public void agentShown(AgentView shown) {
+        if (shown.sampled() && shown.now() instanceof Agent.Talking(var attempt, var _)) {
+            schedule.soon(() -> {
+                SimulatedAgent agent = team.get(shown.agent());
+                if (agent != null) {
+                    agent.hears(attempt);
+                }
+            });
+        }
     }
 
     @Override

@@ -95,6 +95,12 @@ public final class SpooledStore implements FloorStore {
         store.closeGuest(over);
     }
 
+    /** Not spooled: one less in the sample. */
+    @Override
+    public void noteCheck(StorageEffect.NoteCheck check) throws StoreDown {
+        store.noteCheck(check);
+    }
+
     @Override
     public void noteRefusal(StorageEffect.NoteRefusal refusal) throws StoreDown {
         store.noteRefusal(refusal);

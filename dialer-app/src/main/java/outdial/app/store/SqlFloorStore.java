@@ -33,6 +33,7 @@ import outdial.sql.Begun;
 import outdial.sql.DueLead;
 import outdial.sql.GuestCalls;
 import outdial.sql.Leads;
+import outdial.sql.MachineChecks;
 import outdial.sql.NewAttempt;
 import outdial.sql.OpenAttempts;
 import outdial.sql.PacingMemories;
@@ -185,6 +186,12 @@ public final class SqlFloorStore implements FloorStore {
     @Override
     public void closeGuest(StorageEffect.OfGuest.CloseGuest over) throws StoreDown {
         DatabaseFaults.repeatable(() -> new GuestCalls(dsl).close(over.guest(), over.outcome(), over.times()));
+    }
+
+    @Override
+    public void noteCheck(StorageEffect.NoteCheck check) throws StoreDown {
+        DatabaseFaults.repeatable(
+                () -> new MachineChecks(dsl).keep(check.attempt(), check.agent(), check.person(), check.at()));
     }
 
     @Override

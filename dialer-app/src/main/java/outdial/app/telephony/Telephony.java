@@ -112,6 +112,7 @@ public interface Telephony extends AutoCloseable {
      * @param notAfter the exchange refuses to ring after this instant, by its own clock
      * @param ringFor how long it rings before we give up
      * @param detectMachine whether the exchange listens for an answering machine first
+     * @param sampled whether a call that sounds like a machine waits for an agent, who is to hear if it is one
      * @param guestOf whose room the answered call enters at once; absent for a person who waits to be connected
      */
     record Dial(
@@ -120,6 +121,7 @@ public interface Telephony extends AutoCloseable {
             Instant notAfter,
             Duration ringFor,
             boolean detectMachine,
+            boolean sampled,
             Recording recording,
             Optional<AgentId> guestOf) {
         /** To a person of a list. */
@@ -130,7 +132,7 @@ public interface Telephony extends AutoCloseable {
                 Duration ringFor,
                 boolean detectMachine,
                 Recording recording) {
-            this(attempt, permit, notAfter, ringFor, detectMachine, recording, Optional.empty());
+            this(attempt, permit, notAfter, ringFor, detectMachine, false, recording, Optional.empty());
         }
 
         /** A call that is not recorded. */
@@ -140,13 +142,18 @@ public interface Telephony extends AutoCloseable {
 
         /** The same call, recorded so. */
         public Dial recorded(Recording how) {
-            return new Dial(attempt, permit, notAfter, ringFor, detectMachine, how, guestOf);
+            return new Dial(attempt, permit, notAfter, ringFor, detectMachine, sampled, how, guestOf);
+        }
+
+        /** The same call, in the sample of the detector's verdicts. */
+        public Dial inSample() {
+            return new Dial(attempt, permit, notAfter, ringFor, detectMachine, true, recording, guestOf);
         }
 
         /** To somebody called in to a talk; what is recorded is the person's call. */
         public static Dial toGuest(
                 AttemptId guest, DialPermit permit, Instant notAfter, Duration ringFor, AgentId host) {
-            return new Dial(guest, permit, notAfter, ringFor, false, Recording.OFF, Optional.of(host));
+            return new Dial(guest, permit, notAfter, ringFor, false, false, Recording.OFF, Optional.of(host));
         }
     }
 }

@@ -132,6 +132,9 @@ final class Timeline {
             case "rings" -> List.of(heard(words, new CallEvent.Ringing()));
             case "answers" -> List.of(heard(words, new CallEvent.Answered()));
             case "hears-message" -> List.of(heard(words, new CallEvent.MessagePlayed()));
+            case "sounds-like-a-machine" -> List.of(heard(words, new CallEvent.MachineSampled("LONGGREETING")));
+            case "hears-a-person" -> List.of(new FloorInput.Judged(agent(words[0]), attempt(words[3]), true));
+            case "hears-a-machine" -> List.of(new FloorInput.Judged(agent(words[0]), attempt(words[3]), false));
             case "meets" -> List.of(heard(words, new CallEvent.Connected(agent(words[2]))));
             case "ends" -> List.of(heard(words, new CallEvent.Ended(Ending.valueOf(words[2]))));
             case "lags" -> {
@@ -287,6 +290,8 @@ final class Timeline {
                 says.add(call(close.attempt()) + " " + close.outcome() + " " + again(close.recycle()));
             case StorageEffect.SaveDisposition save ->
                 says.add(save.disposition().code() + " " + again(save.recycle()));
+            case StorageEffect.NoteCheck check ->
+                says.add(call(check.attempt()) + (check.person() ? " was a person" : " was a machine"));
             case StorageEffect.NoteSkip skip ->
                 says.add("skip lead " + skip.lead().value());
             case StorageEffect.AgentChanged(var agent, var state) -> says.add(name(agent) + " " + word(state));

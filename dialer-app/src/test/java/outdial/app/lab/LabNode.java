@@ -137,7 +137,10 @@ final class LabNode {
             case StorageEffect.CloseAttempt close -> shift.store.close(close);
             case StorageEffect.SaveDisposition save -> shift.store.dispose(save);
             case StorageEffect.NoteRefusal refusal -> Judge.that(false, "The exercise refuses nothing: " + refusal);
-            case StorageEffect.OfGuest _, StorageEffect.NoteSkip _, StorageEffect.KeepMemory _ -> {}
+            case StorageEffect.OfGuest _,
+                    StorageEffect.NoteCheck _,
+                    StorageEffect.NoteSkip _,
+                    StorageEffect.KeepMemory _ -> {}
             case StorageEffect.AgentChanged(var agent, var now) -> shift.people.see(this, agent, now);
         }
     }

@@ -173,6 +173,7 @@ final class PacingExchangeBench {
                 usual.wrapUp(),
                 usual.preview(),
                 usual.detectMachine(),
+                usual.checks(),
                 usual.recording(),
                 usual.zone(),
                 usual.language(),

@@ -245,6 +245,9 @@ final class MemoryFloorStore implements FloorStore {
     }
 
     @Override
+    public void noteCheck(StorageEffect.NoteCheck check) {}
+
+    @Override
     public synchronized void noteSkip(StorageEffect.NoteSkip skip) {
         lead(skip.lead()).due = skip.until();
     }

@@ -123,6 +123,11 @@ final class SlowStore implements FloorStore {
     }
 
     @Override
+    public void noteCheck(StorageEffect.NoteCheck check) throws StoreDown {
+        note("check");
+    }
+
+    @Override
     public void noteSkip(StorageEffect.NoteSkip skip) throws StoreDown {
         note("skip");
     }

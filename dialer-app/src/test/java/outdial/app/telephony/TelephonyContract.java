@@ -19,6 +19,7 @@ import outdial.model.call.CallEvent.AgentLeft;
 import outdial.model.call.CallEvent.Answered;
 import outdial.model.call.CallEvent.Connected;
 import outdial.model.call.CallEvent.MachineHeard;
+import outdial.model.call.CallEvent.MachineSampled;
 import outdial.model.call.CallEvent.MessagePlayed;
 import outdial.model.call.CallEvent.PassedOn;
 import outdial.model.call.CallEvent.PersonHeard;
@@ -121,6 +122,33 @@ public abstract class TelephonyContract extends TelephonyCalls {
         assertThat(awaitEnding(machine)).isEqualTo(Ending.HANGUP);
         assertThat(ear.first(machine, PersonHeard.class)).isEmpty();
         assertThat(ear.first(person, MachineHeard.class)).isEmpty();
+    }
+
+    @Test
+    void a_machine_in_the_sample_waits_for_an_agent_and_goes_if_none_comes() {
+        agentsHere(ANA);
+        Instant dialled = now();
+        AttemptId heard = sampled("1000");
+        AttemptId alone = sampled("1100");
+        awaitEvent(heard, MachineSampled.class);
+        telephony.connect(heard, ANA);
+        await("the agent", () -> ear.events(heard).contains(new CallEvent.Connected(ANA)));
+        assertThat(awaitEnding(alone)).isEqualTo(Ending.HANGUP);
+        assertThat(when(alone, CallEvent.Ended.class))
+                .isBetween(when(alone, MachineSampled.class).plusMillis(1_800), dialled.plusSeconds(15));
+        assertThat(ear.first(alone, MachineHeard.class)).isEmpty();
+        assertThat(ear.first(alone, MessagePlayed.class)).isEmpty();
+        telephony.hangUp(heard);
+        assertThat(awaitEnding(heard)).isEqualTo(Ending.HANGUP);
+        assertThat(survey().agents()).contains(ANA);
+    }
+
+    private AttemptId sampled(String number) {
+        AttemptId attempt = next();
+        telephony.originate(new Telephony.Dial(
+                        attempt, Permits.forNumber("+1202555" + number, now()), now().plusSeconds(3), RING, true)
+                .inSample());
+        return attempt;
     }
 
     @Test

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
@@ -52,12 +54,24 @@ public final class AbandonmentWorkbook {
             new Column("Abandoned", Kind.INTEGER, "Of those, left without an agent for the legal time."),
             new Column("Set against", Kind.INTEGER, "The calls that the definition divides by."),
             new Column("Counted as lost", Kind.INTEGER, "The calls that the definition divides."),
-            new Column("Rate", Kind.PERCENT, "Counted as lost by set against; blank when nobody answered."),
+            new Column(
+                    "Rate",
+                    Kind.PERCENT,
+                    "Counted as lost by set against, each with those taken for machines; blank when nobody answered."),
             new Column("Rate at most", Kind.PERCENT, "Upper end of the 95 % Wilson interval of the rate."),
             new Column("Cap", Kind.PERCENT, "The highest rate allowed; blank where nothing caps this window."),
             new Column("Kept", Kind.TEXT, "Whether the rate is within the cap."),
             new Column("Definition", Kind.PROSE, "What is set against what."),
-            new Column("Rule", Kind.TEXT, "The rule that names the window, or the campaign's own cap."));
+            new Column("Rule", Kind.TEXT, "The rule that names the window, or the campaign's own cap."),
+            new Column("Heard as machines", Kind.INTEGER, "Calls that the detector took for machines and ended."),
+            new Column(
+                    "Verdicts checked", Kind.INTEGER, "Such verdicts that agents heard in the 90 days up to its end."),
+            new Column("Found persons", Kind.INTEGER, "Verdicts checked behind which there was a person."),
+            new Column(
+                    "Taken for machines",
+                    Kind.DECIMAL,
+                    "Persons likely among those heard as machines: answered and abandoned. Their share is found persons"
+                            + " by verdicts checked, with 1 in 50 added as a guess."));
 
     private static final List<Column> RULES = List.of(
             new Column("Rule", Kind.TEXT, "The rule's name."),
@@ -106,7 +120,8 @@ public final class AbandonmentWorkbook {
             }
             Snapshot.of(db, snapshot -> {
                 var read = new Reading(snapshot, question);
-                List<Sheet> sheets = List.of(read.windowsSheet(titles), read.calls(), read.rulesSheet());
+                List<Sheet> sheets =
+                        List.of(read.windowsSheet(titles), read.calls(), read.heard(titles), read.rulesSheet());
                 sheets.forEach(sheet -> book.add(sheet.in(titles)));
                 book.add(Definitions.of(sheets, titles).in(titles));
             });
@@ -120,6 +135,8 @@ public final class AbandonmentWorkbook {
         private final List<CountedWindow> windows = new ArrayList<>();
         private final List<CountedWindow.Turn> turns;
         private final AnsweredCalls calls;
+        private final HeardMachines machines;
+        private final Map<CampaignId, String> names = new HashMap<>();
 
         Reading(DSLContext snapshot, AbandonmentQuestion question) {
             this.question = question;
@@ -149,10 +166,12 @@ public final class AbandonmentWorkbook {
                     .max(Comparator.naturalOrder())
                     .orElse(question.at());
             calls = AnsweredCalls.read(snapshot, question.client(), first, last);
+            machines = HeardMachines.read(snapshot, question.client(), first, last);
         }
 
         private void ofCampaign(
                 DSLContext snapshot, CampaignId id, String name, String client, Set<CountedWindow> ofClient) {
+            names.put(id, name);
             var campaigns = new Campaigns(snapshot, question.client());
             var settings = campaigns.campaign(id).settings();
             ZoneId zone = settings.zone();
@@ -202,7 +221,9 @@ public final class AbandonmentWorkbook {
                             window.span(),
                             window.reading(),
                             window.cap().orElse(1.0)),
-                    tally);
+                    tally,
+                    machines.at(turn));
+            boolean none = standing.counted() + standing.mistaken() == 0;
             return List.of(
                     Cell.text(titles.of(window.campaign().isPresent() ? "One campaign" : "Whole client")),
                     Cell.text(window.campaign().isPresent() ? window.name() : null),
@@ -215,15 +236,23 @@ public final class AbandonmentWorkbook {
                     Cell.whole(tally.abandoned()),
                     Cell.whole(standing.counted()),
                     Cell.whole(standing.lost()),
-                    Cell.share(standing.lost(), standing.counted()),
-                    standing.counted() == 0 ? Cell.BLANK : new Cell.Share(standing.shareAtMost()),
+                    none ? Cell.BLANK : new Cell.Share(standing.share()),
+                    none ? Cell.BLANK : new Cell.Share(standing.shareAtMost()),
                     window.cap().<Cell>map(Cell.Share::new).orElse(Cell.BLANK),
                     window.cap().isEmpty() ? Cell.BLANK : Cell.text(titles.of(standing.holds() ? "Yes" : "No")),
                     Cell.text(titles.of(window.definition())),
                     Cell.text(window.rule()
                             .map(PackRule::id)
                             .or(() -> window.cap().map(_ -> titles.of("The campaign's own cap")))
-                            .orElse(null)));
+                            .orElse(null)),
+                    Cell.whole(tally.machines()),
+                    Cell.whole(standing.errors().checked()),
+                    Cell.whole(standing.errors().persons()),
+                    new Cell.Decimal(standing.mistaken()));
+        }
+
+        Sheet heard(Titles titles) {
+            return machines.sheet(question.campaign(), id -> names.getOrDefault(id, ""), titles);
         }
 
         Sheet calls() {

@@ -35,6 +35,8 @@ final class AnsweredCalls {
     private static final Duration LONGEST_CALL = Duration.ofHours(4);
 
     private static final int QUARTER_S = 900;
+    private static final List<String> COUNTED =
+            Stream.of(Outcome.values()).filter(Tally::counts).map(Outcome::name).toList();
     private static final List<String> BY_PERSON = Stream.of(Outcome.values())
             .filter(Outcome::answeredByPerson)
             .map(Outcome::name)
@@ -72,28 +74,24 @@ final class AnsweredCalls {
                 Long.class, DSL.val(Instant.EPOCH, ATTEMPT.ENDED_AT), ATTEMPT.ENDED_AT, DSL.inline(QUARTER_S));
         db.select(ATTEMPT.CAMPAIGN_ID, quarter, ATTEMPT.OUTCOME, DSL.count())
                 .from(ATTEMPT)
-                .where(calls.counted())
+                .where(calls.ended(COUNTED))
                 .groupBy(ATTEMPT.CAMPAIGN_ID, quarter, ATTEMPT.OUTCOME)
                 .forEach(row -> calls.add(row.value1(), row.value2(), Outcome.valueOf(row.value3()), row.value4()));
         return calls;
     }
 
-    private Condition counted() {
+    private Condition ended(List<String> outcomes) {
         return ATTEMPT.CLIENT_ID
                 .eq(client.value())
                 .and(ATTEMPT.STARTED_AT.ge(from.minus(LONGEST_CALL)))
                 .and(ATTEMPT.STARTED_AT.lt(to))
                 .and(ATTEMPT.ENDED_AT.ge(from))
                 .and(ATTEMPT.ENDED_AT.lt(to))
-                .and(ATTEMPT.OUTCOME.in(BY_PERSON));
+                .and(ATTEMPT.OUTCOME.in(outcomes));
     }
 
     private void add(long campaign, long quarter, Outcome outcome, int calls) {
-        var tally = new Tally(
-                Instant.ofEpochSecond(quarter * QUARTER_S),
-                calls,
-                outcome == Outcome.ABANDONED ? calls : 0,
-                outcome == Outcome.HUNG_UP_EARLY ? calls : 0);
+        Tally tally = Tally.of(Instant.ofEpochSecond(quarter * QUARTER_S), outcome, calls);
         quarters.computeIfAbsent(campaign, _ -> new TreeMap<>()).merge(quarter, tally, Tally::plus);
     }
 
@@ -130,7 +128,7 @@ final class AnsweredCalls {
                 .leftJoin(CAMPAIGN)
                 .on(CAMPAIGN.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
                 .and(CAMPAIGN.ID.eq(ATTEMPT.CAMPAIGN_ID))
-                .where(counted())
+                .where(ended(BY_PERSON))
                 .and(campaign.map(one -> ATTEMPT.CAMPAIGN_ID.eq(one.value())).orElse(DSL.noCondition()))
                 .orderBy(ATTEMPT.ENDED_AT, ATTEMPT.ID);
         return new Sheet(

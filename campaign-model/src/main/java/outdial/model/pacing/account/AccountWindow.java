@@ -34,8 +34,8 @@ public final class AccountWindow {
 
     /** A call ended. */
     public void add(Outcome outcome, Instant at) {
-        if (outcome.answeredByPerson()) {
-            append(new Tally(at, 0, 0, 0).plus(outcome));
+        if (Tally.counts(outcome)) {
+            append(Tally.of(at, outcome, 1));
         }
     }
 
@@ -46,7 +46,7 @@ public final class AccountWindow {
             tallies.removeFirst();
             sum = sum.minus(oldest);
         }
-        return new Tally(from, sum.answered(), sum.abandoned(), sum.hungUpEarly());
+        return new Tally(from, 0, 0, 0).plus(sum);
     }
 
     private boolean isOut(Tally tally, Instant from) {
@@ -55,7 +55,7 @@ public final class AccountWindow {
 
     private void append(Tally more) {
         Instant from = more.from().truncatedTo(grain);
-        var tally = new Tally(from, more.answered(), more.abandoned(), more.hungUpEarly());
+        Tally tally = new Tally(from, 0, 0, 0).plus(more);
         Tally last = tallies.peekLast();
         if (last != null && last.from().equals(from)) {
             tallies.removeLast();

@@ -13,6 +13,7 @@ import outdial.model.call.Outcome;
  */
 public final class Accounts {
     private final Map<Key, Kept> kept = new LinkedHashMap<>();
+    private MachineErrors errors = MachineErrors.NONE;
 
     /** Rules that differ in their cap alone share a window. */
     private record Key(Span span, Reading reading) {}
@@ -23,8 +24,14 @@ public final class Accounts {
      * A rule and what is known of its window.
      *
      * @param tallies oldest first
+     * @param errors what agents have heard of the detector in the same calls
      */
-    public record Known(AccountRule rule, List<Tally> tallies) {
+    public record Known(AccountRule rule, List<Tally> tallies, MachineErrors errors) {
+        /** One of whose detector nothing was heard. */
+        public Known(AccountRule rule, List<Tally> tallies) {
+            this(rule, tallies, MachineErrors.NONE);
+        }
+
         public Known {
             tallies = List.copyOf(tallies);
         }
@@ -51,6 +58,7 @@ public final class Accounts {
 
     private void hold(Map<Key, Kept> before, List<Known> rules, Instant at) {
         for (Known known : rules) {
+            errors = MachineErrors.better(errors, known.errors());
             var key = new Key(known.rule().over(), known.rule().reading());
             Kept old = before.get(key);
             Kept now = old == null || known.answered() > old.window().at(at).answered()
@@ -66,12 +74,17 @@ public final class Accounts {
         kept.values().forEach(one -> one.window().add(outcome, at));
     }
 
+    /** An agent has heard what the detector took for a machine. */
+    public void checked(boolean person) {
+        errors = errors.plus(person);
+    }
+
     /** How each stands, in the rules' order. */
     public List<AccountStanding> at(Instant at) {
         var standings = new ArrayList<AccountStanding>();
         kept.values()
                 .forEach(one -> standings.add(
-                        new AccountStanding(one.rule(), one.window().at(at))));
+                        new AccountStanding(one.rule(), one.window().at(at), errors)));
         return standings;
     }
 }

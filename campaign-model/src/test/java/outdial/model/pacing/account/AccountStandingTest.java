@@ -42,6 +42,30 @@ class AccountStandingTest {
     }
 
     @Test
+    void persons_taken_for_machines_were_answered_and_abandoned() {
+        var rule = new AccountRule(Whose.CAMPAIGN, DAY, Reading.SETTLED, 0.03);
+        var tally = new Tally(NOON, 1_000, 10, 0, 400);
+        var heard = new AccountStanding(rule, tally, new MachineErrors(950, 19));
+        assertThat(heard.mistaken()).isCloseTo(8, within(1e-9));
+        assertThat(heard.share()).isCloseTo(18 / 1_008.0, within(1e-9));
+        assertThat(heard.left()).isEqualTo(12);
+        assertThat(new AccountStanding(rule, tally).mistaken()).isCloseTo(8, within(1e-9));
+        assertThat(new AccountStanding(rule, tally, new MachineErrors(950, 0)).mistaken())
+                .isCloseTo(0.4, within(1e-9));
+    }
+
+    @Test
+    void what_may_be_abandoned_of_the_known_calls_leaves_room_for_those_taken_for_machines() {
+        var rule = AccountRule.ofCampaign(0.03);
+        for (int machines : new int[] {0, 100, 900, 2_000}) {
+            var standing = new AccountStanding(rule, new Tally(NOON, 1_000, 0, 0, machines));
+            int most = (int) Math.floor(standing.capOfKnown() * 1_000 + 1e-9);
+            assertThat(most).as("%s machines", machines).isEqualTo(Math.max(0, standing.left()));
+            assertThat(standing.capOfKnown() == 0).isEqualTo(machines == 2_000);
+        }
+    }
+
+    @Test
     void few_calls_prove_little_and_many_prove_the_rate() {
         assertThat(standing(Reading.ANSWERED, 0.03, 0, 0, 0).shareAtMost()).isEqualTo(1);
         assertThat(standing(Reading.ANSWERED, 0.03, 100, 2, 0).shareAtMost()).isCloseTo(0.0700, within(0.0001));

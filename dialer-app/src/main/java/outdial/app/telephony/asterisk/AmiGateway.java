@@ -76,6 +76,9 @@ final class AmiGateway {
         variables.put("__SHOW", dial.permit().caller().digits());
         variables.put("__CAMPAIGN", Long.toString(dial.permit().campaign().value()));
         variables.put("__RECORD", word(dial.recording()));
+        if (dial.sampled()) {
+            variables.put("__SAMPLE", "1");
+        }
         return variables;
     }
 

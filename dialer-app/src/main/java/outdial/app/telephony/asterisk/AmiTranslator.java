@@ -66,6 +66,7 @@ final class AmiTranslator {
             case "answered" -> Optional.of(new CallEvent.Answered());
             case "person" -> Optional.of(new CallEvent.PersonHeard());
             case "machine" -> Optional.of(new CallEvent.MachineHeard(detail == null ? "" : detail));
+            case "sample" -> Optional.of(new CallEvent.MachineSampled(detail == null ? "" : detail));
             case "agent-left" -> Optional.of(new CallEvent.AgentLeft());
             case "passed-on" -> passedOn(detail);
             case "message" -> Optional.of(new CallEvent.MessagePlayed());

@@ -116,6 +116,7 @@ record Survey(
         return switch (context) {
             case "outdial-answered", "outdial-answered-amd", "outdial-record" -> new CallEvent.Answered();
             case "outdial-waiting" -> new CallEvent.PersonHeard();
+            case "outdial-sample" -> new CallEvent.MachineSampled("");
             case "outdial-message" -> new CallEvent.MessagePlayed();
             case "outdial-lost", "outdial-hold", "outdial-guest-left" -> new CallEvent.AgentLeft();
             case "outdial-to-agent", "outdial-guest" -> inRoom(channel);

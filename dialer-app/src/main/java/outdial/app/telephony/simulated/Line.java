@@ -116,6 +116,9 @@ final class Line {
         if (hearing.person()) {
             happened(new CallEvent.PersonHeard());
             dialplan = after(CLAIM.minus(hearing.sinceGreeting()), this::playMessage);
+        } else if (dial.sampled()) {
+            happened(new CallEvent.MachineSampled(hearing.cause()));
+            dialplan = after(CLAIM, this::hangUp);
         } else {
             happened(new CallEvent.MachineHeard(hearing.cause()));
             dialplan = after(BRIDGING, this::hangUp);

@@ -25,6 +25,7 @@ import outdial.app.web.door.For;
 import outdial.app.web.door.Member;
 import outdial.app.web.door.NotThere;
 import outdial.app.web.door.RunningFloor;
+import outdial.app.web.page.DayHours;
 import outdial.app.web.page.Editor;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Notice;

@@ -2,7 +2,6 @@ package outdial.app.web.campaign;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import outdial.app.web.Languages;
+import outdial.app.web.page.DayHours;
 import outdial.app.web.page.Editor.Section;
 import outdial.app.web.page.Field;
 import outdial.app.web.page.Field.Option;
@@ -24,6 +24,7 @@ import outdial.compliance.pack.Recipient;
 import outdial.model.SkillId;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.VerdictSample;
 import outdial.model.campaign.WeeklyHours;
 import outdial.sql.CampaignSettings;
 import outdial.sql.CampaignSettings.Purpose;
@@ -37,11 +38,6 @@ final class CampaignForm {
     private static final int LONGEST_NAME = 120;
     private static final int MOST_TARGETS = 9;
     private static final int LONGEST_LIST = 2000;
-
-    private static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
-            .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
-            .sorted()
-            .toList();
 
     private CampaignForm() {}
 
@@ -95,12 +91,10 @@ final class CampaignForm {
         List<Option> languages = Languages.SPOKEN.stream()
                 .map(one -> Option.word(one.toLanguageTag(), "language." + one.toLanguageTag()))
                 .toList();
-        List<Option> zones =
-                ZONES.stream().map(zone -> Option.named(zone, zone)).toList();
         return List.of(
                 Field.line("countries").required().code().hint(),
                 Field.choice("callerNumber", offers.callerNumbers()).hint().code(),
-                Field.choice("zone", zones).required().hint().code(),
+                Field.choice("zone", DayHours.zones()).required().hint().code(),
                 Field.choice("language", languages).hint(),
                 Field.checks("teams", offers.teams()).hint(),
                 Field.checks("skills", offers.skills()).hint());
@@ -113,7 +107,8 @@ final class CampaignForm {
                 Field.number("abandonCap").required().hint(),
                 Field.number("maxCalls").required(),
                 Field.number("weight").required().hint(),
-                Field.toggle("detectMachines").hint());
+                Field.toggle("detectMachines").hint(),
+                Field.number("machineChecks").hint());
     }
 
     private static List<Field> attempts() {
@@ -145,6 +140,7 @@ final class CampaignForm {
                 .fill("mode", mode(settings.mode()))
                 .fill("perAgent", settings.mode() instanceof DialMode.FixedRatio(double perAgent) ? perAgent : 1.5)
                 .fill("abandonCap", plain(settings.abandonCap() * 100))
+                .fill("machineChecks", plain(settings.checks().share() * 100))
                 .fill("maxCalls", settings.maxCalls())
                 .fill("weight", settings.weight())
                 .fill("attemptsInAll", settings.plan().inAll())
@@ -199,8 +195,9 @@ final class CampaignForm {
                 Duration.ofSeconds(form.number("wrapUp", 0, 3600)),
                 Duration.ofSeconds(form.number("preview", 5, 3600)),
                 form.isOn("detectMachines"),
+                checks(form),
                 form.one("recording", Recording.class),
-                zone(form),
+                DayHours.zone(form, "zone"),
                 form.all("language", byName(Languages.SPOKEN, Locale::toLanguageTag)).stream()
                         .map(Locale::toLanguageTag)
                         .findFirst(),
@@ -270,12 +267,12 @@ final class CampaignForm {
         return form.value("recipient").isEmpty() ? Recipient.CONSUMER : form.one("recipient", Recipient.class);
     }
 
-    private static ZoneId zone(Form form) {
-        if (!ZONES.contains(form.value("zone"))) {
-            form.wrong("zone", "problem.choose");
-            return ZoneId.of("UTC");
-        }
-        return ZoneId.of(form.value("zone"));
+    private static VerdictSample checks(Form form) {
+        return form.value("machineChecks").isEmpty()
+                ? VerdictSample.USUAL
+                : new VerdictSample(form.decimal("machineChecks", BigDecimal.ZERO, BigDecimal.valueOf(100), 2)
+                        .movePointLeft(2)
+                        .doubleValue());
     }
 
     private static WeeklyHours hours(Form form) {

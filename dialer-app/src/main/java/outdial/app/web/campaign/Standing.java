@@ -15,6 +15,7 @@ import outdial.compliance.ComplianceGate;
 import outdial.compliance.GateFacts;
 import outdial.compliance.VerdictCounts;
 import outdial.model.ClientId;
+import outdial.model.call.Outcome;
 import outdial.reports.CampaignFigures;
 import outdial.reports.CampaignQuestion;
 import outdial.reports.LiveFigures;
@@ -28,6 +29,7 @@ import outdial.sql.Campaigns.Campaign;
 import outdial.sql.Dispositions;
 import outdial.sql.DueLead;
 import outdial.sql.Leads;
+import outdial.sql.MachineChecks;
 import outdial.sql.Questionnaires;
 import outdial.sql.Wordings;
 
@@ -148,8 +150,18 @@ record Standing(
                         new Abandonment(
                                 abandoned.abandoned(),
                                 abandoned.answered(),
-                                campaign.settings().abandonCap()))),
+                                mistaken(sql, campaign, figures, at),
+                                campaign.settings().abandonCap(),
+                                Optional.empty()))),
                 List.of(),
                 List.of());
+    }
+
+    /** Persons whom the detector is likely to have taken for machines today. */
+    private static double mistaken(DSLContext sql, Campaign campaign, CampaignFigures figures, Instant at) {
+        long machines = figures.outcomes().getOrDefault(Outcome.MACHINE, 0L);
+        return new MachineChecks(sql)
+                .of(campaign.client(), Optional.of(campaign.id()), at)
+                .among(Math.toIntExact(machines));
     }
 }

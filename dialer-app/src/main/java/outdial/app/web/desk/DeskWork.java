@@ -78,6 +78,7 @@ final class DeskWork {
     Reply about(Matter matter, Said said) {
         return switch (said.what()) {
             case "end" -> tell(matter.place(), new FloorInput.EndCall(matter.agent(), matter.attempt()));
+            case "who" -> tell(matter.place(), new FloorInput.Judged(matter.agent(), matter.attempt(), said.isOn()));
             case "hold" ->
                 tell(matter.place(), new FloorInput.HoldPerson(matter.agent(), matter.attempt(), said.isOn()));
             case "record" ->

@@ -20,6 +20,7 @@ import outdial.model.agent.Agent;
  * @param reason of a pause
  * @param age since the state began, in milliseconds
  * @param visits the name of the colleague whose talk they are called in to
+ * @param sampled whether they are to say if a person is there
  * @param left until it ends by itself, in milliseconds, if it does
  */
 record SeatNews(
@@ -34,7 +35,8 @@ record SeatNews(
         @Nullable String lead,
         @Nullable Guest guest,
         @Nullable String visits,
-        @Nullable Boolean recorded) {
+        @Nullable Boolean recorded,
+        boolean sampled) {
     /**
      * Somebody called in to the talk.
      *
@@ -76,12 +78,13 @@ record SeatNews(
                 now instanceof Agent.Previewing look ? Long.toString(look.lead().value()) : null,
                 view.guest().map(guest -> Guest.of(guest, names)).orElse(null),
                 view.visits().map(names).orElse(null),
-                view.recorded().orElse(null));
+                view.recorded().orElse(null),
+                view.sampled());
     }
 
     /** What the floor is not told of anybody: an agent who is not signed in. */
     static SeatNews offline() {
-        return new SeatNews("OFFLINE", null, 0, null, false, false, false, null, null, null, null, null);
+        return new SeatNews("OFFLINE", null, 0, null, false, false, false, null, null, null, null, null, false);
     }
 
     private static String state(Agent now) {

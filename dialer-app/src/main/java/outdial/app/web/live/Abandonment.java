@@ -11,12 +11,13 @@ import outdial.model.pacing.account.Span;
  *
  * @param answered calls that count
  * @param cap the highest share allowed, from 0 to 1
+ * @param mistaken persons besides, whom the detector is likely to have taken for machines: answered, and abandoned
  * @param account what a floor knows besides; empty on a page that no floor feeds
  */
-public record Abandonment(long abandoned, long answered, double cap, Optional<Account> account) {
+public record Abandonment(long abandoned, long answered, double mistaken, double cap, Optional<Account> account) {
     /** What the tables say alone. */
     public Abandonment(long abandoned, long answered, double cap) {
-        this(abandoned, answered, cap, Optional.empty());
+        this(abandoned, answered, 0, cap, Optional.empty());
     }
 
     /** The window that binds. */
@@ -25,18 +26,20 @@ public record Abandonment(long abandoned, long answered, double cap, Optional<Ac
         return new Abandonment(
                 binding.lost(),
                 binding.counted(),
+                binding.mistaken(),
                 binding.rule().cap(),
                 Optional.of(new Account(
                         binding.shareAtMost(),
                         Math.max(0, binding.left()),
                         window,
                         window.length(binding.rule().over()),
-                        binding.rule().whose() == AccountRule.Whose.CLIENT)));
+                        binding.rule().whose() == AccountRule.Whose.CLIENT,
+                        binding.errors().checked())));
     }
 
     /** Its share, from 0 to 1; 0 as long as nobody answered. */
     public double share() {
-        return answered == 0 ? 0 : (double) abandoned / answered;
+        return answered + mistaken == 0 ? 0 : (abandoned + mistaken) / (answered + mistaken);
     }
 
     /** Over the cap is bad; within half a point of it asks for notice. */
@@ -54,8 +57,9 @@ public record Abandonment(long abandoned, long answered, double cap, Optional<Ac
      * @param left calls that may still be abandoned
      * @param length in hours or days, where the window has a length
      * @param ofClient whether all campaigns of the client count together
+     * @param checked verdicts of the detector that agents have heard
      */
-    public record Account(double atMost, int left, Window window, long length, boolean ofClient) {}
+    public record Account(double atMost, int left, Window window, long length, boolean ofClient, int checked) {}
 
     /** Over which stretch of time is counted. */
     public enum Window {

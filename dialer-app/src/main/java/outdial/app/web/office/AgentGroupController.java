@@ -2,6 +2,7 @@ package outdial.app.web.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ import outdial.app.web.door.Member;
 import outdial.app.web.door.NotThere;
 import outdial.app.web.page.Cell;
 import outdial.app.web.page.Editor;
+import outdial.app.web.page.Editor.Section;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Listing;
 import outdial.app.web.page.Notice;
@@ -27,10 +29,12 @@ import outdial.app.web.page.Table;
 import outdial.app.web.page.Title;
 import outdial.model.ClientId;
 import outdial.model.agent.Rest;
+import outdial.model.campaign.BreakTimes;
 import outdial.sql.Accounts.Role;
 import outdial.sql.AgentGroups;
 import outdial.sql.Clients;
 import outdial.sql.Skills;
+import outdial.sql.TeamBreaks;
 import outdial.sql.Teams;
 
 /** Teams and skills of the centre. Both are groups of agents known by a name alone; only their words differ. */
@@ -138,7 +142,9 @@ final class AgentGroupController {
                 Title.of(kind.key("one"), group.name()),
                 "/" + id,
                 kind == Kind.TEAM
-                        ? RestFields.filled(group.name(), rest(id))
+                        ? BreakFields.filled(
+                                RestFields.filled(group.name(), rest(id)),
+                                breaks(sql).of(id))
                         : Form.empty().fill("name", group.name()));
     }
 
@@ -158,6 +164,9 @@ final class AgentGroupController {
             form.wrong("name", "problem.taken");
         }
         Rest rest = kind == Kind.TEAM ? RestFields.read(form) : Rest.NONE;
+        Optional<BreakTimes> before =
+                kind == Kind.TEAM ? Optional.of(breaks(sql).of(id)) : Optional.empty();
+        Optional<BreakTimes> times = before.map(old -> BreakFields.read(form, old));
         if (!form.isGood()) {
             return editor(model, kind, Title.of(kind.key("one"), group.name()), "/" + id, form);
         }
@@ -168,9 +177,17 @@ final class AgentGroupController {
                 new Teams(tx, centre()).rest(id, rest);
                 note.down("TEAM_RESTED", kind.word + " " + id, name + ": " + RestFields.written(rest));
             }
+            times.filter(now -> !before.equals(Optional.of(now))).ifPresent(now -> {
+                breaks(tx).write(id, now);
+                note.down("TEAM_BREAKS", kind.word + " " + id, name + ": " + BreakFields.written(now));
+            });
             return name;
         });
         return Notice.done(next, kind.path(), "notice.saved", name);
+    }
+
+    private TeamBreaks breaks(DSLContext within) {
+        return new TeamBreaks(within, centre());
     }
 
     private Rest rest(long team) {
@@ -190,7 +207,13 @@ final class AgentGroupController {
         model.addAttribute(
                 Editor.VIEW,
                 kind == Kind.TEAM && !below.isEmpty()
-                        ? Editor.of(whole, kind.path() + below, "form.save", kind.path(), RestFields.ALL, form)
+                        ? new Editor(
+                                whole,
+                                kind.path() + below,
+                                "form.save",
+                                kind.path(),
+                                List.of(new Section("", false, RestFields.ALL), BreakFields.section()),
+                                form)
                         : Editor.ofName(whole, kind.path() + below, form));
         return Editor.VIEW;
     }

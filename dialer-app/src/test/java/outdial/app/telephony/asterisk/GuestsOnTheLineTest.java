@@ -98,6 +98,7 @@ class GuestsOnTheLineTest extends TelephonyCalls {
                 now().plusSeconds(3),
                 RING,
                 false,
+                false,
                 Recording.ALL,
                 guestOf));
         return attempt;

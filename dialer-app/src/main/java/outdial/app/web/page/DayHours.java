@@ -1,8 +1,9 @@
-package outdial.app.web.campaign;
+package outdial.app.web.page;
 
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,20 +13,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import outdial.app.web.page.Field;
-import outdial.app.web.page.Form;
 import outdial.model.campaign.WeeklyHours;
 import outdial.model.campaign.WeeklyHours.Window;
 
-/** A week's windows as a form holds them: a line for each day, as in {@code 9-12:30, 13:30-20}. Blank is closed. */
-final class DayHours {
+/** A week's windows as a form holds them: a line for each day, as in {@code 9-12:30, 13:30-20}. Blank is none. */
+public final class DayHours {
     private static final Pattern WINDOW =
             Pattern.compile("([0-9]{1,2})(?::([0-9]{2}))?\\s*[-–]\\s*([0-9]{1,2})(?::([0-9]{2}))?");
 
+    /** Zones that a form offers. */
+    public static final List<String> ZONES = ZoneId.getAvailableZoneIds().stream()
+            .filter(zone -> zone.matches("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.*"))
+            .sorted()
+            .toList();
+
     private DayHours() {}
 
+    /** The zones as options, each by its own name. */
+    public static List<Field.Option> zones() {
+        return ZONES.stream().map(zone -> Field.Option.named(zone, zone)).toList();
+    }
+
+    /** The zone chosen in that field; what is none is told there. */
+    public static ZoneId zone(Form form, String field) {
+        if (!ZONES.contains(form.value(field))) {
+            form.wrong(field, "problem.choose");
+            return ZoneId.of("UTC");
+        }
+        return ZoneId.of(form.value(field));
+    }
+
     /** The fields of a week, named {@code <prefix>.MONDAY} and so on. */
-    static List<Field> fields(String prefix) {
+    public static List<Field> fields(String prefix) {
         return Arrays.stream(DayOfWeek.values())
                 .map(day -> Field.line(prefix + "." + day)
                         .called("day." + day.name().toLowerCase(Locale.ROOT))
@@ -34,7 +53,7 @@ final class DayHours {
                 .toList();
     }
 
-    static void fill(Form form, String prefix, WeeklyHours hours) {
+    public static void fill(Form form, String prefix, WeeklyHours hours) {
         for (DayOfWeek day : DayOfWeek.values()) {
             form.fill(
                     prefix + "." + day,
@@ -46,7 +65,7 @@ final class DayHours {
         return window.from() + "-" + (window.to().equals(LocalTime.MAX) ? "24:00" : window.to());
     }
 
-    static WeeklyHours read(Form form, String prefix) {
+    public static WeeklyHours read(Form form, String prefix) {
         Map<DayOfWeek, List<Window>> days = new EnumMap<>(DayOfWeek.class);
         for (DayOfWeek day : DayOfWeek.values()) {
             String name = prefix + "." + day;
@@ -61,7 +80,7 @@ final class DayHours {
     }
 
     /** The windows of one line in their order; empty when it can't be read or they overlap. */
-    static Optional<List<Window>> windows(String line) {
+    public static Optional<List<Window>> windows(String line) {
         var windows = new ArrayList<Window>();
         for (String part : line.split("[,،;]", -1)) {
             if (part.isBlank()) {

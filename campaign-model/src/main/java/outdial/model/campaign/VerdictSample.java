@@ -1,0 +1,30 @@
+package outdial.model.campaign;
+
+import outdial.model.AttemptId;
+
+/**
+ * Which of a campaign's calls an agent is to hear if the detector takes them for machines. Spread evenly over the
+ * attempts, and settled by the attempt's number alone: a call is in the sample or not before anybody answers it.
+ *
+ * @param share of the verdicts, from 0 to 1
+ */
+public record VerdictSample(double share) {
+    /** None. */
+    public static final VerdictSample NONE = new VerdictSample(0);
+
+    /** What a campaign begins with: one in fifty. */
+    public static final VerdictSample USUAL = new VerdictSample(0.02);
+
+    /** The golden ratio's part of 2^64: its multiples lie as evenly as can be. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    public VerdictSample {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("A share is from 0 to 1, not " + share);
+        }
+    }
+
+    public boolean takes(AttemptId attempt) {
+        return ((attempt.value() * GOLDEN) >>> 11) * 0x1p-53 < share;
+    }
+}
