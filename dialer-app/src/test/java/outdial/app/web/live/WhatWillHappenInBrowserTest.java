@@ -101,8 +101,8 @@ class WhatWillHappenInBrowserTest {
         try (var tab = browser.tab(1280, 720, false)) {
             tab.go(address("/sign-in?language=" + language));
             SignInPage.signIn(tab, admin.signIn(), admin.password());
-            tab.go(address("/clients/" + client.value() + "/campaigns/" + campaign.value()));
             program.part(LiveFeed.class).publish(floor());
+            tab.go(address("/clients/" + client.value() + "/campaigns/" + campaign.value()));
             tab.until("[...document.querySelectorAll('p.note')].some(one => one.textContent.startsWith('" + sentence
                     + "'))");
             assertThat(tab.value("[...document.querySelectorAll('p.note')].find(one => one.textContent.startsWith('"
