@@ -48,6 +48,12 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
                 hasPlace ? zones(number) : Set.of());
     }
 
+    /** Every zone of the country in which a jurisdiction lies; none if it lies in none. */
+    public static Set<ZoneId> zonesOf(String jurisdiction) {
+        int dash = jurisdiction.indexOf('-');
+        return CountryZones.TZDB.of(dash < 0 ? jurisdiction : jurisdiction.substring(0, dash));
+    }
+
     private static NumberStanding standing(NumberFacts number) {
         if (!number.valid()) {
             return NumberStanding.INVALID;

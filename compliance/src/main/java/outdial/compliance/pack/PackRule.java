@@ -20,6 +20,11 @@ public record PackRule(
         Optional<String> replaces,
         Terms terms,
         Provenance provenance) {
+    /** Whether two people may leave it aside: it is not law, nor a regulator's, nor a code's, and only puts calls off. */
+    public boolean mayBeWaived() {
+        return type.isAboutTime() && provenance.level().isOurs();
+    }
+
     boolean meets(PackRule other) {
         return type == other.type
                 && jurisdiction.equals(other.jurisdiction)
