@@ -156,6 +156,7 @@ export class Softphone {
     const over = () => {
       if (this.session !== session) return;
       this.session = null;
+      this.voice.srcObject = null;
       if (!this.closed) this.onState(this.ua?.isRegistered() ? "registered" : "connecting", null);
     };
     session.on("ended", over);
@@ -195,5 +196,6 @@ export class Softphone {
     this.ua?.stop();
     this.ua = null;
     this.session = null;
+    this.voice.srcObject = null;
   }
 }

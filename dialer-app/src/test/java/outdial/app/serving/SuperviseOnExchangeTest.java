@@ -45,6 +45,8 @@ final class SuperviseOnExchangeTest {
     private static final String PASSWORD = "a desk of one's own";
     private static final String BOTH = "1004 440";
     private static final String LOUD = "JSON.stringify(window.loud)";
+    private static final String SOUND = "JSON.stringify([...document.querySelectorAll('audio')]"
+            + ".map(one => [one.paused, one.currentTime, one.srcObject?.active, one.srcObject?.getTracks()[0]?.muted]))";
 
     private final Rig rig;
 
@@ -140,13 +142,11 @@ final class SuperviseOnExchangeTest {
         } catch (IOException never) {
             throw new IOException("The agent's desk says: " + ana.value("document.body.innerText"), never);
         }
-        ivo.until(Pitch.EAR, PATIENCE);
     }
 
     /** What each of the three hears for three seconds, once the change is through to all of them, which takes a moment. */
     private static void hear(DeskTab ana, Tab ivo, Path recording, String agent, String watching, String person)
             throws Exception {
-        ana.until(Pitch.EAR);
         var wanted = List.of(agent, watching, person);
         long deadline = System.nanoTime() + SETTLED.toNanos();
         var heard = heard(ana, ivo, recording);
@@ -154,11 +154,13 @@ final class SuperviseOnExchangeTest {
             heard = heard(ana, ivo, recording);
         }
         assertThat(heard)
-                .as("heard by agent, supervisor and person; " + ana.value(LOUD) + ivo.value(LOUD))
+                .as("heard by agent, supervisor and person; " + ana.value(LOUD) + ivo.value(LOUD) + ivo.value(SOUND))
                 .isEqualTo(wanted);
     }
 
     private static List<String> heard(DeskTab ana, Tab ivo, Path recording) throws Exception {
+        ana.until(Pitch.EAR);
+        ivo.until(Pitch.EAR);
         long from = Files.size(recording);
         ana.value("window.loud = {}");
         ivo.value("window.loud = {}");

@@ -1,6 +1,7 @@
 package outdial.app.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.sql.gen.Tables.CAMPAIGN;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,15 @@ final class CentreOnExchange implements AutoCloseable {
                         (_, _) -> {});
         assertThat(receipt.accepted()).isEqualTo(numbers.size());
         return made;
+    }
+
+    /** Only agents who speak the language are given its calls from now on. */
+    void calls(CampaignId campaign, String language) {
+        dsl.update(CAMPAIGN)
+                .set(CAMPAIGN.LANGUAGE, language)
+                .set(CAMPAIGN.VERSION, CAMPAIGN.VERSION.plus(1))
+                .where(CAMPAIGN.ID.eq(campaign.value()))
+                .execute();
     }
 
     void run(CampaignId campaign) {
