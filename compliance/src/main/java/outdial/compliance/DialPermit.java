@@ -103,8 +103,10 @@ public final class DialPermit {
         CallFacts law = Law.callFacts(facts);
         var looked = new TreeMap<String, String>(whoAndWhere(law));
         Directions directions = facts.terms().directions();
-        if (!directions.isSilent()) {
+        if (directions.number() > 0) {
             looked.put("directions", String.valueOf(directions.number()));
+        }
+        if (!directions.isSilent()) {
             looked.put(
                     "suspended",
                     directions.suspensions().stream()
