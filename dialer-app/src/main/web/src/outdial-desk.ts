@@ -144,6 +144,8 @@ class Desk {
     if ((before === null || before.state === "OFFLINE") !== (next.state === "OFFLINE")) this.voice.show();
     const matter = this.matter;
     if (this.handing && next.attempt !== this.handing) this.handed();
+    // Straight out of a talk with a colleague in it: they have the person from now on, and owe the outcome.
+    if (before?.state === "TALKING" && before.guest && !before.guest.number && next.attempt !== before.attempt && matter?.attempt === before.attempt) matter.settle();
     const moved = before?.state !== next.state || before?.attempt !== next.attempt;
     if (moved && next.state === "TALKING") this.connected(before === null);
     if (moved && next.state === "WRAP_UP" && matter?.attempt === next.attempt) this.over(before === null);
@@ -173,6 +175,8 @@ class Desk {
 
   /** A card comes: a new call's, or the same again because something of it has changed. */
   private deal(card: Card): void {
+    // Drawn up for what was before the agent a moment ago.
+    if (this.seat && (card.attempt ? card.attempt !== this.seat.attempt : card.lead !== this.seat.lead)) return;
     const same = this.matter && this.matter.attempt === card.attempt && this.matter.card.lead === card.lead;
     if (same && this.matter) {
       this.matter.card = card;

@@ -64,7 +64,7 @@ public final class AbandonmentRules {
         LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
         var found = new ArrayList<Named>();
         for (PackRule rule : rules) {
-            if (isFor(rule, campaign) && isInForce(rule, today)) {
+            if (isFor(rule, campaign) && rule.isInForce(today)) {
                 account(rule).ifPresent(duty -> windows(rule, duty).forEach(one -> found.add(new Named(rule, one))));
             }
         }
@@ -73,15 +73,9 @@ public final class AbandonmentRules {
 
     private static boolean isFor(PackRule rule, GateFacts.Terms campaign) {
         KindOfCall call = campaign.call();
-        String country = rule.jurisdiction().split("-", -1)[0];
-        return campaign.countries().contains(country)
+        return campaign.countries().contains(rule.country())
                 && Arrays.stream(Line.values())
                         .anyMatch(line -> rule.scope().covers(call.kind(), call.recipient(), call.mode(), line));
-    }
-
-    private static boolean isInForce(PackRule rule, LocalDate day) {
-        return !day.isBefore(rule.from())
-                && rule.until().filter(end -> !day.isBefore(end)).isEmpty();
     }
 
     private static List<AccountRule> windows(PackRule rule, Terms.Duty duty) {

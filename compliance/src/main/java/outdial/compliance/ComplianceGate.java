@@ -121,6 +121,11 @@ public final class ComplianceGate {
                         .orElse(true);
     }
 
+    /** What those whom the campaign calls must be told before their call is recorded; the strictest of its countries. */
+    public RecordingNotice recordingNotice(GateFacts.Terms campaign, Instant at) {
+        return law.map(one -> one.recordingNotice(campaign, at)).orElse(RecordingNotice.NONE);
+    }
+
     /** One call and the instant at which it is asked about. */
     private final class Question {
         private final GateFacts facts;

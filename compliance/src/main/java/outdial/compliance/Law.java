@@ -24,11 +24,13 @@ import outdial.model.PhoneNumber;
 final class Law {
     private final PackGate packs;
     private final HoursOfCountries hours;
+    private final RecordingRules recording;
     private final Map<String, String> types;
 
     Law(RulePacks packs) {
         this.packs = new PackGate(packs);
         this.hours = new HoursOfCountries(packs);
+        this.recording = new RecordingRules(packs);
         this.types = packs.rules().stream()
                 .collect(Collectors.toUnmodifiableMap(PackRule::id, rule -> Section.written(rule.type())));
     }
@@ -60,6 +62,10 @@ final class Law {
         return terms.countries().stream()
                 .anyMatch(country -> hours.mayBeOpen(
                         kind(country, terms.call()), zones, terms.directions().forAll(), at, otherwise));
+    }
+
+    RecordingNotice recordingNotice(GateFacts.Terms campaign, Instant at) {
+        return recording.of(campaign, at);
     }
 
     static HoursOfCountries.Kind kind(String country, KindOfCall call) {

@@ -56,12 +56,24 @@ export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boo
 
 /** Whether the call is being recorded: by the campaign's rule, until the agent says otherwise. */
 function recording(matter: Matter, seat: Seat, acts: CallActs): HTMLElement {
+  const { notice } = matter.card;
+  if (notice !== "NONE" && seat.recorded === null) return firstTold(notice, acts);
   const on = seat.recorded ?? matter.card.recording === "ALL";
   return h(
     "div",
     { class: on ? "recording on" : "recording", role: "group", "aria-label": t("desk.recording") },
     h("span", {}, h("span", { "aria-hidden": "true" }, on ? "● " : "○ "), t(on ? "desk.recording.on" : "desk.recording.off")),
     h("button", { type: "button", class: "plain", onclick: () => acts.record(!on) }, t(on ? "desk.recording.pause" : seat.recorded === null ? "desk.recording.start" : "desk.recording.resume")),
+  );
+}
+
+/** Nothing is recorded yet, for the person has to be told of it first. */
+function firstTold(notice: "TELL" | "CONSENT", acts: CallActs): HTMLElement {
+  return h(
+    "div",
+    { class: "recording first", role: "group", "aria-label": t("desk.recording") },
+    h("span", {}, t(`desk.recording.${notice}`)),
+    h("button", { type: "button", onclick: () => acts.record(true) }, t(`desk.recording.${notice}.done`)),
   );
 }
 

@@ -99,6 +99,7 @@ export interface Card {
   dispositions: Choice[];
   targets: { name: string; number: string }[];
   recording: "OFF" | "ALL" | "ON_DEMAND";
+  notice: "NONE" | "TELL" | "CONSENT";
   voice: string | null;
 }
 

@@ -44,6 +44,25 @@ final class DyingDatabase implements DataSource {
         }
     }
 
+    /** One on a connection, which is gone with it: not everybody closes what could not commit. */
+    private void step(Connection connection) throws SQLException {
+        try {
+            step();
+        } catch (SQLNonTransientConnectionException lost) {
+            lose(connection);
+            throw lost;
+        }
+    }
+
+    /** As when the program is gone: the server takes back what is open, locks included. */
+    private void lose(Connection connection) throws SQLException {
+        if (real instanceof HikariDataSource pool) {
+            pool.evictConnection(connection);
+        } else {
+            connection.close();
+        }
+    }
+
     /** Not even to turn auto-commit on again, which would commit what was begun. */
     private void stayDead() throws SQLException {
         if (isDead()) {
@@ -64,31 +83,32 @@ final class DyingDatabase implements DataSource {
                     try {
                         switch (method.getName()) {
                             case "close" -> {
-                                // As when the program is gone: the server takes back what is open, locks included.
-                                if (isDead() && real instanceof HikariDataSource pool) {
-                                    pool.evictConnection(connection);
+                                if (isDead()) {
+                                    lose(connection);
                                 } else {
                                     connection.close();
                                 }
                                 return null;
                             }
-                            case "commit", "rollback" -> step();
+                            case "commit", "rollback" -> step(connection);
                             default -> stayDead();
                         }
                         Object result = method.invoke(connection, args);
                         return result instanceof PreparedStatement prepared
-                                ? counted(prepared, PreparedStatement.class)
-                                : result instanceof Statement plain ? counted(plain, Statement.class) : result;
+                                ? counted(connection, prepared, PreparedStatement.class)
+                                : result instanceof Statement plain
+                                        ? counted(connection, plain, Statement.class)
+                                        : result;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
     }
 
-    private Object counted(Statement statement, Class<?> as) {
+    private Object counted(Connection connection, Statement statement, Class<?> as) {
         return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {as}, (_, method, args) -> {
             if (method.getName().startsWith("execute")) {
-                step();
+                step(connection);
             }
             try {
                 return method.invoke(statement, args);

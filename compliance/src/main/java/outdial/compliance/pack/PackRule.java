@@ -25,6 +25,15 @@ public record PackRule(
         return type.isAboutTime() && provenance.level().isOurs();
     }
 
+    /** The country it belongs to, as two letters, whatever part of it it is about. */
+    public String country() {
+        return jurisdiction.split("-", -1)[0];
+    }
+
+    public boolean isInForce(LocalDate day) {
+        return !day.isBefore(from) && until.filter(end -> !day.isBefore(end)).isEmpty();
+    }
+
     boolean meets(PackRule other) {
         return type == other.type
                 && jurisdiction.equals(other.jurisdiction)

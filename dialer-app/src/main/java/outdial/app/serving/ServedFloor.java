@@ -2,8 +2,10 @@ package outdial.app.serving;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ import outdial.app.dialling.LivePage;
 import outdial.app.dialling.LiveScreen;
 import outdial.app.floor.FloorInput;
 import outdial.app.telephony.Ear;
-import outdial.app.telephony.Telephony;
+import outdial.app.telephony.Telephony.Recording;
 import outdial.app.telephony.asterisk.AsteriskTelephony;
 import outdial.app.telephony.asterisk.PbxLink;
 import outdial.app.web.desk.Desks;
@@ -23,6 +25,8 @@ import outdial.app.web.desk.WorkPlace;
 import outdial.app.web.live.Board;
 import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
+import outdial.compliance.RecordingNotice;
+import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
@@ -69,7 +73,14 @@ public final class ServedFloor implements AutoCloseable {
                 FLOOR,
                 centre,
                 gate,
-                ear -> telephony(link, new LegEar(ear, legs), clock, phones, watch),
+                ear -> telephony(
+                        link,
+                        new LegEar(ear, legs),
+                        clock,
+                        phones,
+                        campaign -> watch.find(campaign)
+                                .map(known -> recording(known, gate, clock.instant()))
+                                .orElse(Recording.OFF)),
                 phones::phone);
         this.dialling = new LiveDialling(parts, watch, clock);
         this.screen = new LiveScreen(new LivePage(dsl, watch), clock);
@@ -79,15 +90,27 @@ public final class ServedFloor implements AutoCloseable {
     }
 
     private AsteriskTelephony telephony(
-            PbxLink link, Ear ear, InstantSource clock, AsteriskDeskPhones phones, CampaignWatch watch) {
+            PbxLink link,
+            Ear ear,
+            InstantSource clock,
+            AsteriskDeskPhones phones,
+            Function<CampaignId, Recording> recording) {
         var telephony = new AsteriskTelephony(link, ear, clock);
         exchange = telephony;
         phones.use(telephony.phones());
         supervisors.use(telephony.supervisors());
-        telephony.record(campaign -> watch.find(campaign)
-                .map(known -> Telephony.Recording.valueOf(known.recording().name()))
-                .orElse(Telephony.Recording.OFF));
+        telephony.record(recording);
         return telephony;
+    }
+
+    /** Where people must be told first, nothing is recorded before the agent says that they were. */
+    private static Recording recording(CampaignWatch.Known known, ComplianceGate gate, Instant at) {
+        boolean isTold = gate.recordingNotice(known.campaign().terms(), at) != RecordingNotice.NONE;
+        return switch (known.recording()) {
+            case OFF -> Recording.OFF;
+            case ALL -> isTold ? Recording.ON_DEMAND : Recording.ALL;
+            case ON_DEMAND -> Recording.ON_DEMAND;
+        };
     }
 
     private Optional<Fence> fence(FloorId floor) {

@@ -31,6 +31,8 @@ public final class Rig implements AutoCloseable {
     private static final List<String> SHARED = List.of(
             "acl", "ccss", "cdr", "cel", "cli_aliases", "features", "indications", "pjproject", "stasis", "udptl");
 
+    private static final Duration ALL_HUNG_UP = Duration.ofSeconds(20);
+
     private final FileChannel lock;
     private final Chroot chroot;
     private final Asterisk pbx;
@@ -206,10 +208,19 @@ public final class Rig implements AutoCloseable {
     }
 
     /**
-     * The exchange as one that has met no dialer of floor 1 yet: for a test with a new database, whose fences and
-     * attempts begin at 1 again, after tests that led the same floor before.
+     * The exchange as one that has met no dialer of floor 1 yet: for a test with a new database, whose fences, agents and
+     * attempts begin at 1 again, after tests that led the same floor before. What those left on the line is ended first:
+     * a phone whose page is gone stays in its room until the exchange notices, and would be taken for the new agent's.
      */
     public void forgetDialers() {
+        pbx.cli("channel request hangup all");
+        long end = System.nanoTime() + ALL_HUNG_UP.toNanos();
+        while (!pbx.cli("core show channels count").contains("0 active channels")) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("Somebody stays on the line: " + pbx.cli("core show channels"));
+            }
+            Asterisk.pause(50);
+        }
         pbx.cli("dialplan set global FENCE_1 0");
         pbx.cli("database deltree att");
     }

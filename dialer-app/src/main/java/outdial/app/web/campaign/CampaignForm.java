@@ -124,7 +124,8 @@ final class CampaignForm {
                 Field.number("wrapUp").required(),
                 Field.number("preview").required(),
                 Field.choice("recording", Option.all(Recording.values(), "recording"))
-                        .required(),
+                        .required()
+                        .hint(),
                 Field.area("targets").hint(),
                 Field.checks("types", Option.all(NumberType.values(), "numberType")));
     }

@@ -13,6 +13,7 @@ import outdial.app.floor.FloorView.AgentView;
 import outdial.app.telephony.TelephonyDown;
 import outdial.app.web.Words;
 import outdial.app.web.desk.DeskPhones.Access;
+import outdial.compliance.RecordingNotice;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
@@ -92,6 +93,14 @@ final class Briefing {
         }
     }
 
+    private static RecordingNotice notice(WorkPlace here, Subject subject) {
+        return here.campaigns()
+                .apply(subject.campaign())
+                .map(known -> here.gate()
+                        .recordingNotice(known.campaign().terms(), here.clock().instant()))
+                .orElse(RecordingNotice.NONE);
+    }
+
     /** The card of what the agent has before them; nothing when something else is there by then. */
     void card(WorkPlace here, AgentDesk desk) throws InterruptedException {
         while (true) {
@@ -101,7 +110,13 @@ final class Briefing {
                 Optional<Subject> subject = view.flatMap(this::subject);
                 if (subject.isPresent()) {
                     Optional<String> voice = attempt.flatMap(here.phones()::voice);
-                    Card card = cards.of(subject.get(), attempt, desk.who().name(), desk.language(), voice);
+                    Card card = cards.of(
+                            subject.get(),
+                            attempt,
+                            desk.who().name(),
+                            desk.language(),
+                            notice(here, subject.get()),
+                            voice);
                     desk.keep(card);
                     desk.send("card", Desks.json(card));
                 }
@@ -147,7 +162,12 @@ final class Briefing {
                     && !desk.attempt().equals(Optional.of(attempt))) {
                 subject(attempt, agent)
                         .ifPresent(subject -> owed.add(cards.of(
-                                subject, Optional.of(attempt), desk.who().name(), desk.language(), Optional.empty())));
+                                subject,
+                                Optional.of(attempt),
+                                desk.who().name(),
+                                desk.language(),
+                                RecordingNotice.NONE,
+                                Optional.empty())));
             }
         }
         desk.send("owed", Desks.json(owed));

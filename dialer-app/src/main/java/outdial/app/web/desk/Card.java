@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param answers what was answered before the page was loaded anew
  * @param order how many of each product
  * @param targets where persons are often given on to
- * @param recording the campaign's rule, as in {@code CampaignSettings.Recording}
+ * @param recording the campaign's rule, as in {@code CampaignSettings.Recording}; with a notice, never before the agent
+ *     says that it was given
+ * @param notice what the person is told before the call is recorded: NONE, TELL or CONSENT
  * @param voice of a simulated call: PERSON, MACHINE, FAX or SILENCE
  */
 record Card(
@@ -37,6 +39,7 @@ record Card(
         List<Choice> dispositions,
         List<Target> targets,
         String recording,
+        String notice,
         @Nullable String voice) {
     /** Something known; {@code name} is a word of ours such as {@code city}, or a column of the list. */
     record Field(String name, String value) {}

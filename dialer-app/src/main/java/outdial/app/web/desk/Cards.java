@@ -13,6 +13,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import outdial.app.dialling.UsualCampaign;
 import outdial.app.web.Words;
+import outdial.compliance.RecordingNotice;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
@@ -48,9 +49,16 @@ final class Cards {
      *
      * @param agent the agent's name, for the script
      * @param language what the agent reads
+     * @param notice what the person must be told before the call is recorded
      * @param voice what is on the line of a simulated call
      */
-    Card of(Subject subject, Optional<AttemptId> attempt, String agent, Locale language, Optional<String> voice) {
+    Card of(
+            Subject subject,
+            Optional<AttemptId> attempt,
+            String agent,
+            Locale language,
+            RecordingNotice notice,
+            Optional<String> voice) {
         ClientId client = subject.client();
         CampaignId campaign = subject.campaign();
         DeskCalls.Person person = new DeskCalls(dsl).person(subject, attempt);
@@ -86,6 +94,7 @@ final class Cards {
                 paper.dispositions(),
                 paper.targets(),
                 paper.recording(),
+                notice.name(),
                 voice.orElse(null));
     }
 
