@@ -91,11 +91,12 @@ public final class Suspensions {
     /** Those that concern somebody within reach, the newest first. */
     public List<Kept> newest(Reach reach, int most) {
         return dsl.selectFrom(REGION_SUSPENSION)
-                .where(switch (reach) {
-                    case Reach.Everyone _ -> DSL.noCondition();
-                    case Reach.Only only ->
-                        REGION_SUSPENSION.CLIENT_ID.isNull().or(only.over(REGION_SUSPENSION.CLIENT_ID));
-                })
+                .where(
+                        switch (reach) {
+                            case Reach.Everyone _ -> DSL.noCondition();
+                            case Reach.Only only ->
+                                REGION_SUSPENSION.CLIENT_ID.isNull().or(only.over(REGION_SUSPENSION.CLIENT_ID));
+                        })
                 .orderBy(REGION_SUSPENSION.ID.desc())
                 .limit(most)
                 .fetch(Suspensions::kept);
