@@ -55,6 +55,7 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             new Place("tab.callerNumbers", "/caller-numbers", "", OFFICE, false),
             new Place("tab.doNotCall", "/do-not-call", "", OFFICE, false),
             new Place("tab.consents", "/consents", "", OFFICE, false),
+            new Place("tab.stricter", "/stricter", "", OFFICE, false),
             new Place("tab.persons", "/persons", "", OFFICE, false),
             new Place("tab.evidence", "/evidence", "", OFFICE, false),
             new Place("tab.scripts", "/scripts", "", OFFICE, false),
@@ -63,8 +64,19 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             new Place("tab.products", "/products", "", OFFICE, false));
 
     /** Pages of a client that lie below a tab though their address does not. */
-    private static final Map<String, String> BELOW =
-            Map.of("/feeds", "/lists", "/imports", "/lists", "/uploads", "/lists", "/campaigns", "");
+    private static final Map<String, String> BELOW = Map.of(
+            "/feeds",
+            "/lists",
+            "/imports",
+            "/lists",
+            "/uploads",
+            "/lists",
+            "/campaigns",
+            "",
+            "/overrides",
+            "/stricter",
+            "/caller-fitness",
+            "/caller-numbers");
 
     /** The menu on the page at {@code path}, which may be a client's. */
     static Menu of(Member member, @Nullable Client client, String path) {

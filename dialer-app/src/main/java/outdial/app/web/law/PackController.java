@@ -55,7 +55,8 @@ final class PackController {
                                         all.stream()
                                                 .map(one -> cells(one, today))
                                                 .toList()))
-                        .with("trial.open", "/rules/trial"));
+                        .with("trial.open", "/rules/trial")
+                        .with("suspension.title", "/rules/suspensions"));
         return Listing.VIEW;
     }
 

@@ -153,6 +153,25 @@ public sealed interface Cell {
         return Stream.of(Disposition.Kind.values()).anyMatch(kind -> kind.name().equals(code));
     }
 
+    /**
+     * Things that can be done with the row's subject, each at the press of a button.
+     *
+     * @param about names the row for those who hear the page
+     */
+    record Deeds(String about, List<Press> presses) implements Cell {
+        public Deeds {
+            presses = List.copyOf(presses);
+        }
+
+        @Override
+        public String kind() {
+            return "deeds";
+        }
+    }
+
+    /** One button: its words and where it is sent. */
+    record Press(String key, String action) {}
+
     /** Nothing. */
     static Cell none() {
         return new Plain("");
