@@ -14,11 +14,11 @@ record CampaignHours() implements Rule {
 
     @Override
     public Instant opens(GateFacts facts, Instant at) {
-        return LocalHours.opens(facts.terms().hours(), CandidateZones.of(facts.number()), at);
+        return LocalHours.opens(facts.terms().hours(), facts.zones(), at);
     }
 
     @Override
     public Saying objection(GateFacts facts, Instant at) {
-        return LocalHours.objection(WORDS, facts.terms().hours(), CandidateZones.of(facts.number()), at);
+        return LocalHours.objection(WORDS, facts.terms().hours(), facts.zones(), at);
     }
 }

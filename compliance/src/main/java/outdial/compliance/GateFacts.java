@@ -1,6 +1,8 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +46,18 @@ public record GateFacts(
     /** The same under other terms of the campaign. */
     public GateFacts under(Terms other) {
         return new GateFacts(lead, phone, number, listedOn, attempts, onRecord, other);
+    }
+
+    /** Every zone in which the person may be, by number and by address. */
+    Set<ZoneId> zones() {
+        Set<ZoneId> ofNumber = CandidateZones.of(number);
+        Address address = onRecord.address();
+        if (address.isUnknown()) {
+            return ofNumber;
+        }
+        var zones = new HashSet<>(ofNumber);
+        zones.addAll(address.zones(number.country()));
+        return zones;
     }
 
     /** The same of another number. */

@@ -15,11 +15,11 @@ record HouseWindow(WeeklyHours hours) implements Rule {
 
     @Override
     public Instant opens(GateFacts facts, Instant at) {
-        return LocalHours.opens(hours, CandidateZones.of(facts.number()), at);
+        return LocalHours.opens(hours, facts.zones(), at);
     }
 
     @Override
     public Saying objection(GateFacts facts, Instant at) {
-        return LocalHours.objection(WORDS, hours, CandidateZones.of(facts.number()), at);
+        return LocalHours.objection(WORDS, hours, facts.zones(), at);
     }
 }

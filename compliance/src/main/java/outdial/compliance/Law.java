@@ -82,9 +82,9 @@ final class Law {
      * a time.
      */
     static CallFacts callFacts(GateFacts facts) {
-        Whereabouts where = Whereabouts.of(facts.number());
         KindOfCall call = facts.terms().call();
         OnRecord known = facts.onRecord();
+        Whereabouts where = Whereabouts.of(facts.number(), known.address());
         return new CallFacts(
                 where.standing(),
                 where.line(),

@@ -17,6 +17,11 @@ public record NumberFacts(PhoneNumber number, String country, NumberType type, b
         zones = Set.copyOf(zones);
     }
 
+    /** The same as a line of another kind. */
+    public NumberFacts as(NumberType other) {
+        return new NumberFacts(number, country, other, valid, zones);
+    }
+
     /** What kind of line a number is, by its country's plan. */
     public enum NumberType {
         FIXED,

@@ -19,12 +19,24 @@ import outdial.compliance.yaml.Section;
  * @param permission the consent that covers the call, and whether the number is on a list that no consent lifts
  * @param registers what each register that was asked said, by the id of the rule that asks it
  * @param attempts every attempt of the client's campaigns to reach the person, kept oldest first
+ * @param address as the lead's file gives it
  */
-public record OnRecord(Permission permission, Map<String, RegisterCheck> registers, List<PriorAttempt> attempts) {
+public record OnRecord(
+        Permission permission, Map<String, RegisterCheck> registers, List<PriorAttempt> attempts, Address address) {
     public OnRecord {
         registers = Map.copyOf(registers);
         attempts =
                 attempts.stream().sorted(Comparator.comparing(PriorAttempt::at)).toList();
+    }
+
+    /** Of a person whose address is not known. */
+    public OnRecord(Permission permission, Map<String, RegisterCheck> registers, List<PriorAttempt> attempts) {
+        this(permission, registers, attempts, Address.UNKNOWN);
+    }
+
+    /** The same of a person who lives there. */
+    public OnRecord at(Address where) {
+        return new OnRecord(permission, registers, attempts, where);
     }
 
     /** Nothing but the lists that the number stands on, and attempts of whose endings nothing is known. */

@@ -2,6 +2,8 @@ package outdial.compliance;
 
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +12,7 @@ import outdial.compliance.gate.NumberStanding;
 import outdial.compliance.pack.Line;
 
 /**
- * Whose rules bind a call to a number, and what time it may be there, from the number alone. A number without a place,
+ * Whose rules bind a call to a number, and what time it may be there, from the number and any known address. A number without a place,
  * as a toll-free one, has neither.
  *
  * @param jurisdictions as rule packs name them; empty if unknown
@@ -54,6 +56,29 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
         return CountryZones.TZDB.of(dash < 0 ? jurisdiction : jurisdiction.substring(0, dash));
     }
 
+    /** Of a person of whom an address is known besides; a number without a place stays without. */
+    static Whereabouts of(NumberFacts number, Address address) {
+        Whereabouts of = of(number);
+        if (address.isUnknown() || of.jurisdictions.isEmpty()) {
+            return of;
+        }
+        var jurisdictions = new LinkedHashSet<>(of.jurisdictions);
+        jurisdictions.addAll(jurisdictions(address, number.country()));
+        Set<ZoneId> zones = new HashSet<>(of.zones);
+        zones.addAll(address.zones(number.country()));
+        return new Whereabouts(of.standing, of.line, List.copyOf(jurisdictions), zones);
+    }
+
+    /** A country that is not told apart by regions, or whose region is not known, is added if it is another. */
+    private static Set<String> jurisdictions(Address address, String ofNumber) {
+        Set<String> regions = address.regions();
+        return !regions.isEmpty()
+                        || address.country().isEmpty()
+                        || address.country().equals(ofNumber)
+                ? regions
+                : Set.of(country(address.country()));
+    }
+
     private static NumberStanding standing(NumberFacts number) {
         if (!number.valid()) {
             return NumberStanding.INVALID;
@@ -88,10 +113,14 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
         if (region != null && region.startsWith(number.country())) {
             return region;
         }
-        return switch (number.country()) {
+        return country(number.country());
+    }
+
+    private static String country(String code) {
+        return switch (code) {
             case "US" -> "US-OTHER";
             case "CA" -> "CA-OTHER";
-            default -> PARTS.getOrDefault(number.country(), number.country());
+            default -> PARTS.getOrDefault(code, code);
         };
     }
 

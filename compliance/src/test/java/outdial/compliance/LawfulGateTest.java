@@ -259,4 +259,16 @@ class LawfulGateTest {
         ZoneId zone = ZoneId.of(countries.equals("FR") ? "Europe/Paris" : "Europe/London");
         assertThat(gate.isWithinHours(terms, Set.of(zone), at)).as(why).isEqualTo(open);
     }
+
+    /** Noon in London is four in the morning in Los Angeles, and its law asks for a register that nobody asked. */
+    @Test
+    void a_person_who_moved_is_called_by_the_law_and_the_clock_of_both_places() {
+        KindOfCall survey = call(CallKind.RESEARCH, Recipient.CONSUMER);
+        assertThat(gate.judge(london(CLEAR, survey), MONDAY_NOON)).isInstanceOf(Verdict.Allowed.class);
+        OnRecord moved = CLEAR.at(new Address("US", "CA", "", ""));
+        assertThat(gate.judge(london(moved, survey), MONDAY_NOON)).isInstanceOf(Verdict.Deferred.class);
+        assertThat(rules(gate.judge(
+                        london(moved, call(CallKind.SALES, Recipient.CONSUMER)), MONDAY_NOON.plusSeconds(6 * 3600))))
+                .contains("us.dnc");
+    }
 }

@@ -2,6 +2,9 @@ package outdial.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import outdial.model.PhoneNumber;
@@ -43,5 +46,48 @@ class WhereaboutsTest {
         Whereabouts found = Whereabouts.of(NUMBERS.facts(new PhoneNumber(number)));
         assertThat(found.jurisdictions()).isEmpty();
         assertThat(found.zones()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "+12125550123  | US | FL         | -     | US-NY US-FL | America/New_York America/Chicago",
+                "+12125550123  | us | California | -     | US-NY US-CA | America/New_York America/Los_Angeles",
+                "+12125550123  | US | -          | 90210 | US-NY US-CA | America/New_York America/Los_Angeles",
+                "+12125550123  | US | US-NY      | 10001 | US-NY       | America/New_York",
+                "+12125550123  | US | Nowhere    | -     | US-NY       | America/New_York",
+                "+12125550123  | -  | FL         | 33101 | US-NY US-FL | America/New_York America/Chicago",
+                "+12125550123  | GB | London     | SW1A  | US-NY GB    | America/New_York Europe/London",
+                "+12125550123  | QA | -          | -     | US-NY QA    | America/New_York Asia/Qatar",
+                "+14165550123  | CA | -          | V5K   | CA-OTHER CA-BC | America/Toronto America/Vancouver America/Edmonton America/Dawson_Creek",
+                "+33199001234  | FR | -          | 97400 | FR FR-RE    | Europe/Paris Indian/Reunion",
+                "+33199001234  | FR | -          | 75001 | FR          | Europe/Paris",
+                "+18005550199  | US | NY         | -     |             | ",
+            })
+    void the_law_and_the_clock_of_an_address_bind_besides_those_of_the_number(
+            String number, String country, String region, String postcode, String jurisdictions, String zones) {
+        var address = new Address(text(country), text(region), text(postcode), "").in("US");
+        Whereabouts found = Whereabouts.of(NUMBERS.facts(new PhoneNumber(number)), address);
+        assertThat(String.join(" ", found.jurisdictions()).split(" "))
+                .containsExactlyInAnyOrder(text(jurisdictions).split(" "));
+        assertThat(found.zones().stream().map(Object::toString)).containsExactlyInAnyOrder(zones(zones));
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
+    }
+
+    private static String[] zones(@Nullable String given) {
+        return given == null ? new String[0] : given.split(" ", -1);
+    }
+
+    @Test
+    void a_zone_that_the_file_gives_is_one_more_and_one_that_there_is_not_tells_nothing() {
+        NumberFacts london = NUMBERS.facts(new PhoneNumber("+442079460123"));
+        assertThat(Whereabouts.of(london, new Address("", "", "", "Asia/Tokyo")).zones())
+                .containsExactlyInAnyOrder(ZoneId.of("Europe/London"), ZoneId.of("Asia/Tokyo"));
+        assertThat(Whereabouts.of(london, new Address("", "", "", "Mars/Base"))).isEqualTo(Whereabouts.of(london));
     }
 }

@@ -3,7 +3,7 @@ import { has, t } from "./words";
 
 // How a state of the agent looks and what it is called.
 
-export const ICONS: Record<State, string> = { OFFLINE: "○", PAUSED: "⏸", READY: "✓", PREVIEWING: "◔", RESERVED: "◑", TALKING: "●", WRAP_UP: "✎" };
+export const ICONS: Record<State, string> = { OFFLINE: "○", PAUSED: "⏸", READY: "✓", PREVIEWING: "◔", RESERVED: "◑", TALKING: "●", WRAP_UP: "✎", RESTING: "◌" };
 
 /** What the floor itself gives as a reason, as it says it. */
 const REASONS: Record<string, string> = {
@@ -31,6 +31,7 @@ export function mood(seat: Seat): string {
     case "WRAP_UP":
       return "notice";
     case "PAUSED":
+    case "RESTING":
     case "OFFLINE":
       return "quiet";
   }

@@ -46,6 +46,7 @@ function buttons(seat: Seat, acts: SeatActs): HTMLElement[] {
     case "PAUSED":
       return [h("button", { type: "button", class: "main", onclick: acts.ready }, t("desk.ready"), key("F4"))];
     case "READY":
+    case "RESTING":
       return [pauseMenu(acts)];
     case "PREVIEWING":
     case "RESERVED":

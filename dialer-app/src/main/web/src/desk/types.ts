@@ -19,7 +19,7 @@ export interface Leg {
   why: string | null;
 }
 
-export type State = "OFFLINE" | "PAUSED" | "READY" | "PREVIEWING" | "RESERVED" | "TALKING" | "WRAP_UP";
+export type State = "OFFLINE" | "PAUSED" | "READY" | "PREVIEWING" | "RESERVED" | "TALKING" | "WRAP_UP" | "RESTING";
 
 /** Somebody called in to the talk, or what came of it. */
 export interface Guest {

@@ -107,10 +107,10 @@ final class DryImport {
     private static <P> Counts taken(RowSink<P> sink, FileLook look, Progress progress) throws IOException {
         Header header = look.header();
         Counts counts = Counts.NONE;
-        try (ParsedFeed<P> feed =
-                ParsedFeed.of(RowFeed.open(header.file(), header.mapping().headerRow()), sink::understand)) {
+        RowFeed rows = RowFeed.open(header.file(), header.mapping().headerRow());
+        try (ParsedFeed<List<P>> feed = ParsedFeed.of(rows, sink::understand, slab -> slab)) {
             for (var slab = feed.next(); slab.isPresent(); slab = feed.next()) {
-                counts = counts.plus(sink.take(slab.get().rows()));
+                counts = counts.plus(sink.take(slab.get()));
                 progress.rows(counts.read(), look.rows());
             }
         }

@@ -49,12 +49,9 @@ final class RunningImport {
         this.runs = new ImportRuns(dsl, prepared.client());
     }
 
-    ImportJob.Work<?> work(Progress progress) {
-        return work(prepared.sink(), progress);
-    }
-
-    private <P> ImportJob.Work<P> work(RowSink<P> sink, Progress progress) {
-        return new ImportJob.Work<>(() -> feed(sink), giveWay::await, rows -> take(sink, rows, progress), this::end);
+    ImportJob.Work<RowSink.Decision> work(Progress progress) {
+        return new ImportJob.Work<>(
+                () -> feed(prepared.sink()), giveWay::await, decision -> take(decision, progress), this::end);
     }
 
     /** For those who look at the run; going on does not depend on it. */
@@ -76,20 +73,20 @@ final class RunningImport {
                 remarks());
     }
 
-    private <P> ParsedFeed<P> feed(RowSink<P> sink) throws IOException {
+    private <P> ParsedFeed<RowSink.Decision> feed(RowSink<P> sink) throws IOException {
         RowFeed feed =
                 RowFeed.open(look.header().file(), look.header().mapping().headerRow());
         try {
             feed.skip(runs.counts(prepared.run().id()).read());
-            return ParsedFeed.of(feed, sink::understand);
+            return ParsedFeed.of(feed, sink::understand, sink::ahead);
         } catch (IOException | RuntimeException e) {
             feed.close();
             throw e;
         }
     }
 
-    private <P> void take(RowSink<P> sink, List<P> rows, Progress progress) {
-        runs.count(prepared.run().id(), sink.take(rows));
+    private void take(RowSink.Decision decision, Progress progress) {
+        runs.count(prepared.run().id(), decision.write());
         progress.rows(runs.counts(prepared.run().id()).read(), look.rows());
     }
 

@@ -46,6 +46,20 @@ final class DecidingTest {
                         "Row 3 of this file has this number already.");
     }
 
+    /** Slabs are of 1,000 rows at first and of 4,000 later, and are decided while those before them are being written. */
+    @Test
+    void a_number_that_comes_again_in_a_later_slab_is_a_duplicate_however_near() throws IOException {
+        var text = new StringBuilder("phone;name\n");
+        for (int row = 0; row < 9_000; row++) {
+            int before = List.of(0, 1, 900, 3_000, 6_000).get(row % 5);
+            int number = Math.max(0, row - before) / 2;
+            text.append("+1%s55501%02d;Lead %d\n".formatted(BareLoads.area(number), number / BareLoads.AREAS, row));
+        }
+        assertThat(counts("long.csv", text.toString(), Rules.USUAL))
+                .isEqualTo("4020 accepted, 0 rejected, 4980 duplicates");
+        assertThat(tables.number("SELECT COUNT(DISTINCT e164) FROM phone")).isEqualTo(tables.count("phone"));
+    }
+
     @Test
     void a_duplicate_may_be_a_lead_of_its_own() throws IOException {
         receipt("first.csv", FIRST, Rules.USUAL);

@@ -8,5 +8,6 @@ enum AgentState {
     PREVIEWING,
     RESERVED,
     TALKING,
-    WRAP_UP
+    WRAP_UP,
+    RESTING
 }

@@ -3,6 +3,7 @@ package outdial.reports;
 import static outdial.sql.gen.Tables.AGENT;
 import static outdial.sql.gen.Tables.CAMPAIGN_TEAM;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,8 +90,13 @@ final class AgentsSheet implements Report {
                 new Column("Reserved", Kind.DURATION, "Time bound to a call that was not yet connected."),
                 new Column("Talking", Kind.DURATION, "Time with a person, in whichever campaign."),
                 new Column("Wrap-up", Kind.DURATION, "Time from the end of a call to the disposition."),
+                new Column("Resting", Kind.DURATION, "Time that the team is given between calls."),
                 new Column("Paused", Kind.DURATION, "Time logged in and given no calls."),
                 new Column("Occupancy", Kind.PERCENT, "Talking and wrap-up by logged in without paused."),
+                new Column(
+                        "Occupancy without rests",
+                        Kind.PERCENT,
+                        "Talking and wrap-up by logged in without paused and resting."),
                 new Column(
                         "Talks",
                         Kind.INTEGER,
@@ -106,6 +112,15 @@ final class AgentsSheet implements Report {
         return columns;
     }
 
+    private static Cell occupancy(AgentTime time, Duration uncounted) {
+        return Cell.share(
+                time.occupied().toMillis(),
+                time.loggedIn()
+                        .minus(time.in(AgentState.PAUSED))
+                        .minus(uncounted)
+                        .toMillis());
+    }
+
     private static List<Cell> row(Member member, AgentTime time, List<Tally> tallies, Dispositions dispositions) {
         CampaignFigures figures = CampaignFigures.of(Map.of(), tallies);
         var row = new ArrayList<>(List.of(
@@ -116,10 +131,10 @@ final class AgentsSheet implements Report {
                 Cell.length(time.in(AgentState.RESERVED)),
                 Cell.length(time.in(AgentState.TALKING)),
                 Cell.length(time.in(AgentState.WRAP_UP)),
+                Cell.length(time.in(AgentState.RESTING)),
                 Cell.length(time.in(AgentState.PAUSED)),
-                Cell.share(
-                        time.occupied().toMillis(),
-                        time.loggedIn().minus(time.in(AgentState.PAUSED)).toMillis()),
+                occupancy(time, Duration.ZERO),
+                occupancy(time, time.in(AgentState.RESTING)),
                 Cell.whole(figures.ended(Outcome.TALKED) + figures.ended(Outcome.AGENT_LOST)),
                 Cell.length(figures.talked())));
         Map<String, Long> byKind = dispositions.byKind(figures.dispositions());

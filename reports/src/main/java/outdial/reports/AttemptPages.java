@@ -28,6 +28,7 @@ import outdial.model.ClientId;
 import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
 import outdial.reports.Counts.Part;
+import outdial.sql.AttemptTallies.Grain;
 import outdial.sql.AttemptTimes;
 import outdial.sql.LocalSpan;
 
@@ -97,10 +98,9 @@ public final class AttemptPages {
     }
 
     private Page read(ReportQuestion question, long first) {
-        boolean byHour = question.hour().isPresent();
         Function<Count, Instant> day =
                 count -> LocalSpan.day(count.from(), count.span().zone()).from();
-        List<Bucket> days = buckets(question, Breakdowns.spans(db, question), byHour, day);
+        List<Bucket> days = buckets(question, Breakdowns.spans(db, question), Grain.DAY, day);
         long all = days.stream().mapToLong(Bucket::n).sum();
         var skipped = new Skip(first);
         List<Span> chosen = skipped.choose(days).stream()
@@ -114,7 +114,7 @@ public final class AttemptPages {
         buckets(
                         question,
                         chosen,
-                        true,
+                        Grain.HOUR,
                         count -> LocalSpan.hour(count.from(), count.span().zone())
                                 .from())
                 .forEach(bucket -> bySpan.computeIfAbsent(bucket.span(), _ -> new ArrayList<>())
@@ -129,9 +129,9 @@ public final class AttemptPages {
     }
 
     private List<Bucket> buckets(
-            ReportQuestion question, List<Span> spans, boolean byHour, Function<Count, Instant> start) {
+            ReportQuestion question, List<Span> spans, Grain finest, Function<Count, Instant> start) {
         Map<Span, Map<Instant, Long>> sums = new HashMap<>();
-        Breakdowns.counts(db, question, spans, EnumSet.of(Part.TIME), byHour)
+        Breakdowns.counts(db, question, spans, EnumSet.of(Part.TIME), finest)
                 .forEach(count -> sums.computeIfAbsent(count.span(), _ -> new TreeMap<>())
                         .merge(start.apply(count), count.n(), Long::sum));
         return sums.entrySet().stream()

@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import outdial.reports.Breakdown.Line;
 import outdial.reports.Counts.Part;
+import outdial.sql.AttemptTallies.Grain;
 
 /** Reports over several campaigns, for pages and workbooks. Safe on any thread. */
 public final class Breakdowns {
@@ -37,7 +38,7 @@ public final class Breakdowns {
 
     /** The same within a snapshot that the caller has taken. */
     Breakdown read(ReportQuestion question, By by) {
-        List<Count> counts = counts(db, question, spans(db, question), parts(by), by == By.HOUR);
+        List<Count> counts = counts(db, question, spans(db, question), parts(by), finest(by));
         Map<String, List<Tally>> lines = new TreeMap<>();
         Function<Count, String> key = key(by);
         counts.forEach(count ->
@@ -63,21 +64,32 @@ public final class Breakdowns {
                         .thenComparing(Line::key);
     }
 
-    /** Counts of the question, hours that it does not ask for left out. */
-    static List<Count> counts(
-            DSLContext db, ReportQuestion question, List<Span> spans, Set<Part> parts, boolean byHour) {
-        boolean needsHours = byHour || question.hour().isPresent();
+    /** Counts of the question, by {@code finest} at least; of its hour alone if it asks for one. */
+    static List<Count> counts(DSLContext db, ReportQuestion question, List<Span> spans, Set<Part> parts, Grain finest) {
+        if (question.hour().isEmpty()) {
+            return new Counts(db, parts, question.narrowing()).read(Sources.of(db, spans, finest));
+        }
+        int hour = question.hour().get();
         var told = EnumSet.noneOf(Part.class);
         told.addAll(parts);
-        if (question.hour().isPresent()) {
-            told.add(Part.TIME);
+        if (!parts.contains(Part.TIME)) {
+            told.add(Part.CLOCK);
         }
+        List<Sources> sources = Sources.of(db, spans, Grain.HOUR).stream()
+                .map(source -> source.at(hour))
+                .toList();
         return new Counts(db, told, question.narrowing())
-                .read(Sources.of(db, spans, needsHours)).stream()
-                        .filter(count -> question.hour()
-                                .filter(hour -> local(count).getHour() != hour)
-                                .isEmpty())
+                .read(sources).stream()
+                        .filter(count -> local(count).getHour() == hour)
                         .toList();
+    }
+
+    private static Grain finest(By by) {
+        return switch (by) {
+            case HOUR -> Grain.HOUR;
+            case DAY, WEEK -> Grain.DAY;
+            case MONTH, CAMPAIGN, CLIENT, AGENT, LIST, DISPOSITION -> Grain.MONTH;
+        };
     }
 
     /** The question's campaigns, each with its period by its own clock. */
@@ -105,7 +117,8 @@ public final class Breakdowns {
     private static Set<Part> parts(By by) {
         return switch (by) {
             case CAMPAIGN, CLIENT -> EnumSet.noneOf(Part.class);
-            case DAY, WEEK, MONTH, HOUR -> EnumSet.of(Part.TIME);
+            case DAY, WEEK, MONTH -> EnumSet.of(Part.TIME);
+            case HOUR -> EnumSet.of(Part.CLOCK);
             case AGENT -> EnumSet.of(Part.AGENT);
             case LIST -> EnumSet.of(Part.LIST);
             case DISPOSITION -> EnumSet.of(Part.DISPOSITION);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.DSLContext;
 import outdial.reports.Counts.Part;
+import outdial.sql.AttemptTallies.Grain;
 
 /** One campaign's attempts, counted by agent, outcome and disposition. */
 final class CampaignTallies {
@@ -24,13 +25,13 @@ final class CampaignTallies {
 
     /** By agent, outcome and disposition, over the whole period. */
     List<Tally> inAll() {
-        return read(IN_ALL, Sources.of(db, List.of(span()), false));
+        return read(IN_ALL, Sources.of(db, List.of(span()), Grain.MONTH));
     }
 
     /** The same by hour, or by quarters of an hour, of the question's zone. */
     List<Tally> byHour() {
         Span span = span();
-        List<Tally> tallies = read(BY_TIME, Sources.of(db, List.of(span), true));
+        List<Tally> tallies = read(BY_TIME, Sources.of(db, List.of(span), Grain.HOUR));
         return span.zone().equals(question.zone()) || areHours(tallies)
                 ? tallies
                 : read(BY_TIME, List.of(Sources.ofAttempts(span)));

@@ -8,7 +8,7 @@ import outdial.model.call.Outcome;
 /**
  * How many attempts of a campaign were alike. A part that was not asked for is 0 or empty.
  *
- * @param from start of the day, hour or quarter of an hour in which they began
+ * @param from start of the month, day, hour or quarter of an hour in which they began
  * @param agent 0 for nobody
  * @param outcome null while they are in progress
  */

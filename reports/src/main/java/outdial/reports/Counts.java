@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import outdial.model.call.Outcome;
 import outdial.sql.AttemptTallies.Grain;
 import outdial.sql.AttemptTimes;
+import outdial.sql.TallyParts;
 
 /**
  * Attempts, counted: the one query behind every figure about attempts, on screens and in workbooks. What is in the tallies
@@ -31,8 +33,10 @@ import outdial.sql.AttemptTimes;
 final class Counts {
     /** What attempts are told apart by, besides campaign and outcome. */
     enum Part {
-        /** Day, or hour where hours are asked for. */
+        /** Start of the month, day or hour, as is asked for. */
         TIME,
+        /** Hour of the campaign's clock; a count then begins with the first of its attempts' hours. */
+        CLOCK,
         LIST,
         AGENT,
         DISPOSITION
@@ -41,6 +45,7 @@ final class Counts {
     /** Every zone of today lies a whole number of quarters from UTC, so its hours can be put together from them. */
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
+    private static final int MANY = 8;
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Spelled without parameters, so that a server sees that what is selected is what is grouped by. */
@@ -50,6 +55,8 @@ final class Counts {
     private static final Field<BigDecimal> N = DSL.field(DSL.name("how_many"), BigDecimal.class);
     private static final Field<BigDecimal> RING = DSL.field(DSL.name("rang_ms"), BigDecimal.class);
     private static final Field<BigDecimal> TALK = DSL.field(DSL.name("talked_ms"), BigDecimal.class);
+    private static final Field<Integer> CLOCK_AS = DSL.field(DSL.name("clock_hour"), Integer.class);
+    private static final Field<Instant> FIRST_AS = DSL.field(DSL.name("first_at"), ATTEMPT_TALLY.FROM_AT.getDataType());
     private static final Field<Long> QUARTER_AS = DSL.field(DSL.name("quarter_no"), Long.class);
 
     private final DSLContext db;
@@ -72,7 +79,10 @@ final class Counts {
 
     private Stream<Count> tallies(List<Sources> sources) {
         Condition which = DSL.or(sources.stream().flatMap(this::ofTallies).toList());
-        if (sources.stream().allMatch(one -> one.days().isEmpty() && one.hours().isEmpty())) {
+        if (sources.stream()
+                .allMatch(one -> one.months().isEmpty()
+                        && one.days().isEmpty()
+                        && one.hours().isEmpty())) {
             return Stream.empty();
         }
         List<Field<?>> groups = new ArrayList<>(List.of(ATTEMPT_TALLY.CAMPAIGN_ID, ATTEMPT_TALLY.OUTCOME));
@@ -81,6 +91,11 @@ final class Counts {
         group(Part.AGENT, ATTEMPT_TALLY.AGENT_ID, groups);
         group(Part.DISPOSITION, ATTEMPT_TALLY.DISPOSITION, groups);
         var selected = new ArrayList<>(groups);
+        if (parts.contains(Part.CLOCK)) {
+            groups.add(CLOCK_AS);
+            selected.add(clock(sources).as(CLOCK_AS));
+            selected.add(DSL.min(ATTEMPT_TALLY.FROM_AT).as(FIRST_AS));
+        }
         selected.add(DSL.sum(ATTEMPT_TALLY.N).as(N));
         selected.add(DSL.sum(ATTEMPT_TALLY.RING_MS).as(RING));
         selected.add(DSL.sum(ATTEMPT_TALLY.TALK_MS).as(TALK));
@@ -92,7 +107,9 @@ final class Counts {
                 .groupBy(groups)
                 .fetch(row -> count(
                         row,
-                        parts.contains(Part.TIME) ? row.get(ATTEMPT_TALLY.FROM_AT) : EPOCH,
+                        parts.contains(Part.CLOCK)
+                                ? row.get(FIRST_AS)
+                                : parts.contains(Part.TIME) ? row.get(ATTEMPT_TALLY.FROM_AT) : EPOCH,
                         parts.contains(Part.LIST) ? row.get(ATTEMPT_TALLY.LIST_ID) : 0L,
                         parts.contains(Part.AGENT) ? row.get(ATTEMPT_TALLY.AGENT_ID) : 0L,
                         row.get(ATTEMPT_TALLY.OUTCOME),
@@ -100,25 +117,55 @@ final class Counts {
                 .stream();
     }
 
-    private Stream<Condition> ofTallies(Sources source) {
-        boolean needsDetail = narrowing.needsDetail()
-                || parts.contains(Part.LIST)
-                || parts.contains(Part.AGENT)
-                || parts.contains(Part.DISPOSITION);
-        return Stream.concat(
-                ofTallies(source.span(), Grain.DAY, source.days()),
-                ofTallies(source.span(), needsDetail ? Grain.HOUR : Grain.CLOCK, source.hours()));
+    /** The hour by each campaign's clock, which changes within a span; all in the text, so that it can be grouped by. */
+    private static Field<Integer> clock(List<Sources> sources) {
+        CaseConditionStep<Integer> minutes = DSL.when(DSL.falseCondition(), DSL.inline(0));
+        for (Sources source : sources) {
+            for (Stretches.Offset part : source.hours().offsets(source.span().zone())) {
+                minutes = minutes.when(
+                        ATTEMPT_TALLY
+                                .CAMPAIGN_ID
+                                .eq(DSL.inline(source.span().campaign()))
+                                .and(ATTEMPT_TALLY.FROM_AT.lt(DSL.inline(part.until(), ATTEMPT_TALLY.FROM_AT))),
+                        DSL.inline(part.minutes()));
+            }
+        }
+        return DSL.field(
+                "hour(timestampadd(minute, {0}, {1}))",
+                Integer.class, minutes.otherwise(DSL.inline(0)), ATTEMPT_TALLY.FROM_AT);
     }
 
-    private static Stream<Condition> ofTallies(Span span, Grain grain, Stretches stretches) {
-        return stretches.parts().stream()
-                .map(part -> ATTEMPT_TALLY
+    private Stream<Condition> ofTallies(Sources source) {
+        TallyParts told = TallyParts.of(
+                parts.contains(Part.LIST) || narrowing.list().isPresent(),
+                parts.contains(Part.AGENT) || narrowing.agent().isPresent(),
+                parts.contains(Part.DISPOSITION) || narrowing.disposition().isPresent());
+        return Stream.of(
+                        ofTallies(source.span(), Grain.MONTH, told, source.months()),
+                        ofTallies(source.span(), Grain.DAY, told, source.days()),
+                        ofTallies(source.span(), Grain.HOUR, told, source.hours()))
+                .flatMap(conditions -> conditions);
+    }
+
+    /** With the agent in each, where one is asked for: so a server sees that it has an index for it. */
+    private Stream<Condition> ofTallies(Span span, Grain grain, TallyParts told, Stretches stretches) {
+        return times(grain, span, stretches)
+                .map(time -> ATTEMPT_TALLY
                         .CLIENT_ID
                         .eq(span.client())
                         .and(ATTEMPT_TALLY.CAMPAIGN_ID.eq(span.campaign()))
                         .and(ATTEMPT_TALLY.GRAIN.eq(grain.name()))
-                        .and(ATTEMPT_TALLY.FROM_AT.ge(part.from()))
-                        .and(ATTEMPT_TALLY.FROM_AT.lt(part.to())));
+                        .and(ATTEMPT_TALLY.PARTS.eq((byte) told.keptBy(grain).code()))
+                        .and(narrowing.agent().map(ATTEMPT_TALLY.AGENT_ID::eq).orElse(DSL.noCondition()))
+                        .and(time));
+    }
+
+    /** Many stretches are named hour by hour: a server is lost among hundreds of ranges, and not in a list. */
+    private static Stream<Condition> times(Grain grain, Span span, Stretches stretches) {
+        return grain == Grain.HOUR && stretches.parts().size() > MANY
+                ? Stream.of(ATTEMPT_TALLY.FROM_AT.in(stretches.hours(span.zone())))
+                : stretches.parts().stream()
+                        .map(part -> ATTEMPT_TALLY.FROM_AT.ge(part.from()).and(ATTEMPT_TALLY.FROM_AT.lt(part.to())));
     }
 
     private Stream<Count> attempts(List<Sources> sources) {
@@ -130,7 +177,8 @@ final class Counts {
         group(Part.AGENT, ATTEMPT.AGENT_ID, groups);
         group(Part.DISPOSITION, ATTEMPT.DISPOSITION, groups);
         var selected = new ArrayList<>(groups);
-        if (parts.contains(Part.TIME)) {
+        boolean isTimed = parts.contains(Part.TIME) || parts.contains(Part.CLOCK);
+        if (isTimed) {
             groups.add(QUARTER_AS);
             selected.add(QUARTER_NO.as(QUARTER_AS));
         }
@@ -147,7 +195,7 @@ final class Counts {
                 .groupBy(groups)
                 .fetch(row -> count(
                         row,
-                        parts.contains(Part.TIME) ? EPOCH.plus(QUARTER.multipliedBy(row.get(QUARTER_AS))) : EPOCH,
+                        isTimed ? EPOCH.plus(QUARTER.multipliedBy(row.get(QUARTER_AS))) : EPOCH,
                         parts.contains(Part.LIST) ? orZero(row.get(LEAD.LIST_ID)) : 0L,
                         parts.contains(Part.AGENT) ? orZero(row.get(ATTEMPT.AGENT_ID)) : 0L,
                         row.get(ATTEMPT.OUTCOME),

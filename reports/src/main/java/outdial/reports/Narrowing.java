@@ -20,11 +20,6 @@ import outdial.model.call.Outcome;
 record Narrowing(Optional<Long> list, Optional<Long> agent, Optional<String> disposition, Measure measure) {
     static final Narrowing ALL = new Narrowing(Optional.empty(), Optional.empty(), Optional.empty(), Measure.ATTEMPTS);
 
-    /** Whether hours without list, agent and disposition can't tell. */
-    boolean needsDetail() {
-        return list.isPresent() || agent.isPresent() || disposition.isPresent();
-    }
-
     Condition ofTallies() {
         return DSL.and(
                 list.map(ATTEMPT_TALLY.LIST_ID::eq).orElse(DSL.noCondition()),

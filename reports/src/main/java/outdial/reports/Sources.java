@@ -3,30 +3,36 @@ package outdial.reports;
 import static outdial.sql.gen.Tables.TALLY_LATE;
 import static outdial.sql.gen.Tables.TALLY_MARK;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.sql.AttemptTallies.Grain;
 import outdial.sql.LocalSpan;
 import outdial.sql.gen.tables.records.TallyMarkRecord;
 
 /**
- * Where a span's figures are read from: days and hours that are counted and hold, and attempts for the rest. The three
- * cover the span once.
+ * Where a span's figures are read from: months, days and hours that are counted and hold, and attempts for the rest. The
+ * four cover the span once.
  */
-record Sources(Span span, Stretches days, Stretches hours, Stretches attempts) {
+record Sources(Span span, Stretches months, Stretches days, Stretches hours, Stretches attempts) {
+    /** A statement names each day's hour. */
+    private static final Duration NAMED_BY_DAY = Duration.ofDays(400);
+
     private record Campaign(long client, long campaign) {}
 
     /**
      * Looks up what is counted.
      *
-     * @param byHour whether figures are wanted by hour, so that days say too little
+     * @param finest what figures are wanted by: coarser tallies say too little
      */
-    static List<Sources> of(DSLContext db, List<Span> spans, boolean byHour) {
+    static List<Sources> of(DSLContext db, List<Span> spans, Grain finest) {
         List<Long> campaigns = spans.stream().map(Span::campaign).toList();
         Map<Campaign, TallyMarkRecord> marks = new HashMap<>();
         db.selectFrom(TALLY_MARK)
@@ -41,49 +47,52 @@ record Sources(Span span, Stretches days, Stretches hours, Stretches attempts) {
         return spans.stream()
                 .map(span -> {
                     var of = new Campaign(span.client(), span.campaign());
-                    return of(span, marks.get(of), late.getOrDefault(of, Set.of()), byHour);
+                    return of(span, marks.get(of), late.getOrDefault(of, Set.of()), finest);
                 })
                 .toList();
     }
 
     /** Reads nothing but attempts. */
     static Sources ofAttempts(Span span) {
-        return new Sources(span, Stretches.NONE, Stretches.NONE, Stretches.of(span.period()));
+        return new Sources(span, Stretches.NONE, Stretches.NONE, Stretches.NONE, Stretches.of(span.period()));
     }
 
-    private static Sources of(Span span, @Nullable TallyMarkRecord mark, Set<Instant> late, boolean byHour) {
+    private static Sources of(Span span, @Nullable TallyMarkRecord mark, Set<Instant> late, Grain finest) {
         if (mark == null || !mark.getZone().equals(span.zone().getId())) {
             return ofAttempts(span);
         }
-        Period whole = span.period();
-        Stretches days = byHour
+        Stretches months = finest == Grain.MONTH
+                ? whole(span, mark.getMonthsUntil(), late, at -> LocalSpan.month(at, span.zone()))
+                : Stretches.NONE;
+        Stretches days = finest == Grain.HOUR
                 ? Stretches.NONE
-                : Stretches.of(
-                                dayAfter(whole.from(), span),
-                                LocalSpan.day(earlier(whole.to(), mark.getDaysUntil()), span.zone())
-                                        .from())
-                        .without(late.stream()
-                                .map(quarter -> period(LocalSpan.day(quarter, span.zone())))
-                                .toList());
-        Stretches hours = Stretches.of(
-                        hourAfter(whole.from(), span),
-                        LocalSpan.hour(earlier(whole.to(), mark.getHoursUntil()), span.zone())
-                                .from())
-                .without(days)
+                : whole(span, mark.getDaysUntil(), late, at -> LocalSpan.day(at, span.zone()))
+                        .without(months);
+        Stretches hours = whole(span, mark.getHoursUntil(), late, at -> LocalSpan.hour(at, span.zone()))
+                .without(months)
+                .without(days);
+        Stretches attempts =
+                Stretches.of(span.period()).without(months).without(days).without(hours);
+        return new Sources(span, months, days, hours, attempts);
+    }
+
+    /** The hours, days or months that lie wholly in the span, are counted and hold. */
+    private static Stretches whole(Span span, Instant until, Set<Instant> late, Function<Instant, LocalSpan> around) {
+        Period whole = span.period();
+        LocalSpan first = around.apply(whole.from());
+        return Stretches.of(
+                        first.from().equals(whole.from()) ? first.from() : first.to(),
+                        around.apply(earlier(whole.to(), until)).from())
                 .without(late.stream()
-                        .map(quarter -> period(LocalSpan.hour(quarter, span.zone())))
+                        .map(quarter -> period(around.apply(quarter)))
                         .toList());
-        return new Sources(span, days, hours, Stretches.of(whole).without(days).without(hours));
     }
 
-    private static Instant dayAfter(Instant at, Span span) {
-        LocalSpan day = LocalSpan.day(at, span.zone());
-        return day.from().equals(at) ? at : day.to();
-    }
-
-    private static Instant hourAfter(Instant at, Span span) {
-        LocalSpan hour = LocalSpan.hour(at, span.zone());
-        return hour.from().equals(at) ? at : hour.to();
+    /** Little more than what begins at an hour of the clock: all hours still, if the span is too long to name its days, and all attempts. */
+    Sources at(int hourOfDay) {
+        return Duration.between(span.period().from(), span.period().to()).compareTo(NAMED_BY_DAY) > 0
+                ? this
+                : new Sources(span, months, days, hours.at(hourOfDay, span.zone()), attempts);
     }
 
     private static Instant earlier(Instant one, Instant other) {

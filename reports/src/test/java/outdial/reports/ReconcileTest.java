@@ -1,7 +1,6 @@
 package outdial.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static outdial.reports.CampaignRows.NINE;
 import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.LEAD;
@@ -35,8 +34,11 @@ import outdial.sql.TestDb;
 @OnEachServer
 final class ReconcileTest {
     private static final int ATTEMPTS = 150;
-    private static final LocalDate FIRST = LocalDate.of(2026, 11, 15);
-    private static final LocalDate LAST = LocalDate.of(2026, 11, 19);
+    /** A month ends, and in New York the clocks go back, within the shift. */
+    private static final Instant START = Instant.parse("2026-10-30T09:00:00Z");
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 10, 1);
+    private static final LocalDate LAST = LocalDate.of(2026, 11, 3);
     private static final Map<Long, String> ZONES =
             Map.of(11L, "Europe/Vilnius", 12L, "Asia/Tehran", 13L, "America/New_York");
     private static final Reach ALL = new Reach.Everyone();
@@ -52,7 +54,7 @@ final class ReconcileTest {
     void each_figure_of_each_report_drills_to_as_many_rows(long seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         shift(random);
-        new AttemptTallies(server.dsl()).catchUp(NINE.plus(Duration.ofHours(random.nextInt(5, 60))));
+        new AttemptTallies(server.dsl()).catchUp(START.plus(Duration.ofHours(random.nextInt(5, 60))));
         endLate();
         ReportQuestion question = ReportQuestion.of(ALL, FIRST, LAST);
         for (By by : By.values()) {
@@ -76,7 +78,7 @@ final class ReconcileTest {
     void a_drill_down_lists_exactly_the_rows_that_the_question_means(long seed) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         shift(random);
-        new AttemptTallies(server.dsl()).catchUp(NINE.plus(Duration.ofHours(random.nextInt(5, 60))));
+        new AttemptTallies(server.dsl()).catchUp(START.plus(Duration.ofHours(random.nextInt(5, 60))));
         endLate();
         for (int i = 0; i < 40; i++) {
             ReportQuestion question = somehow(random);
@@ -92,20 +94,20 @@ final class ReconcileTest {
     void figures_are_the_same_before_and_after_all_is_counted() {
         shift(RandomGeneratorFactory.of("L64X128MixRandom").create(5));
         List<Breakdown> before = all();
-        int hours = new AttemptTallies(server.dsl()).catchUp(NINE.plus(Duration.ofDays(9)));
+        int hours = new AttemptTallies(server.dsl()).catchUp(START.plus(Duration.ofDays(9)));
         assertThat(hours).isPositive();
         assertThat(all()).isEqualTo(before);
         endLate();
         List<Breakdown> noted = all();
         assertThat(noted).isNotEqualTo(before);
-        new AttemptTallies(server.dsl()).catchUp(NINE.plus(Duration.ofDays(9)));
+        new AttemptTallies(server.dsl()).catchUp(START.plus(Duration.ofDays(9)));
         assertThat(all()).isEqualTo(noted);
     }
 
     @Test
     void nobody_counts_what_is_beyond_their_reach() {
         shift(RandomGeneratorFactory.of("L64X128MixRandom").create(6));
-        new AttemptTallies(server.dsl()).catchUp(NINE.plus(Duration.ofDays(2)));
+        new AttemptTallies(server.dsl()).catchUp(START.plus(Duration.ofDays(2)));
         Reach own = new Reach.Only(Set.of(new ClientId(12)));
         ReportQuestion question = ReportQuestion.of(own, FIRST, LAST);
         for (By by : By.values()) {
@@ -143,13 +145,13 @@ final class ReconcileTest {
     }
 
     private static ReportQuestion somehow(RandomGenerator random) {
-        LocalDate from = FIRST.plusDays(random.nextInt(4));
-        return ReportQuestion.of(ALL, from, from.plusDays(random.nextInt(3)))
+        LocalDate from = FIRST.plusDays(List.of(0, 29, 30, 31).get(random.nextInt(4)));
+        return ReportQuestion.of(ALL, from, LocalDate.of(2026, 11, 1).plusDays(random.nextInt(3)))
                 .ofClient(maybe(random, 11L, 12L, 13L))
                 .ofList(maybe(random, 11L, 12L))
                 .ofAgent(maybe(random, 0L, CampaignRows.ANA, CampaignRows.BORIS))
                 .ofDisposition(maybe(random, "", "SALE", "GONE"))
-                .atHour(maybe(random, 9, 11, 14))
+                .atHour(maybe(random, 1, 9, 11, 14))
                 .counting(List.of(Measure.values()).get(random.nextInt(Measure.values().length)));
     }
 
@@ -211,7 +213,7 @@ final class ReconcileTest {
                     .execute();
             for (int n = 1; n <= ATTEMPTS; n++) {
                 Instant at =
-                        NINE.plusMillis(random.nextLong(Duration.ofHours(60).toMillis()));
+                        START.plusMillis(random.nextLong(Duration.ofHours(60).toMillis()));
                 attempt(rows, client * 1000 + n, at, random.nextInt(20), random.nextInt(150));
             }
         });

@@ -22,6 +22,7 @@ import outdial.model.FloorId;
 import outdial.model.SkillId;
 import outdial.model.agent.Agent;
 import outdial.model.agent.AgentProfile;
+import outdial.model.agent.Rest;
 
 /**
  * The people who talk, and the journal of what they did: tables {@code agent}, {@code agent_skill},
@@ -104,6 +105,7 @@ public final class Agents {
                 scope.selectFrom(AGENT_SKILL).fetchGroups(AGENT_SKILL.AGENT_ID, AGENT_SKILL.SKILL_ID);
         Map<Long, List<String>> languages =
                 scope.selectFrom(AGENT_LANGUAGE).fetchGroups(AGENT_LANGUAGE.AGENT_ID, AGENT_LANGUAGE.LANGUAGE);
+        Map<Long, Rest> rests = new Teams(scope.dsl(), scope.client()).rests();
         return scope.selectFrom(AGENT)
                 .and(AGENT.FLOOR_ID.eq(floor.value()))
                 .orderBy(AGENT.ID)
@@ -112,7 +114,8 @@ public final class Agents {
                         skills.getOrDefault(row.getId(), List.of()).stream()
                                 .map(SkillId::new)
                                 .collect(Collectors.toSet()),
-                        Set.copyOf(languages.getOrDefault(row.getId(), List.of()))));
+                        Set.copyOf(languages.getOrDefault(row.getId(), List.of())),
+                        row.getTeamId() == null ? Rest.NONE : rests.getOrDefault(row.getTeamId(), Rest.NONE)));
     }
 
     /** Journals that the agent does something else now. */
@@ -162,6 +165,7 @@ public final class Agents {
             case Agent.Reserved reserved -> Entry.of("RESERVED", reserved.attempt());
             case Agent.Talking talking -> Entry.of("TALKING", talking.attempt());
             case Agent.WrapUp wrapUp -> Entry.of("WRAP_UP", wrapUp.attempt());
+            case Agent.Resting _ -> Entry.of("RESTING");
         };
     }
 

@@ -14,20 +14,17 @@ import outdial.model.CampaignId;
 import outdial.model.ClientId;
 
 /**
- * Tables {@code attempt_tally}, {@code tally_mark} and {@code tally_late}: attempts counted by the hours and days of their
- * campaign's clock. What lies before a campaign's mark is in the tallies, but for quarters of an hour that are noted as
- * late; so a reader takes from here what holds and the rest from the attempts, and the sum is exact. Each hour is one
- * transaction that moves the mark: after a crash the work goes on where it was.
+ * Tables {@code attempt_tally}, {@code tally_mark} and {@code tally_late}: attempts counted by the hours, days and months of
+ * their campaign's clock. What lies before a campaign's marks is in the tallies, but for quarters of an hour that are noted
+ * as late; so a reader takes from here what holds and the rest from the attempts, and the sum is exact. What is over of a
+ * day is one transaction that moves the marks: after a crash the work goes on where it was.
  */
 public final class AttemptTallies {
-    /** How fine a tally is; the names stand in the table. */
+    /** How long a stretch a tally counts; the names stand in the table. */
     public enum Grain {
-        /** Hours with list, agent and disposition. */
         HOUR,
-        /** Hours without them. */
-        CLOCK,
-        /** Days with list, agent and disposition. */
-        DAY
+        DAY,
+        MONTH
     }
 
     /** Longer than any transaction that begins an attempt may take. */
@@ -68,10 +65,9 @@ public final class AttemptTallies {
         }
         int hours = one.late();
         for (Optional<Instant> next = one.next(at.minus(GRACE)); next.isPresent(); next = one.next(at.minus(GRACE))) {
-            one.count(LocalSpan.hour(next.get(), one.zone()));
-            hours++;
+            hours += one.count(next.get(), at.minus(GRACE));
         }
-        one.endDays(at.minus(GRACE));
+        one.endWhatIsOver(at.minus(GRACE));
         return hours;
     }
 

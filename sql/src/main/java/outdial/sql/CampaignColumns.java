@@ -37,6 +37,7 @@ final class CampaignColumns {
         row.setCallsPerAgent(perAgent(settings.mode()));
         row.setAbandonCap(BigDecimal.valueOf(settings.abandonCap()));
         row.setMaxCalls(settings.maxCalls());
+        row.setWeight(settings.weight());
         row.setAttemptsInAll(settings.plan().inAll());
         row.setAttemptsPerDay(settings.plan().perDay());
         row.setAttemptsApartMs(ms(settings.plan().apart()));
@@ -59,6 +60,7 @@ final class CampaignColumns {
                 mode(row.getDialMode(), row.getCallsPerAgent()),
                 row.getAbandonCap().doubleValue(),
                 row.getMaxCalls(),
+                row.getWeight(),
                 plan(row),
                 Duration.ofMillis(row.getRingForMs()),
                 Duration.ofMillis(row.getWrapUpMs()),

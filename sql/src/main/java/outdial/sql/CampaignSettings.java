@@ -17,6 +17,7 @@ import outdial.model.campaign.WeeklyHours;
  * @param recipient who is called, before the law
  * @param abandonCap share of calls answered by persons that may be abandoned, from 0 to 1
  * @param maxCalls calls in flight at one time, connected ones included
+ * @param weight how much of the agents' time it is given beside campaigns that want the same agents, from 1 to 100
  * @param wrapUp how long an agent has for the disposition
  * @param preview how long an agent may look at a lead before deciding
  * @param zone the campaign's own zone, of its shifts
@@ -33,6 +34,7 @@ public record CampaignSettings(
         DialMode mode,
         double abandonCap,
         int maxCalls,
+        int weight,
         AttemptPlan plan,
         Duration ringFor,
         Duration wrapUp,
@@ -75,6 +77,7 @@ public record CampaignSettings(
                 mode,
                 abandonCap,
                 maxCalls,
+                weight,
                 plan,
                 ringFor,
                 wrapUp,

@@ -1,31 +1,29 @@
 package outdial.sql;
 
 import static outdial.sql.gen.Tables.ATTEMPT;
-import static outdial.sql.gen.Tables.ATTEMPT_TALLY;
-import static outdial.sql.gen.Tables.LEAD;
 import static outdial.sql.gen.Tables.TALLY_LATE;
 import static outdial.sql.gen.Tables.TALLY_MARK;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import outdial.sql.AttemptTallies.Grain;
 import outdial.sql.gen.tables.records.TallyMarkRecord;
 
 /**
- * CampaignTallies campaign's part of {@link AttemptTallies}: counts hours from the attempts, days from the hours, and again what is
- * noted as late. Each hour is a transaction of its own.
+ * One campaign's part of {@link AttemptTallies}: what is to be counted next, up to where it is, and what is noted as late
+ * and counted again.
  */
 record CampaignTallies(DSLContext db, long client, long campaign, ZoneId zone) {
-    private static final String NONE = "";
     private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
 
     CampaignTallies in(DSLContext tx) {
@@ -37,7 +35,7 @@ record CampaignTallies(DSLContext db, long client, long campaign, ZoneId zone) {
     }
 
     Condition isTallies() {
-        return ATTEMPT_TALLY.CLIENT_ID.eq(client).and(ATTEMPT_TALLY.CAMPAIGN_ID.eq(campaign));
+        return sums().isTallies();
     }
 
     Condition isLates() {
@@ -50,7 +48,10 @@ record CampaignTallies(DSLContext db, long client, long campaign, ZoneId zone) {
 
     /** Start of the first attempt that is not counted and whose hour is over. */
     Optional<Instant> next(Instant over) {
-        Instant until = mark().map(TallyMarkRecord::getHoursUntil).orElse(FIRST);
+        return next(mark().map(TallyMarkRecord::getHoursUntil).orElse(FIRST), over);
+    }
+
+    private Optional<Instant> next(Instant until, Instant over) {
         Instant end = LocalSpan.hour(over, zone).from();
         return db.select(DSL.min(ATTEMPT.STARTED_AT))
                 .from(ATTEMPT)
@@ -62,52 +63,78 @@ record CampaignTallies(DSLContext db, long client, long campaign, ZoneId zone) {
                 .map(row -> row.value1());
     }
 
-    /** Counts an hour, ends the days before it, and moves the mark to the hour's end. */
-    void count(LocalSpan hour) {
-        db.transaction(transaction -> {
-            CampaignTallies here = in(transaction.dsl());
-            Instant days = here.endDaysBefore(LocalSpan.day(hour.from(), zone).from());
-            here.countHour(hour);
-            here.move(hour.to(), days);
-        });
+    private TallySums sums() {
+        return new TallySums(db, client, campaign);
     }
 
-    /** Ends the days that are over, though no attempt has come since. */
-    void endDays(Instant over) {
+    /**
+     * Counts what is over of the day that {@code first} lies in, from its hour on, ends the days and months before it, and
+     * moves the marks, in one transaction; how many hours were counted.
+     */
+    int count(Instant first, Instant over) {
+        return db.transactionResult(transaction -> in(transaction.dsl()).countHere(first, over));
+    }
+
+    private int countHere(Instant first, Instant over) {
+        LocalSpan day = LocalSpan.day(first, zone);
+        Ended ended = endBefore(day.from());
+        int hours = 0;
+        Instant until = first;
+        for (Optional<Instant> next = Optional.of(first);
+                next.filter(at -> at.isBefore(day.to())).isPresent();
+                next = next(until, over)) {
+            LocalSpan hour = LocalSpan.hour(next.get(), zone);
+            sums().countHour(hour);
+            until = hour.to();
+            hours++;
+        }
+        move(until, ended);
+        return hours;
+    }
+
+    /** Ends the days and months that are over, though no attempt has come since. */
+    void endWhatIsOver(Instant over) {
         Instant today = LocalSpan.day(over, zone).from();
         if (mark().filter(mark -> mark.getDaysUntil().isBefore(today)).isPresent()) {
             db.transaction(transaction -> {
                 CampaignTallies here = in(transaction.dsl());
-                Instant days = here.endDaysBefore(today);
+                Ended ended = here.endBefore(today);
                 Instant hours = here.mark().orElseThrow().getHoursUntil();
-                here.move(hours.isBefore(days) ? days : hours, days);
+                here.move(hours.isBefore(ended.days()) ? ended.days() : hours, ended);
             });
         }
     }
 
-    /** Sums each day that has hours and is not summed yet; where the days' mark is then. */
-    private Instant endDaysBefore(Instant day) {
-        Instant from = mark().map(TallyMarkRecord::getDaysUntil).orElse(FIRST);
-        var days = new TreeSet<Instant>();
-        db.selectDistinct(ATTEMPT_TALLY.FROM_AT)
-                .from(ATTEMPT_TALLY)
-                .where(isTallies())
-                .and(ATTEMPT_TALLY.GRAIN.eq(Grain.CLOCK.name()))
-                .and(ATTEMPT_TALLY.FROM_AT.ge(from))
-                .and(ATTEMPT_TALLY.FROM_AT.lt(day))
-                .fetch(ATTEMPT_TALLY.FROM_AT)
-                .forEach(hour -> days.add(LocalSpan.day(hour, zone).from()));
-        days.forEach(one -> countDay(LocalSpan.day(one, zone)));
-        return day.isAfter(from) ? day : from;
+    /** Up to where days and months are summed. */
+    private record Ended(Instant days, Instant months) {}
+
+    /** Sums each day before {@code day} that has hours, and each month before it that has days, if it isn't yet. */
+    private Ended endBefore(Instant day) {
+        Optional<TallyMarkRecord> mark = mark();
+        Instant days = mark.map(TallyMarkRecord::getDaysUntil).orElse(FIRST);
+        Instant months = mark.map(TallyMarkRecord::getMonthsUntil).orElse(FIRST);
+        Instant month = LocalSpan.month(day, zone).from();
+        starts(Grain.HOUR, days, day, hour -> LocalSpan.day(hour, zone)).forEach(sums()::countDay);
+        starts(Grain.DAY, months, month, one -> LocalSpan.month(one, zone)).forEach(sums()::countMonth);
+        return new Ended(later(days, day), later(months, month));
     }
 
-    private void move(Instant hours, Instant days) {
+    private Collection<LocalSpan> starts(Grain grain, Instant from, Instant to, Function<Instant, LocalSpan> within) {
+        return sums().starts(grain, from, to).stream().map(within).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private void move(Instant hours, Ended ended) {
         TallyMarkRecord row = new TallyMarkRecord()
                 .setClientId(client)
                 .setCampaignId(campaign)
                 .setZone(zone.getId())
                 .setHoursUntil(hours)
-                .setDaysUntil(days);
+                .setDaysUntil(ended.days())
+                .setMonthsUntil(ended.months());
         db.insertInto(TALLY_MARK).set(row).onDuplicateKeyUpdate().set(row).execute();
     }
 
@@ -145,87 +172,13 @@ record CampaignTallies(DSLContext db, long client, long campaign, ZoneId zone) {
                 .map(quarter -> LocalSpan.hour(quarter, zone).from())
                 .filter(hour -> hour.isBefore(mark.get().getHoursUntil()))
                 .forEach(hours::add);
-        hours.forEach(hour -> countHour(LocalSpan.hour(hour, zone)));
-        if (day.from().isBefore(mark.get().getDaysUntil()) && !hours.isEmpty()) {
-            countDay(day);
+        hours.forEach(hour -> sums().countHour(LocalSpan.hour(hour, zone)));
+        if (!hours.isEmpty() && day.from().isBefore(mark.get().getDaysUntil())) {
+            sums().countDay(day);
+        }
+        if (!hours.isEmpty() && day.from().isBefore(mark.get().getMonthsUntil())) {
+            sums().countMonth(LocalSpan.month(day.from(), zone));
         }
         return hours.size();
-    }
-
-    private void countHour(LocalSpan hour) {
-        clear(Grain.HOUR, hour);
-        clear(Grain.CLOCK, hour);
-        Field<Long> list = DSL.coalesce(LEAD.LIST_ID, DSL.inline(0L));
-        Field<Long> agent = DSL.coalesce(ATTEMPT.AGENT_ID, DSL.inline(0L));
-        Field<String> outcome = DSL.coalesce(ATTEMPT.OUTCOME, DSL.inline(NONE));
-        Field<String> disposition = DSL.coalesce(ATTEMPT.DISPOSITION, DSL.inline(NONE));
-        db.insertInto(ATTEMPT_TALLY)
-                .select(db.select(
-                                DSL.val(client),
-                                DSL.val(campaign),
-                                DSL.inline(Grain.HOUR.name()),
-                                DSL.val(hour.from(), ATTEMPT_TALLY.FROM_AT),
-                                list,
-                                agent,
-                                outcome,
-                                disposition,
-                                DSL.count(),
-                                total(AttemptTimes.RING_MS),
-                                total(AttemptTimes.TALK_MS))
-                        .from(ATTEMPT)
-                        .leftJoin(LEAD)
-                        .on(LEAD.CLIENT_ID.eq(ATTEMPT.CLIENT_ID))
-                        .and(LEAD.ID.eq(ATTEMPT.LEAD_ID))
-                        .where(ATTEMPT.CLIENT_ID.eq(client))
-                        .and(ATTEMPT.CAMPAIGN_ID.eq(campaign))
-                        .and(ATTEMPT.STARTED_AT.ge(hour.from()))
-                        .and(ATTEMPT.STARTED_AT.lt(hour.to()))
-                        .groupBy(LEAD.LIST_ID, ATTEMPT.AGENT_ID, ATTEMPT.OUTCOME, ATTEMPT.DISPOSITION))
-                .execute();
-        sum(Grain.CLOCK, hour, DSL.inline(0L), DSL.inline(0L), DSL.inline(NONE));
-    }
-
-    private void countDay(LocalSpan day) {
-        clear(Grain.DAY, day);
-        sum(Grain.DAY, day, ATTEMPT_TALLY.LIST_ID, ATTEMPT_TALLY.AGENT_ID, ATTEMPT_TALLY.DISPOSITION);
-    }
-
-    /** CampaignTallies span of {@code grain} from the hours it holds: no attempt is read twice. */
-    private void sum(Grain grain, LocalSpan span, Field<Long> list, Field<Long> agent, Field<String> disposition) {
-        var groups = grain == Grain.DAY
-                ? List.<Field<?>>of(list, agent, ATTEMPT_TALLY.OUTCOME, disposition)
-                : List.<Field<?>>of(ATTEMPT_TALLY.OUTCOME);
-        db.insertInto(ATTEMPT_TALLY)
-                .select(db.select(
-                                DSL.val(client),
-                                DSL.val(campaign),
-                                DSL.inline(grain.name()),
-                                DSL.val(span.from(), ATTEMPT_TALLY.FROM_AT),
-                                list,
-                                agent,
-                                ATTEMPT_TALLY.OUTCOME,
-                                disposition,
-                                DSL.sum(ATTEMPT_TALLY.N).cast(SQLDataType.INTEGER),
-                                DSL.sum(ATTEMPT_TALLY.RING_MS).cast(SQLDataType.BIGINT),
-                                DSL.sum(ATTEMPT_TALLY.TALK_MS).cast(SQLDataType.BIGINT))
-                        .from(ATTEMPT_TALLY)
-                        .where(isIn(Grain.HOUR, span))
-                        .groupBy(groups))
-                .execute();
-    }
-
-    private void clear(Grain grain, LocalSpan span) {
-        db.deleteFrom(ATTEMPT_TALLY).where(isIn(grain, span)).execute();
-    }
-
-    private Condition isIn(Grain grain, LocalSpan span) {
-        return isTallies()
-                .and(ATTEMPT_TALLY.GRAIN.eq(grain.name()))
-                .and(ATTEMPT_TALLY.FROM_AT.ge(span.from()))
-                .and(ATTEMPT_TALLY.FROM_AT.lt(span.to()));
-    }
-
-    private static Field<Long> total(Field<Long> lengths) {
-        return DSL.coalesce(DSL.sum(lengths), DSL.inline(BigDecimal.ZERO)).cast(SQLDataType.BIGINT);
     }
 }

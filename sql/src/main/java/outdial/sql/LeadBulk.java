@@ -3,6 +3,7 @@ package outdial.sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,11 +81,30 @@ public final class LeadBulk {
         }
         List<Placed> placed = place(leads);
         dsl.connection(connection -> {
-            try (var rows = LeadRows.of(connection, way(connection), target)) {
+            holdParents(connection);
+            try (var _ = new UncheckedKeys(connection);
+                    var rows = LeadRows.of(connection, way(connection), target)) {
                 write(rows, placed, at);
             }
         });
         buckets(placed);
+    }
+
+    /** Campaign and list stay until the transaction ends, as they would if each row asked for them. */
+    private void holdParents(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 1 FROM campaign JOIN lead_list"
+                        + " ON lead_list.client_id = campaign.client_id AND lead_list.id = "
+                        + target.list().value() + " WHERE campaign.client_id = "
+                        + target.client().value() + " AND campaign.id = "
+                        + target.campaign().value() + " LOCK IN SHARE MODE")) {
+            if (!row.next()) {
+                throw new SQLIntegrityConstraintViolationException(
+                        "No list " + target.list().value() + " or no campaign "
+                                + target.campaign().value() + " of client "
+                                + target.client().value());
+            }
+        }
     }
 
     /** The same for the whole run; another connection to the same server is made alike. */

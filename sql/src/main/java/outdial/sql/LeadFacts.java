@@ -3,6 +3,7 @@ package outdial.sql;
 import static outdial.sql.gen.Tables.CALLBACK;
 import static outdial.sql.gen.Tables.CALLER_NUMBER;
 import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
+import static outdial.sql.gen.Tables.LEAD;
 import static outdial.sql.gen.Tables.PHONE;
 import static outdial.sql.gen.Tables.ZONE_SET;
 
@@ -22,6 +23,9 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.Result;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import outdial.compliance.Address;
 import outdial.compliance.GateFacts;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
@@ -63,6 +67,7 @@ final class LeadFacts {
         var records = PersonRecords.of(dsl, terms, numbers, new NumberTries(dsl, terms.client()).of(numbers), at);
         Map<Short, Set<ZoneId>> zones =
                 zones(phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
+        Map<Long, Address> addresses = addresses(leads);
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
         Map<String, GateFacts.Terms> byCountry = termsByCountry(at);
         return leads.stream()
@@ -77,7 +82,10 @@ final class LeadFacts {
                             Tries.read(lead.getTriedAt()).stream()
                                     .map(PriorAttempt::at)
                                     .toList(),
-                            records.of(phone.getE164()),
+                            records.of(phone.getE164())
+                                    .at(addresses
+                                            .getOrDefault(lead.getLeadId(), Address.UNKNOWN)
+                                            .in(phone.getCountry())),
                             byCountry.getOrDefault(phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
                     return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), at);
                 })
@@ -103,6 +111,25 @@ final class LeadFacts {
                 .and(PHONE.ID.in(
                         leads.stream().map(CampaignLeadRecord::getPhoneId).toList()))
                 .fetchMap(PHONE.ID);
+    }
+
+    /** Where the leads live, for those of whom anything is known of it. */
+    private Map<Long, Address> addresses(List<CampaignLeadRecord> leads) {
+        return dsl.select(LEAD.ID, LEAD.COUNTRY, LEAD.REGION, LEAD.POSTCODE, LEAD.ZONE)
+                .from(LEAD)
+                .where(LEAD.CLIENT_ID.eq(terms.client().value()))
+                .and(LEAD.ID.in(
+                        leads.stream().map(CampaignLeadRecord::getLeadId).toList()))
+                .and(DSL.coalesce(LEAD.COUNTRY, LEAD.ZONE, LEAD.REGION, LEAD.POSTCODE)
+                        .isNotNull())
+                .fetchMap(
+                        LEAD.ID,
+                        row -> new Address(
+                                text(row.value2()), text(row.value3()), text(row.value4()), text(row.value5())));
+    }
+
+    private static String text(@Nullable String column) {
+        return column == null ? "" : column;
     }
 
     /** The open promises to those leads that have one. */

@@ -8,7 +8,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 
 /**
- * An hour or a day by the clocks of a zone, as a stretch of time from its start up to, but without, its end. The hours of
+ * An hour, a day or a month by the clocks of a zone, as a stretch of time from its start up to, but without, its end. The hours of
  * a day cover it without gap or overlap, on days of 23 and 25 hours too: a change of the clocks ends the hour it falls in.
  */
 public record LocalSpan(Instant from, Instant to) {
@@ -35,5 +35,13 @@ public record LocalSpan(Instant from, Instant to) {
         return new LocalSpan(
                 day.atStartOfDay(zone).toInstant(),
                 day.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    /** The month that {@code at} lies in. */
+    public static LocalSpan month(Instant at, ZoneId zone) {
+        LocalDate first = LocalDate.ofInstant(at, zone).withDayOfMonth(1);
+        return new LocalSpan(
+                first.atStartOfDay(zone).toInstant(),
+                first.plusMonths(1).atStartOfDay(zone).toInstant());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import outdial.compliance.register.RegisterReading;
 import outdial.compliance.register.RegisterSnapshot;
 import outdial.model.PhoneNumber;
 
@@ -36,8 +37,16 @@ public final class RegisterCopies {
      * @param file where it is on this machine
      * @param asOf when the register's keeper made it
      * @param numbers how many are on it
+     * @param readAs how its file was read; empty if that is not known
      */
-    public record Copy(String rule, String version, Path file, Instant asOf, long numbers, Instant loadedAt) {}
+    public record Copy(
+            String rule,
+            String version,
+            Path file,
+            Instant asOf,
+            long numbers,
+            Optional<RegisterReading> readAs,
+            Instant loadedAt) {}
 
     public List<Copy> list() {
         return dsl.selectFrom(REGISTER_COPY)
@@ -48,7 +57,13 @@ public final class RegisterCopies {
                         Path.of(row.getFile()),
                         row.getAsOfAt(),
                         row.getNumbers(),
+                        RegisterReading.find(row.getReadAs()),
                         row.getLoadedAt()));
+    }
+
+    /** The copy of one register. */
+    public Optional<Copy> find(String rule) {
+        return list().stream().filter(one -> one.rule().equals(rule)).findFirst();
     }
 
     /**
@@ -57,10 +72,9 @@ public final class RegisterCopies {
      * @return the copy that was in use before, if there was one
      * @throws IllegalArgumentException if the copy before is newer
      */
-    public Optional<Copy> use(RegisterSnapshot copy, Path file, Instant at) {
+    public Optional<Copy> use(RegisterSnapshot copy, Path file, RegisterReading readAs, Instant at) {
         String rule = copy.name();
-        Optional<Copy> before =
-                list().stream().filter(one -> one.rule().equals(rule)).findFirst();
+        Optional<Copy> before = find(rule);
         before.filter(one -> one.asOf().isAfter(copy.asOf())).ifPresent(newer -> {
             throw new IllegalArgumentException("The copy of " + rule + " in use is of " + newer.asOf()
                     + ", newer than that of " + copy.asOf() + ". The one in use stays.");
@@ -71,12 +85,14 @@ public final class RegisterCopies {
                 .set(REGISTER_COPY.FILE, file.toAbsolutePath().toString())
                 .set(REGISTER_COPY.AS_OF_AT, copy.asOf())
                 .set(REGISTER_COPY.NUMBERS, copy.size())
+                .set(REGISTER_COPY.READ_AS, readAs.written())
                 .set(REGISTER_COPY.LOADED_AT, at)
                 .onDuplicateKeyUpdate()
                 .set(REGISTER_COPY.VERSION, copy.version())
                 .set(REGISTER_COPY.FILE, file.toAbsolutePath().toString())
                 .set(REGISTER_COPY.AS_OF_AT, copy.asOf())
                 .set(REGISTER_COPY.NUMBERS, copy.size())
+                .set(REGISTER_COPY.READ_AS, readAs.written())
                 .set(REGISTER_COPY.LOADED_AT, at)
                 .execute();
         dsl.deleteFrom(REGISTER_CHANGE)

@@ -4,6 +4,8 @@ import static outdial.sql.gen.Tables.AGENT;
 import static outdial.sql.gen.Tables.CAMPAIGN_TEAM;
 import static outdial.sql.gen.Tables.TEAM;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
+import outdial.model.agent.Rest;
 
 /** Agents who work together: tables {@code team} and {@code campaign_team}. Takes part in the caller's transaction. */
 public final class Teams implements AgentGroups {
@@ -50,6 +53,28 @@ public final class Teams implements AgentGroups {
     @Override
     public void rename(long id, String name) {
         scope.update(TEAM, Map.of(TEAM.NAME, name), TEAM.ID.eq(id));
+    }
+
+    /** What each team is given between calls. */
+    public Map<Long, Rest> rests() {
+        return scope.selectFrom(TEAM)
+                .fetchMap(
+                        TEAM.ID,
+                        row -> new Rest(
+                                Duration.ofMillis(row.getBreathMs()),
+                                row.getCeiling().doubleValue()));
+    }
+
+    /** Its agents go by it from when they next open their desks. */
+    public void rest(long id, Rest rest) {
+        scope.update(
+                TEAM,
+                Map.of(
+                        TEAM.BREATH_MS,
+                        Math.toIntExact(rest.breath().toMillis()),
+                        TEAM.CEILING,
+                        BigDecimal.valueOf(rest.ceiling())),
+                TEAM.ID.eq(id));
     }
 
     /** Teams of this company that work on a campaign, which may be another client's. */

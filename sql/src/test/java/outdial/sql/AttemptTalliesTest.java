@@ -67,7 +67,7 @@ final class AttemptTalliesTest {
         attempt(4, HALF_PAST_TEN.plusSeconds(3600), Outcome.BUSY, null, null);
         assertThat(catchUp(HALF_PAST_TEN.plus(Duration.ofMinutes(63)))).isOne();
         assertThat(rows(Grain.HOUR)).containsExactly("10:30 0 BUSY  1 5000 0", "10:30 8 TALKED SALE 2 10000 14000");
-        assertThat(rows(Grain.CLOCK)).containsExactly("10:30 0 BUSY  1 5000 0", "10:30 0 TALKED  2 10000 14000");
+        assertThat(rows(Grain.HOUR, 0)).containsExactly("10:30 0 BUSY  1 5000 0", "10:30 0 TALKED  2 10000 14000");
         assertThat(rows(Grain.DAY)).isEmpty();
     }
 
@@ -93,6 +93,42 @@ final class AttemptTalliesTest {
     }
 
     @Test
+    void days_are_kept_in_every_combination_of_what_they_tell_apart() {
+        attempt(1, HALF_PAST_TEN, Outcome.TALKED, 8L, "SALE");
+        attempt(2, HALF_PAST_TEN.plus(Duration.ofHours(2)), Outcome.TALKED, 9L, "SALE");
+        attempt(3, HALF_PAST_TEN.plus(Duration.ofHours(2)), Outcome.TALKED, 9L, "GONE");
+        catchUp(HALF_PAST_TEN.plus(Duration.ofDays(1)));
+        assertThat(rows(Grain.DAY, 0)).containsExactly("20:30 0 TALKED  3 15000 21000");
+        assertThat(rows(Grain.DAY, TallyParts.LIST)).containsExactly("20:30 0 TALKED  3 15000 21000");
+        assertThat(rows(Grain.DAY, TallyParts.AGENT))
+                .containsExactly("20:30 8 TALKED  1 5000 7000", "20:30 9 TALKED  2 10000 14000");
+        assertThat(rows(Grain.DAY, TallyParts.DISPOSITION))
+                .containsExactly("20:30 0 TALKED GONE 1 5000 7000", "20:30 0 TALKED SALE 2 10000 14000");
+        assertThat(rows(Grain.DAY, TallyParts.AGENT + TallyParts.DISPOSITION))
+                .isEqualTo(rows(Grain.DAY))
+                .hasSize(3);
+        assertThat(rows(Grain.HOUR, TallyParts.AGENT)).isEmpty();
+        assertThat(TallyParts.of(false, true, false).keptBy(Grain.HOUR)).isEqualTo(TallyParts.FULL);
+    }
+
+    @Test
+    void a_month_is_the_sum_of_its_days_and_a_late_end_counts_hour_day_and_month_again() {
+        attempt(1, HALF_PAST_TEN, null, null, null);
+        attempt(2, HALF_PAST_TEN.plus(Duration.ofDays(3)), Outcome.BUSY, null, null);
+        attempt(3, HALF_PAST_TEN.plus(Duration.ofDays(20)), Outcome.BUSY, null, null);
+        Instant december = Instant.parse("2026-11-30T20:30:00Z");
+        catchUp(december.plus(Duration.ofMinutes(1)));
+        assertThat(rows(Grain.MONTH)).isEmpty();
+        catchUp(december.plus(Duration.ofDays(40)));
+        assertThat(rows(Grain.MONTH, 0))
+                .containsExactly("20:30 0   1 5000 0", "20:30 0 BUSY  1 5000 0", "20:30 0 BUSY  1 5000 0");
+        end(1, Outcome.TALKED, 8, "SALE");
+        catchUp(december.plus(Duration.ofDays(40)));
+        assertThat(rows(Grain.MONTH))
+                .containsExactly("20:30 0 BUSY  1 5000 0", "20:30 8 TALKED SALE 1 5000 7000", "20:30 0 BUSY  1 5000 0");
+    }
+
+    @Test
     void a_call_in_progress_is_counted_and_its_end_is_counted_when_it_comes() {
         attempt(1, HALF_PAST_TEN, null, null, null);
         Instant nextDay = HALF_PAST_TEN.plus(Duration.ofDays(1));
@@ -101,7 +137,7 @@ final class AttemptTalliesTest {
         end(1, Outcome.TALKED, 8, "SALE");
         assertThat(catchUp(nextDay)).isOne();
         assertThat(rows(Grain.HOUR)).containsExactly("10:30 8 TALKED SALE 1 5000 7000");
-        assertThat(rows(Grain.CLOCK)).containsExactly("10:30 0 TALKED  1 5000 7000");
+        assertThat(rows(Grain.HOUR, 0)).containsExactly("10:30 0 TALKED  1 5000 7000");
         assertThat(rows(Grain.DAY)).containsExactly("20:30 8 TALKED SALE 1 5000 7000");
         assertThat(server.dsl().fetchCount(TALLY_LATE)).isZero();
     }
@@ -161,11 +197,18 @@ final class AttemptTalliesTest {
         return mark.getHoursUntil() + " " + mark.getDaysUntil();
     }
 
+    /** Those that tell everything apart. */
     private List<String> rows(Grain grain) {
+        return rows(grain, TallyParts.FULL.code());
+    }
+
+    private List<String> rows(Grain grain, int parts) {
         return server.dsl()
                 .selectFrom(ATTEMPT_TALLY)
                 .where(ATTEMPT_TALLY.GRAIN.eq(grain.name()))
-                .orderBy(ATTEMPT_TALLY.FROM_AT, ATTEMPT_TALLY.AGENT_ID, ATTEMPT_TALLY.OUTCOME)
+                .and(ATTEMPT_TALLY.PARTS.eq((byte) parts))
+                .orderBy(
+                        ATTEMPT_TALLY.FROM_AT, ATTEMPT_TALLY.AGENT_ID, ATTEMPT_TALLY.OUTCOME, ATTEMPT_TALLY.DISPOSITION)
                 .fetch(row -> "%s %d %s %s %d %d %d"
                         .formatted(
                                 row.getFromAt().toString().substring(11, 16),

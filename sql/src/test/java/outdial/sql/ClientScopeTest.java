@@ -30,6 +30,7 @@ class ClientScopeTest {
             Map.entry("client", "is the client"),
             Map.entry("floor_lease", INSTALLATION),
             Map.entry("floor_pulse", INSTALLATION),
+            Map.entry("floor_limit", INSTALLATION),
             Map.entry("register_copy", INSTALLATION),
             Map.entry("register_change", INSTALLATION),
             Map.entry("region_suspension", INSTALLATION + ", but where it names one"),

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.jooq.exception.DataAccessException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import outdial.compliance.Address;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.Finding;
 import outdial.compliance.OnRecord;
@@ -91,6 +92,15 @@ class LawRowsTest {
 
     private ConsentState state(Instant at) {
         return known(at).permission().consent();
+    }
+
+    @Test
+    void the_address_of_a_leads_file_is_known_and_lies_in_the_numbers_country_if_it_names_none() {
+        assertThat(known(TEN).address()).isEqualTo(Address.UNKNOWN);
+        sample.dsl.execute("UPDATE lead SET region = 'California', postcode = '90210'");
+        assertThat(known(TEN).address()).isEqualTo(new Address("US", "California", "90210", ""));
+        sample.dsl.execute("UPDATE lead SET country = 'CA', zone = 'America/Regina'");
+        assertThat(known(TEN).address()).isEqualTo(new Address("CA", "California", "90210", "America/Regina"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package outdial.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static outdial.sql.Sample.NOON;
 
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
@@ -41,6 +43,30 @@ class LeadBulkTest {
         assertThat(sample.standing()).isEqualTo(new Standing(2, 0, 0));
         assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
                 .isZero();
+    }
+
+    @Test
+    void leads_of_a_list_that_is_not_there_are_refused_and_keys_are_checked_again_afterwards() {
+        db.empty();
+        var sample = new Sample(db, "Acme");
+        var list = new LeadListId(sample.list);
+        var nowhere = new LeadListId(sample.list + 1);
+        assertThatThrownBy(() -> sample.dsl.transaction(transaction -> into(nowhere, sample, transaction.dsl())))
+                .hasStackTraceContaining("No list " + nowhere.value());
+        sample.dsl.transaction(transaction -> {
+            into(list, sample, transaction.dsl());
+            assertThat(transaction
+                            .dsl()
+                            .fetchSingle("SELECT @@foreign_key_checks")
+                            .get(0, Integer.class))
+                    .isOne();
+        });
+        assertThat(sample.standing()).isEqualTo(new Standing(1, 0, 0));
+    }
+
+    private static void into(LeadListId list, Sample sample, DSLContext tx) {
+        var target = new LeadBulk.Target(sample.client, sample.campaign, list, new ImportRunId(sample.run));
+        new LeadBulk(tx, new ZoneSets(tx), target).add(List.of(lead(2, 9, "bg")), NOON);
     }
 
     private static NewLead lead(int row, long rank, String language) {

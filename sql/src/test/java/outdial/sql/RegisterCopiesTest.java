@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import outdial.compliance.gate.CallFacts.RegisterCheck;
 import outdial.compliance.gate.RegisterState;
 import outdial.compliance.register.RegisterLoad;
+import outdial.compliance.register.RegisterReading;
 import outdial.compliance.register.RegisterSnapshot;
 import outdial.model.Fence;
 import outdial.model.PhoneNumber;
@@ -35,6 +36,8 @@ import outdial.sql.Begun.Refusal;
 /** Registers as files of bitmaps with their changes in the tables: asked by the reading, by the claim, by imports. */
 @OnEachServer
 class RegisterCopiesTest {
+    private static final RegisterReading PLAIN = new RegisterReading(0, List.of(1), Optional.empty());
+
     private static final String RULE = "us.dnc";
     private static final Instant MONDAY = NOON.minus(Duration.ofDays(7));
     private static final PhoneNumber FIRST = Sample.number(1, 0);
@@ -71,7 +74,7 @@ class RegisterCopiesTest {
     private RegisterSnapshot use(String file, Instant asOf, List<PhoneNumber> numbers) throws IOException {
         RegisterSnapshot copy = copy(file, asOf, numbers);
         sample.dsl.transaction(transaction ->
-                new RegisterCopies(transaction.dsl()).use(copy, folder.resolve(file), asOf.plusSeconds(60)));
+                new RegisterCopies(transaction.dsl()).use(copy, folder.resolve(file), PLAIN, asOf.plusSeconds(60)));
         return copy;
     }
 

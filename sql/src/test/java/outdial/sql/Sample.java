@@ -93,6 +93,7 @@ final class Sample {
                 new DialMode.FixedRatio(1.5),
                 0.03,
                 100,
+                2,
                 new AttemptPlan(6, 3, Duration.ofHours(2)),
                 Duration.ofSeconds(25),
                 Duration.ofMinutes(1),

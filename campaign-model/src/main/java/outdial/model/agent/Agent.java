@@ -29,4 +29,7 @@ public sealed interface Agent {
 
     /** The call is over and its disposition is owed, at the latest by {@code until}. */
     record WrapUp(AttemptId attempt, Instant since, Instant until) implements Agent {}
+
+    /** Takes a breath between calls until {@code until}, then is ready by itself; see {@link Rest}. */
+    record Resting(Instant since, Instant until) implements Agent {}
 }

@@ -1,5 +1,6 @@
 package outdial.model.agent;
 
+import java.time.Duration;
 import java.time.Instant;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
@@ -10,8 +11,9 @@ import outdial.model.LeadId;
  * and after the call when they are not; so "pause after this call" is only a wish made early.
  *
  * @param phoneUp whether their leg is up, so that people can be brought to them
+ * @param owed rest that they have earned and not had, s
  */
-public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp) {
+public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp, double owed) {
     /** What the agent wants next. */
     public sealed interface Wish {
         record Ready() implements Wish {}
@@ -26,19 +28,19 @@ public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp) 
     /** Someone who has just signed in: paused until they say they are ready. */
     public static Seat of(AgentProfile profile, Instant at) {
         var wish = new Wish.Pause("signed in");
-        return new Seat(profile, new Agent.Paused(wish.reason(), at), wish, false);
+        return new Seat(profile, new Agent.Paused(wish.reason(), at), wish, false, 0);
     }
 
     /** The same seat of an agent whose skills or languages have changed. They go to the end of the queue if ready. */
     public Seat with(AgentProfile changed, Instant at) {
-        var seat = new Seat(changed, now, wish, phoneUp);
+        var seat = new Seat(changed, now, wish, phoneUp, owed);
         return changed.equals(profile) || !(now instanceof Agent.Ready) ? seat : seat.freed(at);
     }
 
     /** Whether a call or a lead occupies them. */
     public boolean busy() {
         return switch (now) {
-            case Agent.Offline _, Agent.Paused _, Agent.Ready _ -> false;
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Resting _ -> false;
             case Agent.Previewing _, Agent.Reserved _, Agent.Talking _, Agent.WrapUp _ -> true;
         };
     }
@@ -60,9 +62,19 @@ public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp) 
         return now instanceof Agent.WrapUp ? willing.freed(at) : willing.settled(at);
     }
 
+    /** Like {@link #paused}, but one who is ready stays so until they are {@linkplain #freed let go}. */
+    public Seat pausingSoon(String reason) {
+        return wishing(new Wish.Pause(reason));
+    }
+
+    /** Like {@link #signedOut}, but one who is ready stays so until they are {@linkplain #freed let go}. */
+    public Seat leavingSoon() {
+        return wishing(new Wish.Leave());
+    }
+
     /** The switch "pause after this call"; it wakes nobody who is paused, and stops nobody from leaving. */
     public Seat pauseAfterCall(boolean on) {
-        boolean atWork = busy() || now instanceof Agent.Ready;
+        boolean atWork = busy() || now instanceof Agent.Ready || now instanceof Agent.Resting;
         if (wish instanceof Wish.Leave || !atWork) {
             return this;
         }
@@ -75,7 +87,7 @@ public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp) 
 
     /** Their leg came up or was lost. */
     public Seat phone(boolean up, Instant at) {
-        return new Seat(profile, now, wish, up).settled(at);
+        return new Seat(profile, now, wish, up, owed).settled(at);
     }
 
     public Seat previewing(CampaignId campaign, LeadId lead, Instant at, Instant until) {
@@ -107,7 +119,7 @@ public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp) 
 
     private boolean hasItsWish() {
         return switch (wish) {
-            case Wish.Ready() -> phoneUp && now instanceof Agent.Ready;
+            case Wish.Ready() -> phoneUp && (now instanceof Agent.Ready || now instanceof Agent.Resting);
             case Wish.Pause(var wanted) -> now instanceof Agent.Paused(var reason, var _) && reason.equals(wanted);
             case Wish.Leave() -> now instanceof Agent.Offline;
         };
@@ -115,17 +127,25 @@ public record Seat(AgentProfile profile, Agent now, Wish wish, boolean phoneUp) 
 
     private Agent granted(Instant at) {
         return switch (wish) {
-            case Wish.Ready() -> phoneUp ? new Agent.Ready(at) : new Agent.Paused("phone not connected", at);
+            case Wish.Ready() -> phoneUp ? restedOrReady(at) : new Agent.Paused("phone not connected", at);
             case Wish.Pause(var reason) -> new Agent.Paused(reason, at);
             case Wish.Leave() -> new Agent.Offline(at);
         };
     }
 
+    private Agent restedOrReady(Instant at) {
+        if (!(now instanceof Agent.WrapUp)) {
+            return new Agent.Ready(at);
+        }
+        Duration rest = profile.rest().now(profile.rest().owed(owed, now, at));
+        return rest.isZero() ? new Agent.Ready(at) : new Agent.Resting(at, at.plus(rest));
+    }
+
     private Seat wishing(Wish next) {
-        return new Seat(profile, now, next, phoneUp);
+        return new Seat(profile, now, next, phoneUp, owed);
     }
 
     private Seat doing(Agent next) {
-        return new Seat(profile, next, wish, phoneUp);
+        return new Seat(profile, next, wish, phoneUp, profile.rest().owed(owed, now, next.since()));
     }
 }

@@ -17,11 +17,19 @@ public record Launch(int count, List<AttemptId> takeBack, List<LeadId> whom, Sup
         this(count, List.of(), List.of(), why);
     }
 
-    /** The launch of as many of {@code wanted} as the campaign's limit on calls leaves room for, never less than 0. */
+    /** The launch of as many of {@code wanted} as the limits on calls leave room for, never less than 0. */
     static Launch of(int wanted, Situation now, Supplier<String> why) {
         int count = Math.max(0, Math.min(wanted, now.freeCalls()));
         return new Launch(
-                count,
-                wanted <= count ? why : () -> why.get() + " Limited to " + count + ": the campaign's calls are used.");
+                count, wanted <= count ? why : () -> why.get() + " Limited to " + count + ": " + used(now.limit()));
+    }
+
+    private static String used(Situation.Limit limit) {
+        return switch (limit) {
+            case CAMPAIGN -> "the campaign's calls are used.";
+            case LINES -> "the floor's lines are used.";
+            case SECOND -> "the floor's calls of this second are used.";
+            case TURN -> "another campaign is due first.";
+        };
     }
 }

@@ -43,6 +43,8 @@ public final class PredictivePacing implements Pacing {
     private final Set<AttemptId> served = new HashSet<>();
     /** Agents about to be done wrapping up, and when they showed it. */
     private final Map<AgentId, Instant> signs = new HashMap<>();
+    /** Agents who rest after a call of this campaign, and when its wrap-up began: to the engine the rest is part of it. */
+    private final Map<AgentId, Instant> resting = new HashMap<>();
     /** Whether anything was learnt since the memory was last asked for. */
     private boolean news;
 
@@ -81,11 +83,15 @@ public final class PredictivePacing implements Pacing {
                 takeBack.add(one.attempt());
             }
         }
+        var limit = decision.launch() < now.freeCalls() ? Situation.Limit.CAMPAIGN : now.limit();
         if (moment.team < LEAST_TEAM) {
             return new Launch(
-                    oneEach(), List.copyOf(takeBack), List.of(), () -> moment.team == 0 ? sentence(decision) : ALONE);
+                    oneEach(),
+                    List.copyOf(takeBack),
+                    List.of(),
+                    () -> moment.team == 0 ? sentence(decision, limit) : ALONE);
         }
-        return new Launch(decision.launch(), List.copyOf(takeBack), choice.taken(), () -> sentence(decision));
+        return new Launch(decision.launch(), List.copyOf(takeBack), choice.taken(), () -> sentence(decision, limit));
     }
 
     private int oneEach() {
@@ -98,7 +104,7 @@ public final class PredictivePacing implements Pacing {
         return 0.25;
     }
 
-    private static String sentence(Decision decision) {
+    private static String sentence(Decision decision, Situation.Limit limit) {
         String left = decision.left() + " more may be abandoned";
         return switch (decision.reason()) {
             case LEARNING -> "Learns how this list answers: one call for each ready agent.";
@@ -108,7 +114,13 @@ public final class PredictivePacing implements Pacing {
                         + percent(decision.allowed()) + " is allowed, and " + left + ".";
             case SPENT -> "What may be abandoned is spent: one call for each ready agent.";
             case GUARD -> "The calls that ring could together break the cap: " + left + ".";
-            case ROOM -> "Launches as many calls as its limits allow.";
+            case ROOM ->
+                switch (limit) {
+                    case CAMPAIGN -> "Launches as many calls as its limits allow.";
+                    case LINES -> "Launches as many calls as the floor's lines allow.";
+                    case SECOND -> "Launches as many calls as the floor may begin in a second.";
+                    case TURN -> "Another campaign has had less of the same agents and is due first.";
+                };
         };
     }
 
@@ -181,6 +193,13 @@ public final class PredictivePacing implements Pacing {
                 } else {
                     moment.addAgent(Moment.Work.NEARLY_DONE, between(sign, at));
                 }
+            }
+            case Agent.Resting _ -> {
+                moment.team++;
+                Instant wrap = resting.get(one.agent());
+                moment.addAgent(
+                        one.leaving() ? Moment.Work.LEAVING : Moment.Work.WRAPPING_UP,
+                        wrap == null ? since : between(wrap, at));
             }
         }
     }
@@ -290,11 +309,25 @@ public final class PredictivePacing implements Pacing {
                 }
             }
             case Agent.WrapUp(var attempt, var since, var _) -> {
+                if (now instanceof Agent.Resting) {
+                    if (served.remove(attempt)) {
+                        resting.put(agent, since);
+                    }
+                    return;
+                }
                 Instant sign = signs.remove(agent);
                 boolean goesOn = now instanceof Agent.WrapUp;
                 if (!goesOn && served.remove(attempt)) {
                     engine.wrappedUp(
                             between(since, now.since()), sign == null ? Double.NaN : between(sign, now.since()));
+                }
+            }
+            case Agent.Resting _ -> {
+                Instant sign = signs.remove(agent);
+                Instant wrap = resting.remove(agent);
+                if (wrap != null && now instanceof Agent.Ready) {
+                    engine.wrappedUp(
+                            between(wrap, now.since()), sign == null ? Double.NaN : between(sign, now.since()));
                 }
             }
             case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _ -> {}

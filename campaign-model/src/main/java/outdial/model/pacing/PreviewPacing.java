@@ -4,7 +4,8 @@ package outdial.model.pacing;
 record PreviewPacing() implements Pacing {
     @Override
     public Launch launch(Situation now) {
-        return Launch.of(now.ready(), now, () -> "Offers a lead to each of " + now.ready() + " ready agents.");
+        return Launch.of(
+                now.ready(), now, () -> "Offers a lead to each of " + Math.max(0, now.ready()) + " ready agents.");
     }
 
     @Override

@@ -8,7 +8,8 @@ record ProgressivePacing() implements Pacing {
         return Launch.of(
                 wanted,
                 now,
-                () -> "One call for each of " + now.ready() + " ready agents; " + now.unconnected() + " on their way.");
+                () -> "One call for each of " + Math.max(0, now.ready()) + " ready agents; " + now.unconnected()
+                        + " on their way.");
     }
 
     @Override

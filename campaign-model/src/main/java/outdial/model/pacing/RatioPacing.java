@@ -23,8 +23,8 @@ record RatioPacing(double perAgent) implements Pacing {
         return Launch.of(
                 wanted,
                 now,
-                () -> perAgent + " calls for each of " + now.ready() + " ready agents; " + now.unconnected()
-                        + " on their way.");
+                () -> perAgent + " calls for each of " + Math.max(0, now.ready()) + " ready agents; "
+                        + now.unconnected() + " on their way.");
     }
 
     @Override

@@ -16,9 +16,10 @@ import outdial.model.pacing.engine.LeadPast;
  * One campaign's whole situation at one instant. The counts cost nothing; the lists are drawn up when they are
  * asked for, and only while the question is being answered.
  *
- * @param ready agents who could take a call of this campaign now, less those whom other campaigns' calls will need
+ * @param ready agents who could take a call of this campaign now, less those whom other campaigns' calls will need, and
+ *     less those who are kept free: below 0 if fewer are ready than are to be kept
  * @param unconnected this campaign's calls on their way to an agent, from intent to answered
- * @param freeCalls how many more calls the campaign's own limit allows
+ * @param freeCalls how many more calls may begin now, and {@code limit} whose limit says so
  * @param account how the window of account stands that leaves least to spend
  * @param agents everyone who can take its calls, whatever they are doing
  * @param leads whom it may dial next, in the order of its list; none tells nothing of how many there are
@@ -29,10 +30,23 @@ public record Situation(
         int ready,
         int unconnected,
         int freeCalls,
+        Limit limit,
         AccountStanding account,
         Supplier<List<AgentSeen>> agents,
         Supplier<List<CallSeen>> calls,
         Supplier<List<LeadSeen>> leads) {
+
+    /** What bounds the number of calls. */
+    public enum Limit {
+        /** The campaign's own calls at one time. */
+        CAMPAIGN,
+        /** The floor's lines, shared by its campaigns. */
+        LINES,
+        /** The calls that the floor may begin in one second. */
+        SECOND,
+        /** Another campaign has had less of the same agents for its weight, and is due first. */
+        TURN
+    }
 
     /** One whose leads are dialled in the order of the list. */
     public Situation(
@@ -44,6 +58,19 @@ public record Situation(
             Supplier<List<AgentSeen>> agents,
             Supplier<List<CallSeen>> calls) {
         this(at, ready, unconnected, freeCalls, account, agents, calls, List::of);
+    }
+
+    /** One that its campaign's own limit bounds. */
+    public Situation(
+            Instant at,
+            int ready,
+            int unconnected,
+            int freeCalls,
+            AccountStanding account,
+            Supplier<List<AgentSeen>> agents,
+            Supplier<List<CallSeen>> calls,
+            Supplier<List<LeadSeen>> leads) {
+        this(at, ready, unconnected, freeCalls, Limit.CAMPAIGN, account, agents, calls, leads);
     }
 
     /** An agent; what they do says since when. {@code leaving}: they will take no call after the one they have. */

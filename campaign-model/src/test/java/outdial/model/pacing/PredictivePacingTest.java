@@ -180,7 +180,44 @@ class PredictivePacingTest {
         assertThat(pacing.launch(now).count()).isPositive();
     }
 
+    @Test
+    void a_rest_between_calls_is_learnt_as_part_of_the_wrap_up() {
+        Instant later = NOON.plusSeconds(6_000);
+        var pacing = taught();
+        for (int i = 0; i < 60; i++) {
+            wrapUpAndRest(pacing, later.minusSeconds(4_000 - 60 * i), later);
+        }
+        // Twenty seconds of wrap-up and twenty of rest: whoever has only the first behind them is not about to be free.
+        var wrapUp = new Agent.WrapUp(attempt(), later.minusSeconds(19), later.plusSeconds(60));
+        assertThat(pacing.launch(withOne(wrapUp, later)).count()).isZero();
+        Agent.Resting resting = wrapUpAndRest(pacing, later.minusSeconds(99), later);
+        assertThat(pacing.launch(withOne(resting, later)).count()).isPositive();
+    }
+
+    private Situation withOne(Agent agent, Instant at) {
+        var busy = new AgentSeen(new AgentId(2), new Agent.Talking(attempt(), at), false);
+        List<AgentSeen> agents = List.of(new AgentSeen(ANA, agent, false), busy);
+        return new Situation(at, 0, 0, 99, standing(new Tally(NOON, 400, 2, 0)), () -> agents, List::of);
+    }
+
+    /** A wrap-up of 20 s from 60 s after {@code at} on, and a rest of 20 s, as far as it has come by {@code now}. */
+    private Agent.Resting wrapUpAndRest(PredictivePacing pacing, Instant at, Instant now) {
+        Agent.WrapUp wrapUp = talked(pacing, at);
+        var resting = new Agent.Resting(at.plusSeconds(80), at.plusSeconds(100));
+        pacing.moved(ANA, wrapUp, resting);
+        if (resting.until().isBefore(now)) {
+            pacing.moved(ANA, resting, new Agent.Ready(resting.until()));
+        }
+        return resting;
+    }
+
     private void wrapUpWithSign(PredictivePacing pacing, Instant at) {
+        Agent.WrapUp wrapUp = talked(pacing, at);
+        pacing.nearlyDone(ANA, at.plusSeconds(118));
+        pacing.moved(ANA, wrapUp, new Agent.Ready(at.plusSeconds(120)));
+    }
+
+    private Agent.WrapUp talked(PredictivePacing pacing, Instant at) {
         Call.Intended intended = Call.intended(attempt(), false, at);
         Call sent = told(pacing, intended, intended.sent(at), at);
         Instant rang = at.plusSeconds(2);
@@ -190,8 +227,7 @@ class PredictivePacingTest {
         told(pacing, waiting, waiting.on(new CallEvent.Connected(ANA), met), met);
         var wrapUp = new Agent.WrapUp(intended.attempt(), at.plusSeconds(60), at.plusSeconds(180));
         pacing.moved(ANA, new Agent.Talking(intended.attempt(), met), wrapUp);
-        pacing.nearlyDone(ANA, at.plusSeconds(118));
-        pacing.moved(ANA, wrapUp, new Agent.Ready(at.plusSeconds(120)));
+        return wrapUp;
     }
 
     @Test

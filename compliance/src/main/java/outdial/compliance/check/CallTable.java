@@ -1,5 +1,6 @@
 package outdial.compliance.check;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -12,14 +13,17 @@ import java.util.TreeSet;
 
 /** A file of calls, row by row; rows of the wrong shape come out as such. */
 final class CallTable {
+    private static final int LONGEST_HEADER = 1 << 12;
+
     private final CsvReader csv;
     private final List<String> header;
     private final List<String> columns;
     private int number = 1;
 
     /** Reads the first line. */
-    CallTable(Reader in) throws IOException, NoTable {
-        csv = new CsvReader(in);
+    CallTable(Reader text) throws IOException, NoTable {
+        var in = new BufferedReader(text);
+        csv = new CsvReader(in, separator(in));
         header = csv.read().map(CsvReader.Fields::values).orElse(List.of());
         columns = header.stream()
                 .map(name -> name.strip().toLowerCase(Locale.ROOT))
@@ -27,9 +31,23 @@ final class CallTable {
         Set<String> missing = new TreeSet<>(Columns.NEEDED);
         columns.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            throw new NoTable("The file's first line names no column " + String.join(", ", missing)
-                    + ". It must name the columns, separated by commas: e164, call_kind, utc_instant and so on.");
+            throw new NoTable(
+                    "The file's first line names no column " + String.join(", ", missing)
+                            + ". It must name the columns, separated by commas, semicolons or tabs: e164, call_kind, utc_instant and so on.");
         }
+    }
+
+    /** Semicolons or tabs where the first line has them alone, as spreadsheets of many countries write; else commas. */
+    private static char separator(BufferedReader in) throws IOException {
+        in.mark(LONGEST_HEADER);
+        var start = new char[LONGEST_HEADER];
+        int length = Math.max(0, in.read(start, 0, start.length));
+        in.reset();
+        String first = new String(start, 0, length).lines().findFirst().orElse("");
+        if (first.indexOf(',') >= 0) {
+            return ',';
+        }
+        return first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
     }
 
     /**

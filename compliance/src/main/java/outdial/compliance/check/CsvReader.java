@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Comma-separated values by RFC 4180, read a record at a time; lines may end in any usual way. Takes everything: a
+ * Values by RFC 4180 with commas or another separator between, read a record at a time; lines may end in any usual way. Takes everything: a
  * quotation mark in the wrong place is text, and one that is never closed is closed by the end of the file.
  */
 final class CsvReader {
@@ -15,10 +15,12 @@ final class CsvReader {
     private static final char QUOTE = '"';
 
     private final Reader in;
+    private final char separator;
     private int next;
 
-    CsvReader(Reader in) throws IOException {
+    CsvReader(Reader in, char separator) throws IOException {
         this.in = in;
+        this.separator = separator;
         next = in.read();
         if (next == '\uFEFF') {
             next = in.read();
@@ -52,7 +54,7 @@ final class CsvReader {
             if (end != END) {
                 advance();
             }
-            if (end != ',') {
+            if (end != separator) {
                 if (end == '\r' && next == '\n') {
                     advance();
                 }
@@ -61,7 +63,7 @@ final class CsvReader {
         }
     }
 
-    /** Reads to the comma or line end that follows; false if the file ends within quotation marks. */
+    /** Reads to the separator or line end that follows; false if the file ends within quotation marks. */
     private boolean field(StringBuilder value) throws IOException {
         if (next == QUOTE) {
             advance();
@@ -69,7 +71,7 @@ final class CsvReader {
                 return false;
             }
         }
-        while (next != ',' && next != '\r' && next != '\n' && next != END) {
+        while (next != separator && next != '\r' && next != '\n' && next != END) {
             value.append((char) next);
             advance();
         }

@@ -48,7 +48,9 @@ final class RowReader {
     record Call(CallFacts facts, Instant at) {}
 
     Call read(Fields row) throws BadField {
-        Optional<NumberFacts> number = number(row);
+        Optional<NumberType> type = type(row);
+        Optional<NumberFacts> number =
+                number(row).map(facts -> type.map(facts::as).orElse(facts));
         Set<String> flags = flags(row);
         NumberStanding standing = flags.contains("number_invalid") ? NumberStanding.INVALID : standing(row, number);
         Whereabouts derived = number.map(Whereabouts::of)

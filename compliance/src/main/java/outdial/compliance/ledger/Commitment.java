@@ -1,7 +1,8 @@
 package outdial.compliance.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,6 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Commitment {
     static final String MARK = "commit:";
     private static final int SALT_BYTES = 16;
+    private static final String HMAC = "HmacSHA256";
 
     private Commitment() {}
 
@@ -22,14 +24,26 @@ public final class Commitment {
      * @param salt at least 16 random bytes, used for this one value
      */
     public static String of(byte[] salt, String value) {
+        return of(mac(), salt, value);
+    }
+
+    /** As {@link #of(byte[], String)}, with a {@link #mac} that is used again: finding one costs more than its work. */
+    static String of(Mac mac, byte[] salt, String value) {
         if (salt.length < SALT_BYTES) {
             throw new IllegalArgumentException("A salt needs 16 bytes at least, not " + salt.length);
         }
         try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(salt, "HmacSHA256"));
+            mac.init(new SecretKeySpec(salt, HMAC));
             return MARK + HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException("Any bytes are a key of HMAC-SHA256", e);
+        }
+    }
+
+    static Mac mac() {
+        try {
+            return Mac.getInstance(HMAC);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has HMAC-SHA256", e);
         }
     }

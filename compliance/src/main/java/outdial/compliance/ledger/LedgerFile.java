@@ -14,7 +14,12 @@ public final class LedgerFile {
     public LedgerFile(Appendable out, String chain) throws IOException {
         this.out = out;
         head = ChainHead.start(chain);
-        out.append(MARK).append('\t').append(LedgerText.escaped(chain)).append('\n');
+        out.append(start(chain));
+    }
+
+    /** The first line of a whole chain's file, with its end. */
+    public static String start(String chain) {
+        return MARK + "\t" + LedgerText.escaped(chain) + "\n";
     }
 
     /** The first line of a file that holds only what follows row {@code after}, whose hash is given, with its end. */

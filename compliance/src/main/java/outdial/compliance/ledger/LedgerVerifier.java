@@ -31,10 +31,12 @@ public final class LedgerVerifier {
             return new Unusable("It is no ledger file: the first line must be '" + LedgerFile.MARK + "' and a chain.");
         }
         String[] first = lines.text().split("\t", -1);
-        return start(first)
-                .map(start -> new Verification(start, first.length > 2, lines, heads))
-                .orElseThrow(() -> new IOException("The first line names no row and hash to follow: " + lines.text()))
-                .run();
+        Optional<ChainHead> start = start(first);
+        if (start.isEmpty()) {
+            return new Unusable(
+                    "It is no ledger file, or its first line was altered: it names no row and hash to follow.");
+        }
+        return new Verification(start.get(), first.length > 2, lines, heads).run();
     }
 
     /** What the file's first row follows: nothing, or the row that a stretch of a chain names. */

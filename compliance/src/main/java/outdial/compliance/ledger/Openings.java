@@ -1,13 +1,16 @@
 package outdial.compliance.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.Mac;
 
 /** The commitments of the row just read, and how many of them the lines after it have opened. */
 final class Openings {
     private static final byte[] MARK = ("=" + Commitment.MARK).getBytes(StandardCharsets.UTF_8);
     private static final int FIELDS = 5;
 
+    private final Mac mac = Commitment.mac();
     private byte[] row = new byte[1 << 10];
     private int length;
     private int committed;
@@ -40,13 +43,25 @@ final class Openings {
             return false;
         }
         try {
-            String commitment = Commitment.of(HexFormat.of().parseHex(fields[3]), LedgerText.plain(fields[4]));
+            String commitment = Commitment.of(mac, HexFormat.of().parseHex(fields[3]), LedgerText.plain(fields[4]));
             opened++;
-            String text = new String(row, 0, length, StandardCharsets.UTF_8) + "\t";
-            return text.contains("\t" + fields[2] + "=" + commitment + "\t");
+            return hasField((fields[2] + "=" + commitment).getBytes(StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Whether the row has this between two tabs, or between the last tab and its end. */
+    private boolean hasField(byte[] field) {
+        for (int from = 1; from + field.length <= length; from++) {
+            int end = from + field.length;
+            if (row[from - 1] == '\t'
+                    && (end == length || row[end] == '\t')
+                    && Arrays.equals(row, from, end, field, 0, field.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int count(LineBytes row) {

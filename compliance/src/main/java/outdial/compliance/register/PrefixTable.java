@@ -10,7 +10,7 @@ import org.roaringbitmap.buffer.MappeableContainerPointer;
  * Finds a prefix's containers, each of 65,536 numbers, without making objects: a hash table of whole numbers, filled once
  * and then only read. The bitmap's own search for a container costs more than all the rest of a look-up.
  */
-final class PrefixTable {
+final class PrefixTable implements RegisterNumbers {
     private static final int SPREAD = 0x9e3779b9;
     private static final int NONE = -1;
     private static final @Nullable MappeableContainer[] NOTHING = {};
@@ -43,7 +43,10 @@ final class PrefixTable {
         containers[slot] = all;
     }
 
-    boolean has(int prefix, int low) {
+    @Override
+    public boolean has(long digits) {
+        int prefix = (int) (digits / BitmapFile.NUMBERS_OF_PREFIX);
+        int low = (int) (digits % BitmapFile.NUMBERS_OF_PREFIX);
         @Nullable MappeableContainer[] all = containers[slot(prefix)];
         MappeableContainer container = low >> BITS < all.length ? all[low >> BITS] : null;
         return container != null && container.contains((char) low);
@@ -58,7 +61,8 @@ final class PrefixTable {
         return slot;
     }
 
-    long numbers() {
+    @Override
+    public long numbers() {
         long numbers = 0;
         for (@Nullable MappeableContainer[] all : containers) {
             for (MappeableContainer one : all) {

@@ -1,7 +1,9 @@
 package outdial.compliance.register;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import outdial.model.PhoneNumber;
@@ -11,13 +13,13 @@ public final class RegisterSnapshot {
     private final String name;
     private final String version;
     private final Instant asOf;
-    private final PrefixTable byPrefix;
+    private final RegisterNumbers numbers;
 
-    RegisterSnapshot(String name, String version, Instant asOf, PrefixTable byPrefix) {
+    RegisterSnapshot(String name, String version, Instant asOf, RegisterNumbers numbers) {
         this.name = name;
         this.version = version;
         this.asOf = asOf;
-        this.byPrefix = byPrefix;
+        this.numbers = numbers;
     }
 
     /**
@@ -26,7 +28,7 @@ public final class RegisterSnapshot {
      * @throws IOException if it is none, or damaged
      */
     public static RegisterSnapshot open(Path file) throws IOException {
-        return BitmapFile.map(file, BitmapFile.version(file));
+        return open(file, WholeFile.version(file));
     }
 
     /**
@@ -35,7 +37,11 @@ public final class RegisterSnapshot {
      * @throws IOException if it is none, or damaged
      */
     public static RegisterSnapshot open(Path file, String version) throws IOException {
-        return BitmapFile.map(file, version);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            var head = new RegisterHead(channel);
+            RegisterNumbers numbers = head.isHashed() ? HashedFile.map(channel, head) : BitmapFile.map(channel, head);
+            return new RegisterSnapshot(head.name(), version, head.asOf(), numbers);
+        }
     }
 
     public boolean contains(PhoneNumber number) {
@@ -44,13 +50,12 @@ public final class RegisterSnapshot {
 
     /** {@code digits} are the number's, country code first. */
     public boolean contains(long digits) {
-        return byPrefix.has(
-                (int) (digits / BitmapFile.NUMBERS_OF_PREFIX), (int) (digits % BitmapFile.NUMBERS_OF_PREFIX));
+        return numbers.has(digits);
     }
 
     /** How many numbers are on it. */
     public long size() {
-        return byPrefix.numbers();
+        return numbers.numbers();
     }
 
     public String name() {

@@ -65,6 +65,8 @@ class BadInputTest {
                 "number_status  | invalid                     | deny number.invalid",
                 "number_type    | ROUND                       | deny input.number_type",
                 "number_type    | SHARED_COST                 | deny number.costly",
+                "number_type    | toll_free                   | deny unknown.jurisdiction",
+                "number_type    | satellite                   | deny input.number_type",
                 "recipient_kind | dog                         | deny input.recipient_kind",
                 "call_mode      | ai-voice                    | deny us.mode",
                 "call_mode      | telepathy                   | deny input.call_mode",
@@ -102,6 +104,21 @@ class BadInputTest {
         assertThat(out)
                 .hasToString("note,call_kind,utc_instant,e164,dnc_state,verdict,until,rule\n"
                         + "\"a, \"\"b\"\"\r\nc\",sales," + NOON + ",+14045550123,clear,allow,,-\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {';', '\t'})
+    void columns_may_be_separated_as_spreadsheets_of_other_countries_do(char separator) {
+        String file = String.join(String.valueOf(separator), "utc_instant", "e164", "call_kind", "dnc_state", "flags")
+                + "\r\n"
+                + String.join(
+                        String.valueOf(separator), NOON, "+14045550123", "\"sales\"", "clear", "\"number_invalid;\"")
+                + "\r\n";
+        var out = new StringBuilder();
+        assertThat(Tables.check(Tables.PACKS, file, out).denied()).isEqualTo(1);
+        assertThat(out)
+                .hasToString("utc_instant,e164,call_kind,dnc_state,flags,verdict,until,rule\n" + NOON
+                        + ",+14045550123,sales,clear,number_invalid;,deny,,number.invalid\n");
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ public final class Tables {
 
     public static List<Map<String, String>> rows(String csv) {
         try {
-            var reader = new CsvReader(new StringReader(csv));
+            var reader = new CsvReader(new StringReader(csv), ',');
             List<String> header = reader.read().orElseThrow().values();
             var rows = new ArrayList<Map<String, String>>();
             for (Optional<CsvReader.Fields> read = reader.read(); read.isPresent(); read = reader.read()) {

@@ -264,4 +264,13 @@ class LedgerTest {
         String content = line.substring(67).replace("Z\t", "Z\tx");
         return "R\t" + Hashes.of(content) + "\t" + content;
     }
+
+    @Test
+    void a_first_line_that_was_altered_is_told_and_not_believed() {
+        assertThat(LedgerSample.verify("outdial-ledger 1\tfloor-1/client-7\t7\n", List.of()))
+                .isInstanceOf(LedgerReport.Unusable.class);
+        assertThat(LedgerSample.verify(
+                        "outdial-ledger 1\tfloor-1/client-7\tseven\t" + "0".repeat(64) + "\n", List.of()))
+                .isInstanceOf(LedgerReport.Unusable.class);
+    }
 }

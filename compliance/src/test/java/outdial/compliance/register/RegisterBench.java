@@ -35,7 +35,7 @@ final class RegisterBench {
     private static void load(Path file, long numbers) throws IOException {
         var load = new RegisterLoad();
         long from = cpu();
-        load.addLines(new Lines(numbers), 0);
+        load.addLines(new Lines(numbers));
         long size = load.write(file, "bench", Instant.EPOCH).size();
         double seconds = (cpu() - from) / 1e9;
         System.out.printf(

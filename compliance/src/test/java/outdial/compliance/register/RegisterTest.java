@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -54,19 +56,40 @@ class RegisterTest {
     @Test
     void lines_of_numbers_are_read_and_what_is_none_is_counted() throws IOException {
         var load = new RegisterLoad();
-        load.addLines(
-                lines("number,since\r\n+14045550123,2020\n14045550124\r\n\n 14045550125 \nx4045550126\n123\n"), 0);
-        load.addLines(lines("4045550127\n4045550128"), 1);
+        String marked = "\u00ef\u00bb\u00bf14045550122";
+        String quoted = "\"+1 (404) 555-0127\";\"Smith, J\"";
+        load.addLines(lines(String.join(
+                "\n",
+                marked,
+                "number,since\r",
+                "+14045550123,2020",
+                "14045550124\r",
+                "",
+                " 14045550125 ",
+                "x4045550126",
+                "123",
+                quoted)));
         RegisterSnapshot snapshot = load.write(folder.resolve("r"), "DNC", NOON);
         assertThat(load.taken()).isEqualTo(5);
         assertThat(load.refused()).isEqualTo(3);
-        for (String number :
-                new String[] {"+14045550123", "+14045550124", "+14045550125", "+14045550127", "+14045550128"}) {
-            assertThat(snapshot.contains(new PhoneNumber(number))).as(number).isTrue();
+        for (int last = 122; last <= 125; last++) {
+            assertThat(snapshot.contains(14045550000L + last)).as("%d", last).isTrue();
         }
+        assertThat(snapshot.contains(new PhoneNumber("+14045550127"))).isTrue();
         assertThat(snapshot.contains(new PhoneNumber("+14045550126"))).isFalse();
         assertThat(snapshot.name()).isEqualTo("DNC");
         assertThat(snapshot.asOf()).isEqualTo(NOON);
+    }
+
+    @Test
+    void a_number_may_be_put_together_from_columns_and_a_country_code() throws IOException {
+        RegisterIntake load = new RegisterReading(1, List.of(1, 2), Optional.empty()).start();
+        load.addLines(lines("404,5550123\n404,5550124,Z\n404\n"));
+        RegisterSnapshot snapshot = load.write(folder.resolve("r"), "DNC", NOON);
+        assertThat(load.taken()).isEqualTo(2);
+        assertThat(load.refused()).isEqualTo(1);
+        assertThat(snapshot.contains(14045550123L)).isTrue();
+        assertThat(snapshot.contains(14045550124L)).isTrue();
     }
 
     @Test
@@ -141,6 +164,6 @@ class RegisterTest {
     }
 
     private static ByteArrayInputStream lines(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 }

@@ -92,12 +92,17 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     }
 
     private boolean exported(Path ledger, List<SignedHeads> signed, Optional<PublicKey> signer) throws IOException {
-        if (!Files.isRegularFile(ledger)) {
-            throw new Refused("There is no file " + ledger + ". Nothing was checked.");
-        }
+        refuseMissing(ledger);
         try (var in = new BufferedInputStream(Files.newInputStream(ledger))) {
-            if (isJson(in)) {
-                return audit(in, signed, signer);
+            switch (first(in)) {
+                case '{' -> {
+                    return audit(in, signed, signer);
+                }
+                case 'P' ->
+                    throw new Refused(
+                            ledger + " looks like a workbook, which is for reading. What proves it is the same"
+                                    + " export as .json: outdial ledger export FILE.json. Nothing was checked.");
+                default -> {}
             }
             LedgerReport report = LedgerVerifier.verify(in, signed, signer);
             spec.commandLine().getOut().println(report.sentence());
@@ -105,11 +110,11 @@ final class LedgerVerifyCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean isJson(InputStream in) throws IOException {
+    private static int first(InputStream in) throws IOException {
         in.mark(1);
         int first = in.read();
         in.reset();
-        return first == '{';
+        return first;
     }
 
     /** An export for auditors, a stretch at a time. */
@@ -141,6 +146,7 @@ final class LedgerVerifyCommand implements Callable<Integer> {
     }
 
     private static List<SignedHeads> heads(Path file) throws IOException {
+        refuseMissing(file);
         var signed = new ArrayList<SignedHeads>();
         for (String line : Files.readAllLines(file)) {
             signed.add(SignedHeads.find(line)
@@ -149,7 +155,14 @@ final class LedgerVerifyCommand implements Callable<Integer> {
         return signed;
     }
 
+    private static void refuseMissing(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new Refused("There is no file " + file + ". Nothing was checked.");
+        }
+    }
+
     private static PublicKey key(Path file) throws IOException {
+        refuseMissing(file);
         try {
             String base64 = Files.readString(file)
                     .replaceAll("-----(BEGIN|END) PUBLIC KEY-----", "")

@@ -1,18 +1,14 @@
 package outdial.app.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
+import outdial.app.registers.RegisterSwap;
+import outdial.app.registers.RegisterSwap.Result;
 import outdial.app.settings.DialerSettings;
-import outdial.compliance.register.RegisterLoad;
-import outdial.compliance.register.RegisterSnapshot;
-import outdial.sql.RegisterCopies;
+import outdial.compliance.register.RegisterReading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +20,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Loads a copy of a do-not-call register. It takes the place of the one before at once and in the middle of",
-            "dialling; a load that was interrupted changes nothing and is simply run again."
+            "dialling; a load that was interrupted changes nothing and is simply run again.",
+            "Later copies may be put into the folder registers/in of the program's own, named RULE_YYYY-MM-DD.csv: they",
+            "are read as this one and taken within two minutes."
         })
 final class RegisterLoadCommand implements Callable<Integer> {
     private final Program program;
@@ -46,40 +44,18 @@ final class RegisterLoadCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         given.checked();
+        RegisterReading reading = given.reading();
         try (var context = program.start(site)) {
-            Path folder = Files.createDirectories(
-                    context.getBean(DialerSettings.class).var().resolve("registers"));
+            var swap = new RegisterSwap(
+                    context.getBean(DSLContext.class),
+                    context.getBean(DialerSettings.class).var());
             Instant now = context.getBean(InstantSource.class).instant();
-            var load = new RegisterLoad();
-            try (InputStream in = Files.newInputStream(given.file())) {
-                load.addLines(in, given.countryCode());
+            Result result = swap.load(given.file(), given.rule(), given.asOf(), reading, 0, now);
+            switch (result) {
+                case Result.Used used -> spec.commandLine().getOut().println(used.sentence());
+                case Result.NotUsed(var why) -> throw new Refused(why);
             }
-            if (load.taken() == 0) {
-                throw new Refused("No line of " + given.file() + " begins with a number. The copy in use stays.");
-            }
-            Path file = folder.resolve(given.rule() + "-" + now.toEpochMilli() + ".register");
-            RegisterSnapshot copy = load.write(file, given.rule(), given.asOf());
-            use(context.getBean(DSLContext.class), copy, file, now);
-            spec.commandLine()
-                    .getOut()
-                    .printf(
-                            "%,d numbers are on %s now, copy %s of %s; %,d lines were no numbers.%n",
-                            copy.size(), copy.name(), copy.version(), copy.asOf(), load.refused());
             return 0;
-        }
-    }
-
-    /** The file of the copy before goes; whoever has it mapped keeps it until they look again. */
-    private static void use(DSLContext dsl, RegisterSnapshot copy, Path file, Instant now) throws IOException {
-        Optional<RegisterCopies.Copy> before;
-        try {
-            before = dsl.transactionResult(transaction -> new RegisterCopies(transaction.dsl()).use(copy, file, now));
-        } catch (IllegalArgumentException older) {
-            Files.delete(file);
-            throw new Refused(String.valueOf(older.getMessage()));
-        }
-        if (before.isPresent()) {
-            Files.deleteIfExists(before.get().file());
         }
     }
 }

@@ -20,11 +20,13 @@ import outdial.model.agent.Needs;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.model.pacing.account.Accounts;
+import outdial.model.pacing.pool.FloorLimits;
 import outdial.sql.AnswerTallies;
 import outdial.sql.CampaignSettings;
 import outdial.sql.Campaigns;
 import outdial.sql.FloorCampaigns;
 import outdial.sql.FloorCampaigns.Standing;
+import outdial.sql.FloorUse;
 import outdial.sql.PacingMemories;
 
 /**
@@ -39,6 +41,7 @@ public final class CampaignWatch {
     private final InstantSource clock;
     private final Map<CampaignId, Standing> told = new ConcurrentHashMap<>();
     private final Map<CampaignId, Known> known = new ConcurrentHashMap<>();
+    private FloorLimits limits = FloorLimits.WIDE;
 
     /** Whether shifts count. Calling hours always do; those are the gate's. */
     public enum Hours {
@@ -65,10 +68,15 @@ public final class CampaignWatch {
         this.clock = clock;
     }
 
-    /** What has changed since the last look. Reads one small table, and more only of what has changed. */
+    /** What has changed since the last look. Reads two small tables, and more only of what has changed. */
     public synchronized List<FloorInput> look() {
         List<Standing> standing = new FloorCampaigns(dsl).of(floor);
         var news = new ArrayList<FloorInput>(closed(standing));
+        FloorLimits allowed = new FloorUse(dsl).of(floor);
+        if (!allowed.equals(limits)) {
+            limits = allowed;
+            news.add(new FloorInput.LimitsSet(allowed));
+        }
         for (Standing now : standing) {
             if (ours.test(now.campaign()) && !now.equals(told.put(now.campaign(), now))) {
                 news.add(news(now));
@@ -135,6 +143,7 @@ public final class CampaignWatch {
      */
     synchronized void forget() {
         told.clear();
+        limits = FloorLimits.WIDE;
     }
 
     private static Campaign campaign(CampaignSettings settings, GateFacts.Terms terms) {
@@ -146,6 +155,7 @@ public final class CampaignWatch {
                 settings.detectMachine(),
                 settings.abandonCap(),
                 settings.maxCalls(),
+                settings.weight(),
                 settings.wrapUp(),
                 settings.preview());
     }

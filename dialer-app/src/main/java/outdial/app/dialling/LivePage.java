@@ -78,7 +78,7 @@ public final class LivePage {
     /** Whose call the agent has, or looks at. */
     private static Optional<CampaignId> campaign(Agent now, Map<AttemptId, CampaignId> campaignOf) {
         return switch (now) {
-            case Agent.Offline _, Agent.Paused _, Agent.Ready _ -> Optional.empty();
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Resting _ -> Optional.empty();
             case Agent.Previewing previewing -> Optional.of(previewing.campaign());
             case Agent.Reserved reserved -> Optional.ofNullable(campaignOf.get(reserved.attempt()));
             case Agent.Talking talking -> Optional.ofNullable(campaignOf.get(talking.attempt()));

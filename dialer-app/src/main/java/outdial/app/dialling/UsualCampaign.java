@@ -47,6 +47,7 @@ public final class UsualCampaign {
                 mode,
                 0.03,
                 200,
+                1,
                 new AttemptPlan(6, 2, apart),
                 Duration.ofSeconds(25),
                 Duration.ofSeconds(60),

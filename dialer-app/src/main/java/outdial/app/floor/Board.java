@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
+import outdial.model.pacing.Situation.Limit;
 import outdial.model.pacing.account.Accounts;
+import outdial.model.pacing.pool.FloorLimits;
+import outdial.model.pacing.pool.LastSecond;
 
 /** What the parts of the floor share while one input is handled: the time, the effects so far, the campaigns. */
 final class Board {
@@ -20,11 +24,13 @@ final class Board {
     long strays;
     long alarms;
     int drift;
+    FloorLimits limits = FloorLimits.WIDE;
 
     private final Map<CampaignId, LiveCampaign> campaigns = new LinkedHashMap<>();
     private final Map<ClientId, Accounts> clients = new HashMap<>();
     private List<Effect> effects = new ArrayList<>();
     private Instant now = Instant.EPOCH;
+    private final LastSecond begun = new LastSecond();
     private boolean stirred;
     private int turns;
 
@@ -75,10 +81,32 @@ final class Board {
         return campaigns.values();
     }
 
-    /** All campaigns, each time beginning with the next one. */
+    /** All campaigns: who has had least of the agents for its weight goes first, of equals each time the next one. */
     List<LiveCampaign> campaignsInTurn() {
         var turn = new ArrayList<>(campaigns.values());
         Collections.rotate(turn, -turns++);
+        turn.forEach(one -> one.share = one.share.at(now, one.connected));
+        turn.sort(Comparator.comparingDouble(LiveCampaign::turn));
         return turn;
+    }
+
+    /** How many more calls the floor as a whole may begin now. */
+    int room() {
+        return Math.min(lines(), begun.room(limits.callsPerSecond(), now));
+    }
+
+    private int lines() {
+        return limits.calls()
+                - campaigns.values().stream().mapToInt(one -> one.inFlight).sum();
+    }
+
+    /** Which of its own limits {@link #room} follows from. */
+    Limit limit() {
+        return lines() <= begun.room(limits.callsPerSecond(), now) ? Limit.LINES : Limit.SECOND;
+    }
+
+    /** So many calls begin now. */
+    void begin(int calls) {
+        begun.begin(calls, now);
     }
 }

@@ -185,7 +185,7 @@ final class Calls {
 
     private Optional<AgentId> agentFor(LiveCall one) {
         Optional<AgentId> own = one.agent().filter(team::hasLeg).filter(agent -> reservedFor(one, agent));
-        return own.isPresent() ? own : team.longestReady(one.needs);
+        return own.isPresent() ? own : team.anyoneReady(one.needs, one.leaves);
     }
 
     private boolean reservedFor(LiveCall one, AgentId agent) {

@@ -15,6 +15,7 @@ import outdial.model.campaign.DialMode;
  * @param detectMachine whether the exchange listens for answering machines
  * @param abandonCap the share of calls answered by persons that may be abandoned in 24 hours, for example 0.03
  * @param maxCalls calls in flight at one time, connected ones included
+ * @param weight how much of the agents' time it is given beside campaigns that want the same ones, from 1
  * @param wrapUp how long an agent has for the disposition
  * @param preview how long an agent may look at a lead before deciding
  */
@@ -26,14 +27,34 @@ public record Campaign(
         boolean detectMachine,
         double abandonCap,
         int maxCalls,
+        int weight,
         Duration wrapUp,
         Duration preview) {
     public Campaign {
-        if (!(abandonCap >= 0 && abandonCap <= 1) || maxCalls < 1) {
+        if (!(abandonCap >= 0 && abandonCap <= 1) || maxCalls < 1 || weight < 1) {
             throw new IllegalArgumentException("Campaign " + terms.campaign().value()
-                    + ": the abandon cap must be from 0 to 1 and calls at least 1, not " + abandonCap + " and "
-                    + maxCalls);
+                    + ": the abandon cap must be from 0 to 1, calls and weight at least 1, not " + abandonCap + ", "
+                    + maxCalls + " and " + weight);
         }
+    }
+
+    /** One that weighs as much as any other. */
+    public Campaign(
+            GateFacts.Terms terms,
+            DialMode mode,
+            Needs needs,
+            Duration ringFor,
+            boolean detectMachine,
+            double abandonCap,
+            int maxCalls,
+            Duration wrapUp,
+            Duration preview) {
+        this(terms, mode, needs, ringFor, detectMachine, abandonCap, maxCalls, 1, wrapUp, preview);
+    }
+
+    /** The same with another weight. */
+    public Campaign weighing(int other) {
+        return new Campaign(terms, mode, needs, ringFor, detectMachine, abandonCap, maxCalls, other, wrapUp, preview);
     }
 
     public CampaignId id() {

@@ -70,6 +70,7 @@ final class Commits {
     }
 
     void begin(LiveCampaign campaign, List<Intent> intents) {
+        board.begin(intents.size());
         for (Intent intent : intents) {
             Call call = Call.intended(intent.attempt(), campaign.detectsMachines(), intent.at());
             calls.add(new LiveCall(campaign, intent.entry(), call, intent.notAfter(), intent.agent()));

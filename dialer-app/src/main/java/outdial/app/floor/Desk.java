@@ -20,13 +20,15 @@ final class Desk {
     private final Calls calls;
     private final Owed owed;
     private final Company company;
+    private final Partings partings;
 
-    Desk(Board board, Team team, Calls calls, Owed owed, Company company) {
+    Desk(Board board, Team team, Calls calls, Owed owed, Company company, Partings partings) {
         this.board = board;
         this.team = team;
         this.calls = calls;
         this.owed = owed;
         this.company = company;
+        this.partings = partings;
     }
 
     /** A new seat; who is seated already, as after a reload of the page, keeps it with the profile they have now. */
@@ -60,7 +62,7 @@ final class Desk {
     }
 
     void signedOut(AgentId agent) {
-        team.change(agent, seat -> seat.signedOut(board.now()));
+        partings.ask(agent, Seat::leavingSoon, seat -> seat.signedOut(board.now()));
     }
 
     void here(AgentId agent) {
@@ -107,20 +109,25 @@ final class Desk {
         return switch (seat.now()) {
             case Agent.Reserved(var attempt, var _) -> calls.find(attempt);
             case Agent.Talking(var attempt, var _) -> calls.find(attempt);
-            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.WrapUp _ -> Optional.empty();
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.WrapUp _, Agent.Resting _ ->
+                Optional.empty();
         };
     }
 
     void readied(AgentId agent) {
         team.change(agent, seat -> seat.readied(board.now()));
+        team.stays(agent);
     }
 
     void paused(AgentId agent, String reason) {
-        team.change(agent, seat -> seat.paused(reason, board.now()));
+        partings.ask(agent, seat -> seat.pausingSoon(reason), seat -> seat.paused(reason, board.now()));
     }
 
     void pauseAfterCall(AgentId agent, boolean on) {
         team.change(agent, seat -> seat.pauseAfterCall(on));
+        if (!on) {
+            team.stays(agent);
+        }
     }
 
     /** Music for the person at the agent's wish; they still belong together, and a lost leg is told as ever. */

@@ -48,27 +48,49 @@ final class Dialling {
         this.previews = previews;
     }
 
-    /** Lets every open campaign dial; each time another one is first, so that none takes all the agents. */
+    /** Lets every open campaign dial, whoever has had least of the agents first. */
     void turns() {
         if (!board.standing.mayDial()) {
             return;
         }
+        var earlier = new ArrayList<LiveCampaign>();
         for (LiveCampaign campaign : board.campaignsInTurn()) {
             campaign.dialling().ifPresent(setting -> {
                 // One batch at a time: while a commit is on its way, what comes up meanwhile gathers for the next.
                 if (campaign.batches == 0) {
-                    turn(campaign, setting);
+                    turn(campaign, setting, earlier);
                 }
                 refill(campaign);
+                if (campaign.hopper.size() > 0 && campaign.room() > 0) {
+                    earlier.add(campaign);
+                }
             });
         }
     }
 
-    private void turn(LiveCampaign campaign, LiveCampaign.Setting setting) {
+    /**
+     * Campaigns that want some of the same agents and have had less of them. Who dials ahead must leave those agents to them:
+     * calls on their way would take every agent that becomes free, and one that may dial only for free agents would never
+     * have a turn.
+     */
+    private List<LiveCampaign> due(LiveCampaign campaign, Campaign settings, List<LiveCampaign> earlier) {
+        return !campaign.dialsAhead()
+                ? List.of()
+                : earlier.stream()
+                        .filter(other -> other.turn() < campaign.turn())
+                        .filter(other -> team.isAtWork(other.needs().and(settings.needs())::metBy))
+                        .toList();
+    }
+
+    private void turn(LiveCampaign campaign, LiveCampaign.Setting setting, List<LiveCampaign> earlier) {
         var intents = new ArrayList<Intent>();
         keepPromises(campaign, intents);
         dialOneToOne(campaign, intents);
-        campaign.launch = setting.pacing().launch(situations.of(campaign, setting.campaign()));
+        List<LiveCampaign> due = due(campaign, setting.campaign(), earlier);
+        campaign.leaves = due.isEmpty() || situations.isAllShared(campaign.needs(), due)
+                ? List.of()
+                : due.stream().map(LiveCampaign::needs).toList();
+        campaign.launch = setting.pacing().launch(situations.of(campaign, setting.campaign(), intents.size(), due));
         campaign.launch.takeBack().forEach(calls::takeBack);
         int count = Math.min(campaign.launch.count(), MOST_IN_BATCH - intents.size());
         if (count > 0) {
@@ -81,7 +103,7 @@ final class Dialling {
 
     private void keepPromises(LiveCampaign campaign, List<Intent> intents) {
         for (AgentId agent : campaign.hopper.promisers()) {
-            if (team.isReady(agent) && intents.size() < MOST_IN_BATCH) {
+            if (team.isReady(agent) && intents.size() < Math.min(board.room(), MOST_IN_BATCH)) {
                 campaign.hopper
                         .pollPromisedBy(agent)
                         .ifPresent(entry -> commits.ask(campaign, entry)
@@ -92,10 +114,10 @@ final class Dialling {
 
     /** Whom an agent waits for from the first ring: they are kept before the call, and are no others'. */
     private void dialOneToOne(LiveCampaign campaign, List<Intent> intents) {
-        int room = campaign.room();
+        int room = Math.min(campaign.room(), board.room());
         while (intents.size() < Math.min(room, MOST_IN_BATCH)) {
             Optional<HopperEntry> next = campaign.hopper.pollAgentFirst(
-                    entry -> team.longestReady(campaign.needs(entry)).isPresent());
+                    entry -> team.ready(campaign.needs(entry)) > board.limits.keptFree());
             if (next.isEmpty()) {
                 return;
             }
@@ -218,7 +240,7 @@ final class Dialling {
                 return true;
             }
             int calls = campaign.unconnected(needs) + taken.getOrDefault(needs, 0) + 1;
-            return calls * setting.pacing().agentsPerCall() <= team.ready(needs);
+            return calls * setting.pacing().agentsPerCall() <= team.ready(needs) - board.limits.keptFree();
         }
 
         void take(Needs needs) {

@@ -23,6 +23,7 @@ public final class Floor {
     private final Calls calls = new Calls(board, team, owed, wrapUps);
     private final Views views = new Views(board, team, calls);
     private final Memories memories = new Memories(board, calls);
+    private final Partings partings = new Partings(board, team, calls);
     private final Company company;
     private final Desk desk;
     private final Recovery recovery;
@@ -32,7 +33,7 @@ public final class Floor {
 
     public Floor(ComplianceGate gate) {
         company = new Company(board, team, calls, gate);
-        desk = new Desk(board, team, calls, owed, company);
+        desk = new Desk(board, team, calls, owed, company, partings);
         recovery = new Recovery(board, team, calls, owed, desk, company.guests);
         commits = new Commits(board, team, calls, gate);
         previews = new Previews(board, team, commits);
@@ -47,6 +48,7 @@ public final class Floor {
         board.begin(at);
         take(input);
         calls.match();
+        partings.letGo();
         if (board.stirred()) {
             dialling.turns();
         }
@@ -73,6 +75,10 @@ public final class Floor {
                 board.campaign(opened.campaign().id()).open(opened, ofClient, board.now());
                 board.stir();
             }
+            case FloorInput.LimitsSet(var limits) -> {
+                board.limits = limits;
+                board.stir();
+            }
             case FloorInput.CampaignStopped(var campaign, var atOnce, var why) -> stop(campaign, atOnce, why);
             case FloorInput.HopperFilled answer -> dialling.filled(answer);
             case FloorInput.PhoneListed(var number) -> listed(number);
@@ -88,6 +94,7 @@ public final class Floor {
             case FloorInput.AgentSignedOut(var agent) -> desk.signedOut(agent);
             case FloorInput.Readied(var agent) -> desk.readied(agent);
             case FloorInput.Paused(var agent, var reason) -> desk.paused(agent, reason);
+            case FloorInput.BreakAhead(var agents, var reason, var at) -> partings.announce(agents, reason, at);
             case FloorInput.PauseAfterCall(var agent, var on) -> desk.pauseAfterCall(agent, on);
             case FloorInput.HoldPerson(var agent, var attempt, var on) -> desk.hold(agent, attempt, on);
             case FloorInput.HandOver(var agent, var attempt, var colleague) -> desk.handOver(agent, attempt, colleague);

@@ -22,6 +22,7 @@ import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.Accounts;
 import outdial.model.pacing.account.Tally;
 import outdial.model.pacing.engine.Memory;
+import outdial.model.pacing.pool.FloorLimits;
 
 /** A fact told to the floor. */
 public sealed interface FloorInput {
@@ -80,6 +81,9 @@ public sealed interface FloorInput {
                     Optional.empty());
         }
     }
+
+    /** What the floor may use as a whole from now on. */
+    record LimitsSet(FloorLimits limits) implements FloorInput {}
 
     /** The campaign dials no more until it is opened again; {@code atOnce} takes back what rings now, too. */
     record CampaignStopped(CampaignId campaign, boolean atOnce, String why) implements FloorInput {}
@@ -168,6 +172,16 @@ public sealed interface FloorInput {
 
     /** The agent wants no calls: at once, or after the call they have. */
     record Paused(AgentId agent, String reason) implements FloorInput {}
+
+    /**
+     * A break of several agents that begins at {@code at}. Half a minute before nothing is dialled for them any more; a call
+     * that they have then is finished first. A floor that is begun anew meanwhile knows nothing of it.
+     */
+    record BreakAhead(Set<AgentId> agents, String reason, Instant at) implements FloorInput {
+        public BreakAhead {
+            agents = Set.copyOf(agents);
+        }
+    }
 
     /** The switch "pause after this call", on or off. */
     record PauseAfterCall(AgentId agent, boolean on) implements FloorInput {}

@@ -47,7 +47,12 @@ public record FloorView(
             switch (agent.now()) {
                 case Agent.Talking(var attempt, var _) -> moved.put(attempt, agent);
                 case Agent.WrapUp(var attempt, var _, var _) -> moved.put(attempt, agent);
-                case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _ -> {}
+                case Agent.Offline _,
+                        Agent.Paused _,
+                        Agent.Ready _,
+                        Agent.Previewing _,
+                        Agent.Reserved _,
+                        Agent.Resting _ -> {}
             }
         }
         return new FloorView(

@@ -1,6 +1,7 @@
 package outdial.app.floor;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outdial.app.floor.FloorView.CallView;
@@ -22,6 +23,8 @@ final class LiveCall {
     final LeadPast past;
 
     final Instant notAfter;
+    /** Agents who meet any of these were left to other campaigns when it was made, and are not for it. */
+    final List<Needs> leaves;
     /** Whether it was made for one agent, who waits for it; else anyone of the team will take it. */
     final boolean bound;
 
@@ -50,6 +53,7 @@ final class LiveCall {
         this.needs = campaign.needs(entry);
         this.past = entry.past(call.times().intent());
         this.notAfter = notAfter;
+        this.leaves = campaign.leaves;
         this.bound = bound.isPresent();
         this.agent = bound;
         this.call = call;

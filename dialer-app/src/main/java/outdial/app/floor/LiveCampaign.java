@@ -25,6 +25,7 @@ import outdial.model.pacing.account.Accounts;
 import outdial.model.pacing.account.Tally;
 import outdial.model.pacing.engine.LeadPast;
 import outdial.model.pacing.engine.Memory;
+import outdial.model.pacing.pool.Share;
 
 /** A campaign on the floor: its settings, its hopper, and counts kept with each change, never by counting. */
 final class LiveCampaign {
@@ -43,8 +44,13 @@ final class LiveCampaign {
 
     int inFlight;
     int connected;
+    /** What it has had of the agents of late. */
+    Share share = Share.NOTHING;
+
     long attempts;
     Launch launch = new Launch(0, () -> "Has not had its turn yet.");
+    /** What campaigns ask of agents that are left to them by the calls it launches now: they are due first. */
+    List<Needs> leaves = List.of();
 
     private final Map<Needs, Integer> unconnected = new HashMap<>();
     private int unconnectedInAll;
@@ -130,6 +136,11 @@ final class LiveCampaign {
         return setting != null && setting.pacing.agentsPerCall() < 1;
     }
 
+    /** How far its turn is away among the campaigns that share agents: less goes first. */
+    double turn() {
+        return share.turn(setting == null ? 1 : setting.campaign.weight());
+    }
+
     /** How many more calls its own limit allows. */
     int room() {
         return setting == null ? 0 : setting.campaign.maxCalls() - inFlight;
@@ -142,6 +153,11 @@ final class LiveCampaign {
 
     boolean detectsMachines() {
         return setting != null && setting.campaign.detectMachine();
+    }
+
+    /** What every one of its leads asks of an agent. */
+    Needs needs() {
+        return setting == null ? Needs.NONE : setting.campaign.needs();
     }
 
     /** What a lead of the campaign asks of an agent, the lead's own needs included. */

@@ -47,7 +47,7 @@ final class Previews {
     }
 
     private void dial(AgentId agent, Offer offer) {
-        boolean able = board.standing.mayDial() && offer.campaign.isOpen() && team.hasLeg(agent);
+        boolean able = board.standing.mayDial() && board.room() > 0 && offer.campaign.isOpen() && team.hasLeg(agent);
         var permit = able ? commits.ask(offer.campaign, offer.entry) : Optional.<DialPermit>empty();
         if (permit.isPresent()) {
             Intent intent = commits.intend(offer.entry, permit.get(), Optional.of(agent));

@@ -2,11 +2,14 @@ package outdial.app.floor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import outdial.model.agent.AgentProfile;
 import outdial.model.agent.Needs;
 import outdial.model.call.Call;
 import outdial.model.pacing.PredictivePacing;
 import outdial.model.pacing.Situation;
 import outdial.model.pacing.Situation.CallSeen;
+import outdial.model.pacing.Situation.Limit;
 
 /** What pacing is told of a campaign. Counts are at hand; lists are drawn up when asked for. */
 final class Situations {
@@ -20,24 +23,50 @@ final class Situations {
         this.calls = calls;
     }
 
-    Situation of(LiveCampaign campaign, Campaign settings) {
+    /**
+     * @param begun calls that it begins in this turn besides, whose agents are kept for them
+     * @param due campaigns that are due first: agents whom they want are left to them, and so are their calls; if it has
+     *     no others at work, it may launch nothing
+     */
+    Situation of(LiveCampaign campaign, Campaign settings, int begun, List<LiveCampaign> due) {
         Needs needs = settings.needs();
+        boolean waits = !due.isEmpty() && isAllShared(needs, due);
+        boolean parts = !due.isEmpty() && !waits;
+        Predicate<AgentProfile> others = unshared(needs, due);
+        int free = team.ready(needs) - neededElsewhere(campaign, needs);
+        int ready = parts ? Math.min(free, team.ready(others)) : free;
+        int own = settings.maxCalls() - campaign.inFlight;
+        int shared = board.room();
         return new Situation(
                 board.now(),
-                Math.max(0, team.ready(needs) - neededElsewhere(campaign, needs)),
+                Math.max(0, ready) - board.limits.keptFree(),
                 campaign.unconnected(),
-                settings.maxCalls() - campaign.inFlight,
+                waits ? 0 : Math.min(own, shared) - begun,
+                waits ? Limit.TURN : own <= shared ? Limit.CAMPAIGN : board.limit(),
                 campaign.binding(board.now()),
-                () -> team.seen(needs),
-                () -> seen(campaign),
+                () -> team.seen(parts ? others : needs::metBy),
+                () -> seen(campaign, parts ? due : List.of()),
                 () -> campaign.hopper.seen(board.now()));
+    }
+
+    /** Whether nobody is at work whom none of the others wants. */
+    boolean isAllShared(Needs needs, List<LiveCampaign> others) {
+        return !team.isAtWork(unshared(needs, others));
+    }
+
+    private static Predicate<AgentProfile> unshared(Needs needs, List<LiveCampaign> others) {
+        return agent -> needs.metBy(agent)
+                && others.stream().noneMatch(one -> one.needs().metBy(agent));
     }
 
     /** Ready agents of this campaign whom other campaigns' calls will take, their own other agents going first. */
     private int neededElsewhere(LiveCampaign campaign, Needs needs) {
         int needed = 0;
         for (LiveCampaign other : board.campaigns()) {
-            if (other != campaign && other.unconnected() > 0 && other.setting().isPresent()) {
+            if (other != campaign
+                    && other.unconnected() > 0
+                    && other.setting().isPresent()
+                    && !leavesAgentsTo(other, campaign)) {
                 LiveCampaign.Setting setting = other.setting().get();
                 int wanted =
                         (int) Math.ceil(other.unconnected() * setting.pacing().agentsPerCall());
@@ -49,9 +78,15 @@ final class Situations {
         return needed;
     }
 
-    private List<CallSeen> seen(LiveCampaign campaign) {
+    /** Whether the other one, who is not due, dials for agents of its own only. */
+    private boolean leavesAgentsTo(LiveCampaign other, LiveCampaign campaign) {
+        return other.dialsAhead() && campaign.turn() < other.turn() && !isAllShared(other.needs(), List.of(campaign));
+    }
+
+    private List<CallSeen> seen(LiveCampaign campaign, List<LiveCampaign> but) {
         return calls.all().stream()
-                .filter(one -> one.campaign == campaign ? takesAnyone(one) : alsoDialsAhead(one))
+                .filter(one -> one.campaign == campaign ? takesAnyone(one) : alsoDialsAhead(one, campaign))
+                .filter(one -> !but.contains(one.campaign))
                 .filter(one -> !(one.call() instanceof Call.Leaving))
                 .map(one -> seen(one, one.campaign == campaign))
                 .toList();
@@ -63,8 +98,9 @@ final class Situations {
     }
 
     /** Calls made for agents who are not ready yet may be made for the same ones; counted in full, to be safe. */
-    private static boolean alsoDialsAhead(LiveCall one) {
+    private static boolean alsoDialsAhead(LiveCall one, LiveCampaign campaign) {
         return one.awaitsAgent
+                && !one.leaves.contains(campaign.needs())
                 && one.campaign
                         .setting()
                         .filter(setting -> setting.pacing() instanceof PredictivePacing)

@@ -1,5 +1,7 @@
 package outdial.app.floor;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.FloorView.GuestView;
@@ -15,6 +18,7 @@ import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
 import outdial.model.agent.AgentPick;
+import outdial.model.agent.AgentProfile;
 import outdial.model.agent.Needs;
 import outdial.model.agent.Seat;
 import outdial.model.pacing.Situation.AgentSeen;
@@ -25,6 +29,10 @@ final class Team {
     private final Map<AgentId, Seat> seats = new LinkedHashMap<>();
     private final Map<AgentId, AgentView> views = new LinkedHashMap<>();
     private final AgentPick ready = new AgentPick();
+    /** Those ready who want to go, and since when: they stay for calls that ring already, and for no others. */
+    private final AgentPick parting = new AgentPick();
+
+    private final Map<AgentId, Instant> partingSince = new LinkedHashMap<>();
     /** Legs that are up, also of agents who have not signed in here: after a restart they come before their owners. */
     private final Set<AgentId> legs = new LinkedHashSet<>();
     /** Agents who let the person they talk with wait with music. */
@@ -47,6 +55,8 @@ final class Team {
     /** They belong to another node now: nothing is ordered or noted. */
     void letGo() {
         seats.keySet().forEach(ready::remove);
+        seats.keySet().forEach(parting::remove);
+        partingSince.clear();
         seats.clear();
         views.clear();
         holding.clear();
@@ -117,7 +127,7 @@ final class Team {
     }
 
     private void show(AgentId agent, Seat seat) {
-        boolean pauses = seat.busy() && seat.pausesAfterCall();
+        boolean pauses = (seat.busy() || partingSince.containsKey(agent)) && seat.pausesAfterCall();
         var view = new AgentView(
                 agent,
                 seat.now(),
@@ -146,6 +156,8 @@ final class Team {
         board.campaigns().forEach(campaign -> campaign.moved(agent, before.now(), after.now()));
         if (before.now() instanceof Agent.Ready) {
             ready.remove(agent);
+            parting.remove(agent);
+            partingSince.remove(agent);
         }
         switch (after.now()) {
             case Agent.Ready _ -> {
@@ -157,6 +169,10 @@ final class Team {
                 views.remove(agent);
                 board.emit(new TelephonyEffect.HangUpAgent(agent));
             }
+            case Agent.Resting rest ->
+                board.deadlines.add(
+                        rest.until(),
+                        () -> change(agent, seat -> seat.now().equals(rest) ? seat.freed(board.now()) : seat));
             case Agent.Paused _, Agent.Previewing _, Agent.Reserved _, Agent.Talking _, Agent.WrapUp _ -> {}
         }
     }
@@ -173,7 +189,12 @@ final class Team {
                 || switch (seat.now()) {
                     case Agent.Reserved(var mine, var _) -> mine.equals(attempt);
                     case Agent.Talking(var mine, var _) -> mine.equals(attempt);
-                    case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.WrapUp _ -> true;
+                    case Agent.Offline _,
+                            Agent.Paused _,
+                            Agent.Ready _,
+                            Agent.Previewing _,
+                            Agent.WrapUp _,
+                            Agent.Resting _ -> true;
                 };
     }
 
@@ -182,12 +203,53 @@ final class Team {
             case Agent.Reserved(var mine, var _) -> mine.equals(attempt);
             case Agent.Talking(var mine, var _) -> mine.equals(attempt);
             case Agent.WrapUp(var mine, var _, var _) -> mine.equals(attempt);
-            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _ -> false;
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Resting _ -> false;
         };
     }
 
+    /** Whoever is ready the longest and stays. */
     Optional<AgentId> longestReady(Needs needs) {
         return ready.longestReady(needs);
+    }
+
+    /** Whoever is ready the longest and meets none of {@code but}, those who want to go last. */
+    Optional<AgentId> anyoneReady(Needs needs, List<Needs> but) {
+        if (but.isEmpty()) {
+            return longestReady(needs).or(() -> parting.longestReady(needs));
+        }
+        return seats.values().stream()
+                .filter(seat -> ready.isReady(seat.profile().id()) && needs.metBy(seat.profile()))
+                .filter(seat -> but.stream().noneMatch(other -> other.metBy(seat.profile())))
+                .min(Comparator.comparing(seat -> seat.now().since()))
+                .map(seat -> seat.profile().id());
+    }
+
+    /** A ready agent wants to go, and waits with it for calls that ring already. */
+    void parts(AgentId agent, UnaryOperator<Seat> wish) {
+        Seat seat = seats.get(agent);
+        if (seat != null && ready.isReady(agent)) {
+            ready.remove(agent);
+            parting.add(seat.profile());
+            partingSince.put(agent, board.now());
+        }
+        change(agent, wish);
+        board.stir();
+    }
+
+    /** One who wanted to go has thought better of it. */
+    void stays(AgentId agent) {
+        Seat seat = seats.get(agent);
+        if (seat != null && partingSince.remove(agent) != null) {
+            parting.remove(agent);
+            ready.add(seat.profile());
+            show(agent, seat);
+            board.stir();
+        }
+    }
+
+    /** Ready agents who want to go, and since when. */
+    Map<AgentId, Instant> parting() {
+        return Map.copyOf(partingSince);
     }
 
     boolean isReady(AgentId agent) {
@@ -198,6 +260,20 @@ final class Team {
     boolean canServe(Needs needs) {
         return seats.values().stream()
                 .anyMatch(seat -> !(seat.now() instanceof Agent.Offline) && needs.metBy(seat.profile()));
+    }
+
+    /** Whether anyone of those is signed in and not paused. Walks the whole team. */
+    boolean isAtWork(Predicate<AgentProfile> wanted) {
+        return seats.values().stream()
+                .anyMatch(seat -> !(seat.now() instanceof Agent.Offline || seat.now() instanceof Agent.Paused)
+                        && wanted.test(seat.profile()));
+    }
+
+    /** How many of those are ready and stay. Walks the whole team. */
+    int ready(Predicate<AgentProfile> wanted) {
+        return (int) seats.values().stream()
+                .filter(seat -> ready.isReady(seat.profile().id()) && wanted.test(seat.profile()))
+                .count();
     }
 
     int ready(Needs needs) {
@@ -221,10 +297,11 @@ final class Team {
         return seats.keySet().stream().filter(agent -> !legs.contains(agent)).toList();
     }
 
-    /** Everyone who could take calls with these needs. Walks the whole team. */
-    List<AgentSeen> seen(Needs needs) {
+    /** Everyone of those, whatever they are doing. Walks the whole team. */
+    List<AgentSeen> seen(Predicate<AgentProfile> wanted) {
         return seats.values().stream()
-                .filter(seat -> needs.metBy(seat.profile()))
+                .filter(seat -> wanted.test(seat.profile()))
+                .filter(seat -> !partingSince.containsKey(seat.profile().id()))
                 .map(seat -> new AgentSeen(seat.profile().id(), seat.now(), seat.pausesAfterCall()))
                 .toList();
     }

@@ -61,6 +61,7 @@ public final class LiveFloor implements AutoCloseable {
                     FloorInput.Superseded _,
                     FloorInput.Drain _,
                     FloorInput.CampaignOpened _,
+                    FloorInput.LimitsSet _,
                     FloorInput.CampaignStopped _,
                     FloorInput.PhoneListed _ -> {
                 inbox.put(input, clock.instant());

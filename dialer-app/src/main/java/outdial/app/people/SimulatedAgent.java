@@ -85,6 +85,7 @@ final class SimulatedAgent {
             case Agent.Offline(var since) -> Pending.NONE;
             case Agent.Ready(var since) -> Pending.NONE;
             case Agent.Reserved(var attempt, var since) -> Pending.NONE;
+            case Agent.Resting(var since, var until) -> Pending.NONE;
             case Agent.Paused(var reason, var since) -> schedule.after(BREAK, this::askForCalls);
             case Agent.Previewing look -> look(look);
             case Agent.Talking(var attempt, var since) -> talk(attempt, since);

@@ -43,6 +43,11 @@ public final class ReportMaker {
     /** How abandonment stood in each window. */
     public static final String ABANDONMENT = "abandonment";
 
+    /** Days that stand for an open beginning and an open end where one campaign is asked for whole. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+    public static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
     /** The value that says whose decisions an {@link #AUDIT} is about: a number's digits; a campaign's without it. */
     public static final String NUMBER = "number";
 
@@ -124,7 +129,10 @@ public final class ReportMaker {
         return new CampaignQuestion(
                 campaign.client(),
                 campaign.id(),
-                Period.days(Optional.of(question.from()), Optional.of(question.to()), zone),
+                Period.days(
+                        Optional.of(question.from()).filter(day -> day.isAfter(FIRST_DAY)),
+                        Optional.of(question.to()).filter(day -> day.isBefore(LAST_DAY)),
+                        zone),
                 zone,
                 at);
     }

@@ -27,6 +27,7 @@ public class Timetable {
             HourRollup.class, "30 2/5 * * * ?",
             HeadSeal.class, "0 0 * * * ?",
             RegisterWatch.class, "40 50 * * * ?",
+            RegisterTurn.class, "50 * * * * ?",
             NightWork.class, "0 20 3 * * ?",
             RetentionTurn.class, "0 40 3 * * ?");
 

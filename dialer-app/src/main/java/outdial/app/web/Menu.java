@@ -46,6 +46,7 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             new Place("menu.users", "/users", "users", Set.of(Role.ADMINISTRATOR), true),
             new Place("menu.teams", "/teams", "teams", OFFICE, true),
             new Place("menu.skills", "/skills", "skills", OFFICE, true),
+            new Place("menu.floor", "/floor", "floor", OFFICE, true),
             new Place("menu.phones", "/phones", "phones", OFFICE, true),
             new Place("menu.audit", "/audit", "audit", OFFICE, false));
 

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,20 +147,67 @@ class ComplianceCommandTest {
     }
 
     @Test
-    void ledger_verify_names_the_row_that_was_altered() throws IOException {
+    void ledger_verify_names_what_was_flipped_deleted_reordered_or_cut_off_in_a_file() throws IOException {
+        List<String> lines = ledger(4);
+        assertThat(verify("sound", lines)).isZero();
+        assertThat(out.toString()).contains("Sound: all 4 rows of floor-1/client-1");
+        var flipped = new ArrayList<>(lines);
+        flipped.set(2, lines.get(2).replace("attempt=1", "attempt=2"));
+        assertThat(verify("flipped", flipped)).isEqualTo(1);
+        assertThat(out.toString()).contains("Row 2 (line 3) was altered");
+        var deleted = new ArrayList<>(lines);
+        deleted.remove(3);
+        assertThat(verify("deleted", deleted)).isEqualTo(1);
+        assertThat(out.toString()).contains("Row 3 is missing before line 4");
+        var swapped = new ArrayList<>(lines);
+        Collections.swap(swapped, 2, 3);
+        assertThat(verify("swapped", swapped)).isEqualTo(1);
+        assertThat(out.toString()).contains("Row 3 stands out of its order at line 3");
+        assertThat(verify("cut", lines.subList(0, 3))).isEqualTo(1);
+        assertThat(out.toString()).contains("The end is missing: rows from 3");
+    }
+
+    private int verify(String name, List<String> lines) throws IOException {
+        return run("ledger", "verify", write(name, String.join("\n", lines) + "\n"));
+    }
+
+    private static List<String> ledger(int rows) throws IOException {
         var text = new StringBuilder();
         var file = new LedgerFile(text, "floor-1/client-1");
         var entries = new LinkedHashMap<>(Map.of("attempt", "1"));
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < rows; i++) {
             file.add((ChainHead head) -> head.row(Instant.EPOCH, "permit", entries));
         }
         file.end();
-        assertThat(run("ledger", "verify", write("sound", text.toString()))).isZero();
-        assertThat(out.toString()).contains("Sound: all 3 rows of floor-1/client-1");
-        int second = text.indexOf("\t2\t");
-        String altered = text.substring(0, second) + text.substring(second).replaceFirst("attempt=1", "attempt=2");
-        assertThat(run("ledger", "verify", write("altered", altered))).isEqualTo(1);
-        assertThat(out.toString()).contains("Row 2 (line 3) was altered");
+        return text.toString().lines().toList();
+    }
+
+    @Test
+    void ledger_verify_refuses_what_it_cannot_check_and_says_what_it_could() throws IOException {
+        String sound = write("sound", String.join("\n", ledger(1)) + "\n");
+        assertThat(run("ledger", "verify", write("evidence.xlsx", "PK and so on")))
+                .isEqualTo(1);
+        assertThat(run("ledger", "verify", folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(run(
+                        "ledger",
+                        "verify",
+                        sound,
+                        "--heads",
+                        folder.resolve("no-heads").toString()))
+                .isEqualTo(1);
+        assertThat(run(
+                        "ledger",
+                        "verify",
+                        sound,
+                        "--key",
+                        folder.resolve("no-key").toString()))
+                .isEqualTo(1);
+        assertThat(run("ledger", "verify", write("odd", "outdial-ledger 1\tfloor-1/client-1\t7\n")))
+                .isEqualTo(1);
+        assertThat(err.toString())
+                .contains("the same export as .json", "There is no file", "no-heads", "no-key")
+                .doesNotContain("\tat ", "Exception");
+        assertThat(out.toString()).contains("its first line was altered");
     }
 
     private String write(String name, String text) throws IOException {

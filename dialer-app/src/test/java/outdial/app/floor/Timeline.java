@@ -17,6 +17,7 @@ import outdial.model.Fence;
 import outdial.model.LeadId;
 import outdial.model.agent.Agent;
 import outdial.model.agent.AgentProfile;
+import outdial.model.agent.Rest;
 import outdial.model.call.CallEvent;
 import outdial.model.call.Ending;
 import outdial.model.campaign.DialMode;
@@ -42,12 +43,19 @@ final class Timeline {
     private final List<String> says = new ArrayList<>();
     private Instant now = Exercise.NOON;
     private boolean lags;
+    private Rest rest = Rest.NONE;
 
     Timeline(DialMode mode, int leadCount) {
         campaign = Exercise.campaign(mode);
         for (long lead = 1; lead <= leadCount; lead++) {
             due.add(Exercise.lead(campaign, lead));
         }
+    }
+
+    /** Gives the team so much rest. */
+    Timeline resting(Rest given) {
+        rest = given;
+        return this;
     }
 
     /** Adds a lead to whom a call was promised, by nobody in particular. */
@@ -89,13 +97,17 @@ final class Timeline {
     private List<FloorInput> inputs(String[] words) {
         return switch (words[1]) {
             case "comes" -> {
-                var profile = new AgentProfile(agent(words[0]), Set.of(), Set.of("en"));
+                var profile = new AgentProfile(agent(words[0]), Set.of(), Set.of("en"), rest);
                 yield List.of(
                         new FloorInput.AgentSignedIn(profile),
                         new FloorInput.AgentHere(profile.id()),
                         new FloorInput.Readied(profile.id()));
             }
             case "readies" -> List.of(new FloorInput.Readied(agent(words[0])));
+            case "pauses" -> List.of(new FloorInput.Paused(agent(words[0]), "lunch"));
+            case "has-a-break-in" ->
+                List.of(new FloorInput.BreakAhead(
+                        Set.of(agent(words[0])), "lunch", now.plusSeconds(Long.parseLong(words[2]))));
             case "pauses-after-call" -> List.of(new FloorInput.PauseAfterCall(agent(words[0]), true));
             case "holds" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), true));
             case "takes-back" -> List.of(new FloorInput.HoldPerson(agent(words[0]), attempt(words[2]), false));
@@ -303,6 +315,7 @@ final class Timeline {
             case Agent.Reserved _ -> "reserved";
             case Agent.Talking _ -> "talking";
             case Agent.WrapUp _ -> "wrap-up";
+            case Agent.Resting _ -> "resting";
         };
     }
 

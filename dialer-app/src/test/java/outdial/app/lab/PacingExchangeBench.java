@@ -167,6 +167,7 @@ final class PacingExchangeBench {
                 usual.mode(),
                 usual.abandonCap(),
                 1_000,
+                1,
                 new AttemptPlan(1, 1, Duration.ofMinutes(30)),
                 Duration.ofSeconds(16), // 1 s until it rings and 15 s of ringing
                 usual.wrapUp(),

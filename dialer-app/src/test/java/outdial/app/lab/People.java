@@ -61,7 +61,7 @@ final class People {
         }
         screens.put(agent, now);
         switch (now) {
-            case Agent.Offline _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _ -> {}
+            case Agent.Offline _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _, Agent.Resting _ -> {}
             case Agent.Paused _ -> soon(agent, now, new FloorInput.Readied(agent));
             case Agent.Talking(var attempt, var _) -> {
                 if (random.nextInt(4) == 0) {

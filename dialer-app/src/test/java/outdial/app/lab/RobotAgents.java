@@ -95,7 +95,12 @@ final class RobotAgents implements Audience {
                         .minus(Duration.between(since, time.instant()));
                 var _ = time.after(left.isNegative() ? Duration.ZERO : left, () -> done(change.agent(), attempt));
             }
-            case Agent.Offline _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _, Agent.Talking _ -> {}
+            case Agent.Offline _,
+                    Agent.Ready _,
+                    Agent.Previewing _,
+                    Agent.Reserved _,
+                    Agent.Talking _,
+                    Agent.Resting _ -> {}
         }
     }
 

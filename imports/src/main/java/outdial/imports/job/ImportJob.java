@@ -68,12 +68,12 @@ public final class ImportJob {
     /**
      * What a job is made of.
      *
-     * @param feed gives rows from the first that no committed transaction has taken
+     * @param feed gives slabs of rows from the first that no committed transaction has taken
      * @param before is run before each slab, while nothing is locked; it may wait
-     * @param take takes a slab of rows, in the transaction that also remembers how far the work is
+     * @param take takes a slab, in the transaction that also remembers how far the work is
      * @param end ends the run, in a transaction of its own, and again if that fails
      */
-    public record Work<P>(Callable<ParsedFeed<P>> feed, Runnable before, Consumer<List<P>> take, Callable<?> end) {}
+    public record Work<S>(Callable<ParsedFeed<S>> feed, Runnable before, Consumer<S> take, Callable<?> end) {}
 
     /**
      * Runs the work to its end, or on from where it stopped. The caller sees to it that nobody else runs it.
@@ -81,7 +81,7 @@ public final class ImportJob {
      * @param run what the work is known by when it goes on
      * @throws JobStopped when it stopped before its end; what was committed stays
      */
-    public <P> void run(long run, Work<P> work) throws JobStopped {
+    public <S> void run(long run, Work<S> work) throws JobStopped {
         JobParameters identity = new JobParametersBuilder().addLong("run", run).toJobParameters();
         try {
             recoverKilled(identity);
@@ -141,12 +141,12 @@ public final class ImportJob {
         repository.update(last);
     }
 
-    private <P> Job job(Work<P> work) {
+    private <S> Job job(Work<S> work) {
         var rows = new StepBuilder("rows", repository)
-                .<ParsedFeed.Slab<P>, ParsedFeed.Slab<P>>chunk(1)
+                .<S, S>chunk(1)
                 .transactionManager(transactions)
                 .reader(new Reader<>(work))
-                .writer(chunk -> chunk.getItems().forEach(slab -> work.take().accept(slab.rows())))
+                .writer(chunk -> chunk.getItems().forEach(work.take()))
                 .build();
         var end = new StepBuilder("end", repository)
                 .tasklet(
@@ -169,11 +169,11 @@ public final class ImportJob {
     }
 
     /** Rows for Batch. Where to go on is read from the run's own row, not from Batch's, so there is one truth. */
-    private static final class Reader<P> implements ItemStreamReader<ParsedFeed.Slab<P>> {
-        private final Work<P> work;
-        private @Nullable ParsedFeed<P> feed;
+    private static final class Reader<S> implements ItemStreamReader<S> {
+        private final Work<S> work;
+        private @Nullable ParsedFeed<S> feed;
 
-        Reader(Work<P> work) {
+        Reader(Work<S> work) {
             this.work = work;
         }
 
@@ -187,7 +187,7 @@ public final class ImportJob {
         }
 
         @Override
-        public ParsedFeed.@Nullable Slab<P> read() throws IOException {
+        public @Nullable S read() throws IOException {
             work.before().run();
             return Objects.requireNonNull(feed, "not opened").next().orElse(null);
         }

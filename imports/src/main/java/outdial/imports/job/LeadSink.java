@@ -1,6 +1,9 @@
 package outdial.imports.job;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +30,9 @@ public final class LeadSink implements RowSink<Read<ParsedRow>> {
     private final Place place;
     private final Rules rules;
     private final LeadStore store;
+
+    /** Numbers of the slabs that were decided ahead last and may not be in the tables yet; for the deciding thread. */
+    private final Deque<Set<PhoneNumber>> unwritten = new ArrayDeque<>();
 
     /**
      * Where the leads go.
@@ -56,14 +62,42 @@ public final class LeadSink implements RowSink<Read<ParsedRow>> {
 
     @Override
     public ImportRuns.Counts take(List<Read<ParsedRow>> rows) {
+        return write(decided(rows, List.of()));
+    }
+
+    /** An update needs the ids of leads that are not written yet: only what does without is decided ahead. */
+    @Override
+    public Decision ahead(List<Read<ParsedRow>> rows) {
+        if (rules.duplicates() == Rules.Duplicates.UPDATE) {
+            return () -> take(rows);
+        }
+        SlabOfLeads slab = decided(rows, unwritten);
+        unwritten.addLast(Set.copyOf(slab.pending.keySet()));
+        if (unwritten.size() > ParsedFeed.UNWRITTEN) {
+            unwritten.removeFirst();
+        }
+        return () -> write(slab);
+    }
+
+    private SlabOfLeads decided(List<Read<ParsedRow>> rows, Collection<Set<PhoneNumber>> unwritten) {
         Set<PhoneNumber> numbers = numbers(rows);
-        var slab = new SlabOfLeads(holders(numbers), listed(numbers));
+        Map<PhoneNumber, Long> holders = new HashMap<>(holders(numbers));
+        for (PhoneNumber number : numbers) {
+            if (unwritten.stream().anyMatch(slab -> slab.contains(number))) {
+                holders.putIfAbsent(number, LeadStore.NOT_WRITTEN);
+            }
+        }
+        var slab = new SlabOfLeads(holders, listed(numbers), rows.size());
         rows.forEach(slab::decide);
+        return slab;
+    }
+
+    private ImportRuns.Counts write(SlabOfLeads slab) {
         int updated = store.change(slab.changes) + slab.merged;
         store.add(slab.leads.stream().map(Pending::lead).toList());
         store.note(slab.problems);
         return new ImportRuns.Counts(
-                rows.size(), slab.leads.size(), slab.problems.rejectedRows(), slab.problems.duplicateRows(), updated);
+                slab.rows, slab.leads.size(), slab.problems.rejectedRows(), slab.problems.duplicateRows(), updated);
     }
 
     private Map<PhoneNumber, Long> holders(Set<PhoneNumber> numbers) {
@@ -122,11 +156,13 @@ public final class LeadSink implements RowSink<Read<ParsedRow>> {
         private final List<Pending> leads = new ArrayList<>();
         private final List<LeadChange> changes = new ArrayList<>();
         private final Problems problems = new Problems();
+        private final int rows;
         private int merged;
 
-        SlabOfLeads(Map<PhoneNumber, Long> holders, Map<PhoneNumber, List<String>> listed) {
-            this.holders = new HashMap<>(holders);
+        SlabOfLeads(Map<PhoneNumber, Long> holders, Map<PhoneNumber, List<String>> listed, int rows) {
+            this.holders = holders;
             this.listed = listed;
+            this.rows = rows;
         }
 
         void decide(Read<ParsedRow> read) {

@@ -9,7 +9,7 @@ import outdial.sql.NewLead;
 
 /** Where leads are kept; a dry run keeps none. */
 public interface LeadStore {
-    /** Stands for a lead that a dry run would have written. */
+    /** Stands for a lead that a dry run would have written, or an import is about to. */
     long NOT_WRITTEN = 0;
 
     /** Who has the numbers already. */

@@ -11,12 +11,17 @@ import java.util.function.Function;
 import outdial.imports.file.Row;
 
 /**
- * Rows read and understood ahead of those who write them, on a thread of its own: numbers cost as much time here as
- * tables do in the database. At most {@value #AHEAD} slabs are waiting, each bounded by rows and by characters. Ask and
- * close it on one thread.
+ * Rows read, understood and put together ahead of those who write them, on a thread of its own: numbers cost as much time
+ * here as tables do in the database. At most {@value #AHEAD} slabs are waiting, each bounded by rows and by characters, one
+ * is being made and one is with whoever asks. Ask and close it on one thread.
+ *
+ * @param <S> what the rows of a slab are put together as
  */
-public final class ParsedFeed<P> implements Closeable {
-    private static final int AHEAD = 3;
+public final class ParsedFeed<S> implements Closeable {
+    /** So many slabs may be made before an earlier one is written. */
+    static final int UNWRITTEN = 4;
+
+    private static final int AHEAD = UNWRITTEN - 2;
     /** Of the first slabs, so that little is lost to a stop and something is seen at once. */
     private static final int SMALL_SLAB = 1000;
 
@@ -26,55 +31,78 @@ public final class ParsedFeed<P> implements Closeable {
 
     private static final long SLAB_CHARS = 2_000_000;
 
-    private final BlockingQueue<Step<P>> steps = new ArrayBlockingQueue<>(AHEAD);
+    private final BlockingQueue<Step<S>> steps = new ArrayBlockingQueue<>(AHEAD);
     private final RowFeed rows;
-    private final Function<Row, P> understand;
+    private final Gathering<S> gathering;
     private final Thread reader;
     private boolean isAtEnd;
 
     /** For the reading thread. */
     private int slabs;
 
-    private ParsedFeed(RowFeed rows, Function<Row, P> understand) {
+    private ParsedFeed(RowFeed rows, Gathering<S> gathering) {
         this.rows = rows;
-        this.understand = understand;
+        this.gathering = gathering;
         this.reader = Thread.ofPlatform().name("import-read").daemon().unstarted(this::read);
     }
 
-    /** Begins to read; {@code understand} is called on the feed's own thread. */
-    public static <P> ParsedFeed<P> of(RowFeed rows, Function<Row, P> understand) {
-        var feed = new ParsedFeed<>(rows, understand);
+    /** Begins to read; {@code understand} and {@code together} are called on the feed's own thread, in the file's order. */
+    public static <P, S> ParsedFeed<S> of(RowFeed rows, Function<Row, P> understand, Function<List<P>, S> together) {
+        var feed = new ParsedFeed<>(rows, () -> new Slab<>(understand, together));
         feed.reader.start();
         return feed;
     }
 
+    private interface Gathering<S> {
+        Slab<?, S> begin();
+    }
+
     /** Rows that are written in one transaction. */
-    public record Slab<P>(List<P> rows) {
-        public Slab {
-            rows = List.copyOf(rows);
+    private static final class Slab<P, S> {
+        private final Function<Row, P> understand;
+        private final Function<List<P>, S> together;
+        private final List<P> rows = new ArrayList<>();
+        private long chars;
+
+        Slab(Function<Row, P> understand, Function<List<P>, S> together) {
+            this.understand = understand;
+            this.together = together;
+        }
+
+        void add(Row row) {
+            chars += row.weight();
+            rows.add(understand.apply(row));
+        }
+
+        boolean isFull(int most) {
+            return rows.size() >= most || chars >= SLAB_CHARS;
+        }
+
+        Optional<S> end() {
+            return rows.isEmpty() ? Optional.empty() : Optional.of(together.apply(rows));
         }
     }
 
-    private sealed interface Step<P> {
-        record Next<P>(Slab<P> slab) implements Step<P> {}
+    private sealed interface Step<S> {
+        record Next<S>(S slab) implements Step<S> {}
 
-        record Broken<P>(Exception why) implements Step<P> {}
+        record Broken<S>(Exception why) implements Step<S> {}
 
-        record End<P>() implements Step<P> {}
+        record End<S>() implements Step<S> {}
     }
 
     /** The next rows; empty at the end of the file. */
-    public Optional<Slab<P>> next() throws IOException {
+    public Optional<S> next() throws IOException {
         if (isAtEnd) {
             return Optional.empty();
         }
         try {
             return switch (steps.take()) {
-                case Step.Next<P>(Slab<P> slab) -> Optional.of(slab);
-                case Step.Broken<P>(IOException e) -> throw e;
-                case Step.Broken<P>(RuntimeException e) -> throw e;
-                case Step.Broken<P>(Exception e) -> throw new IOException(e);
-                case Step.End<P>() -> {
+                case Step.Next<S>(S slab) -> Optional.of(slab);
+                case Step.Broken<S>(IOException e) -> throw e;
+                case Step.Broken<S>(RuntimeException e) -> throw e;
+                case Step.Broken<S>(Exception e) -> throw new IOException(e);
+                case Step.End<S>() -> {
                     isAtEnd = true;
                     yield Optional.empty();
                 }
@@ -87,7 +115,7 @@ public final class ParsedFeed<P> implements Closeable {
 
     private void read() {
         try {
-            for (Optional<Slab<P>> slab = slab(); slab.isPresent(); slab = slab()) {
+            for (Optional<S> slab = slab(); slab.isPresent(); slab = slab()) {
                 steps.put(new Step.Next<>(slab.get()));
             }
             steps.put(new Step.End<>());
@@ -106,19 +134,17 @@ public final class ParsedFeed<P> implements Closeable {
         }
     }
 
-    private Optional<Slab<P>> slab() throws IOException {
+    private Optional<S> slab() throws IOException {
         int most = slabs++ < SMALL_SLABS ? SMALL_SLAB : SLAB;
-        List<P> slab = new ArrayList<>(most);
-        long chars = 0;
-        while (slab.size() < most && chars < SLAB_CHARS) {
+        Slab<?, S> slab = gathering.begin();
+        while (!slab.isFull(most)) {
             Optional<Row> row = rows.next();
             if (row.isEmpty()) {
                 break;
             }
-            chars += row.get().weight();
-            slab.add(understand.apply(row.get()));
+            slab.add(row.get());
         }
-        return slab.isEmpty() ? Optional.empty() : Optional.of(new Slab<>(slab));
+        return slab.end();
     }
 
     /** Waits for the reading thread, so that nothing reads the file afterwards. */

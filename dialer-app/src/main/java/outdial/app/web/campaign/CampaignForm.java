@@ -112,6 +112,7 @@ final class CampaignForm {
                 Field.number("perAgent").required().hint(),
                 Field.number("abandonCap").required().hint(),
                 Field.number("maxCalls").required(),
+                Field.number("weight").required().hint(),
                 Field.toggle("detectMachines").hint());
     }
 
@@ -145,6 +146,7 @@ final class CampaignForm {
                 .fill("perAgent", settings.mode() instanceof DialMode.FixedRatio(double perAgent) ? perAgent : 1.5)
                 .fill("abandonCap", plain(settings.abandonCap() * 100))
                 .fill("maxCalls", settings.maxCalls())
+                .fill("weight", settings.weight())
                 .fill("attemptsInAll", settings.plan().inAll())
                 .fill("attemptsPerDay", settings.plan().perDay())
                 .fill("attemptsApart", settings.plan().apart().toMinutes())
@@ -188,6 +190,7 @@ final class CampaignForm {
                         .movePointLeft(2)
                         .doubleValue(),
                 form.number("maxCalls", 1, 10_000),
+                form.number("weight", 1, 100),
                 new AttemptPlan(
                         form.number("attemptsInAll", 1, 100),
                         form.number("attemptsPerDay", 1, 20),

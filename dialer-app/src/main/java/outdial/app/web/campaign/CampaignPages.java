@@ -7,11 +7,5 @@ import org.springframework.context.annotation.Import;
 /** The pages of campaigns. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@Import({
-    AheadController.class,
-    CampaignController.class,
-    CampaignEditController.class,
-    DispositionController.class,
-    WorkbookController.class
-})
+@Import({AheadController.class, CampaignController.class, CampaignEditController.class, DispositionController.class})
 public class CampaignPages {}

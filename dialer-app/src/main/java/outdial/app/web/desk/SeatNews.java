@@ -93,6 +93,7 @@ record SeatNews(
             case Agent.Reserved _ -> "RESERVED";
             case Agent.Talking _ -> "TALKING";
             case Agent.WrapUp _ -> "WRAP_UP";
+            case Agent.Resting _ -> "RESTING";
         };
     }
 
@@ -100,6 +101,7 @@ record SeatNews(
         return switch (now) {
             case Agent.Previewing look -> Optional.of(look.until());
             case Agent.WrapUp wrap -> Optional.of(wrap.until());
+            case Agent.Resting rest -> Optional.of(rest.until());
             case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Reserved _, Agent.Talking _ -> Optional.empty();
         };
     }
@@ -110,7 +112,8 @@ record SeatNews(
             case Agent.Reserved(var attempt, var _) -> Optional.of(attempt);
             case Agent.Talking(var attempt, var _) -> Optional.of(attempt);
             case Agent.WrapUp(var attempt, var _, var _) -> Optional.of(attempt);
-            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _ -> Optional.empty();
+            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Resting _ ->
+                Optional.empty();
         };
     }
 

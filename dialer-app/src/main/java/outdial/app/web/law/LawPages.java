@@ -16,6 +16,7 @@ import outdial.app.web.door.RunningFloor;
     ConsentController.class,
     PackController.class,
     PackTrialController.class,
+    RegisterController.class,
     PersonController.class,
     RetentionController.class,
     EvidenceController.class,

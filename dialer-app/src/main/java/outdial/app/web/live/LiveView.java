@@ -186,7 +186,7 @@ public record LiveView(
                 case RECONNECTING -> true;
                 case WRAP_UP -> lasted.compareTo(LONG_WRAP_UP) > 0;
                 case PAUSED -> lasted.compareTo(LONG_PAUSE) > 0;
-                case READY, PREVIEWING, RESERVED, TALKING, OFFLINE -> false;
+                case READY, PREVIEWING, RESERVED, TALKING, RESTING, OFFLINE -> false;
             };
         }
     }
@@ -198,6 +198,7 @@ public record LiveView(
         RESERVED(Mood.CALM),
         TALKING(Mood.CALM),
         WRAP_UP(Mood.NOTICE),
+        RESTING(Mood.QUIET),
         PAUSED(Mood.QUIET),
         /** Signed in, but the phone is away and called again. */
         RECONNECTING(Mood.BAD),
@@ -222,6 +223,7 @@ public record LiveView(
                 case Agent.Reserved _ -> phoneUp ? RESERVED : RECONNECTING;
                 case Agent.Talking _ -> phoneUp ? TALKING : RECONNECTING;
                 case Agent.WrapUp _ -> phoneUp ? WRAP_UP : RECONNECTING;
+                case Agent.Resting _ -> phoneUp ? RESTING : RECONNECTING;
             };
         }
     }

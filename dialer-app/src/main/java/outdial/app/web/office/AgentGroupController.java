@@ -26,6 +26,7 @@ import outdial.app.web.page.Notice;
 import outdial.app.web.page.Table;
 import outdial.app.web.page.Title;
 import outdial.model.ClientId;
+import outdial.model.agent.Rest;
 import outdial.sql.Accounts.Role;
 import outdial.sql.AgentGroups;
 import outdial.sql.Clients;
@@ -136,7 +137,9 @@ final class AgentGroupController {
                 kind,
                 Title.of(kind.key("one"), group.name()),
                 "/" + id,
-                Form.empty().fill("name", group.name()));
+                kind == Kind.TEAM
+                        ? RestFields.filled(group.name(), rest(id))
+                        : Form.empty().fill("name", group.name()));
     }
 
     @PostMapping("/{id}")
@@ -154,15 +157,24 @@ final class AgentGroupController {
         if (groups.list().stream().anyMatch(one -> one.id() != id && one.name().equalsIgnoreCase(name))) {
             form.wrong("name", "problem.taken");
         }
+        Rest rest = kind == Kind.TEAM ? RestFields.read(form) : Rest.NONE;
         if (!form.isGood()) {
             return editor(model, kind, Title.of(kind.key("one"), group.name()), "/" + id, form);
         }
         changes.make(member, centre(), (tx, note) -> {
             groups(kind, tx).rename(id, name);
             note.down(kind + "_RENAMED", kind.word + " " + id, group.name() + " → " + name);
+            if (kind == Kind.TEAM && !rest.equals(rest(id))) {
+                new Teams(tx, centre()).rest(id, rest);
+                note.down("TEAM_RESTED", kind.word + " " + id, name + ": " + RestFields.written(rest));
+            }
             return name;
         });
         return Notice.done(next, kind.path(), "notice.saved", name);
+    }
+
+    private Rest rest(long team) {
+        return new Teams(sql, centre()).rests().getOrDefault(team, Rest.NONE);
     }
 
     private AgentGroups groups(Kind kind, DSLContext within) {
@@ -174,8 +186,12 @@ final class AgentGroupController {
     }
 
     private static String editor(Model model, Kind kind, Title title, String below, Form form) {
+        Title whole = title.below(kind.key("title"), kind.path());
         model.addAttribute(
-                Editor.VIEW, Editor.ofName(title.below(kind.key("title"), kind.path()), kind.path() + below, form));
+                Editor.VIEW,
+                kind == Kind.TEAM && !below.isEmpty()
+                        ? Editor.of(whole, kind.path() + below, "form.save", kind.path(), RestFields.ALL, form)
+                        : Editor.ofName(whole, kind.path() + below, form));
         return Editor.VIEW;
     }
 }

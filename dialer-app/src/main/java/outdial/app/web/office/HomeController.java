@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +12,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import outdial.app.web.door.For;
 import outdial.app.web.door.Member;
+import outdial.compliance.pack.RulePacks;
+import outdial.compliance.register.RegisterAge;
+import outdial.compliance.register.RegisterAge.Standing;
 import outdial.sql.Accounts;
 import outdial.sql.Accounts.Role;
 import outdial.sql.Callbacks;
@@ -18,6 +22,7 @@ import outdial.sql.CampaignList;
 import outdial.sql.Campaigns.State;
 import outdial.sql.Clients;
 import outdial.sql.Reach;
+import outdial.sql.RegisterCopies;
 
 /** Where everybody arrives: what is going on and, as long as something is missing, what to set up next. */
 @Controller
@@ -27,6 +32,7 @@ final class HomeController {
             Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR, Role.ANALYST, Role.CLIENT_VIEWER);
     private static final Set<Role> OFFICE = Set.of(Role.ADMINISTRATOR, Role.MANAGER);
     private static final Set<Role> LEADS = Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR);
+    private static final RulePacks PACKS = RulePacks.shipped();
     private static final int MOST_CALLBACKS = 500;
 
     private final DSLContext sql;
@@ -60,7 +66,20 @@ final class HomeController {
         model.addAttribute("paused", count(campaigns, State.PAUSED));
         model.addAttribute("isLead", member.isAny(LEADS));
         model.addAttribute("late", late(member.reach(LEADS)));
+        List<RegisterAge> ages =
+                member.isAnyOfCentre(LEADS) ? RegisterAge.of(PACKS, new RegisterCopies(sql).days()) : List.of();
+        model.addAttribute("registersTooOld", named(ages, Standing.STALE));
+        model.addAttribute("registersEnding", named(ages, Standing.ENDING));
         return "home";
+    }
+
+    /** The registers whose copies stand so, by name; empty if none does. */
+    private String named(List<RegisterAge> ages, Standing standing) {
+        Instant now = clock.instant();
+        return ages.stream()
+                .filter(age -> age.at(now) == standing)
+                .map(age -> age.register() + " (" + age.rule() + ")")
+                .collect(Collectors.joining(", "));
     }
 
     private static long count(List<CampaignList.Row> campaigns, State state) {

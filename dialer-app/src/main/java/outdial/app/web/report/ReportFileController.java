@@ -99,10 +99,11 @@ final class ReportFileController {
             Locale language,
             RedirectAttributes next) {
         Reach reach = member.reach(ReportWork.READERS);
-        ReportAddress address = ReportAddress.of(sent, reach, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        ReportQuestion question = address.question();
         String kind = sent.getOrDefault(ReportMaker.KIND, "");
         boolean isEverything = ReportMaker.EVERYTHING.equals(kind);
+        ReportAddress address = ReportAddress.of(
+                isEverything ? open(sent) : sent, reach, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        ReportQuestion question = address.question();
         boolean isAbandonment = ReportMaker.ABANDONMENT.equals(kind);
         if (isEverything && question.campaign().isEmpty()) {
             return Notice.refused(next, "/reports?" + address.text(), "report.needsCampaign", "");
@@ -133,6 +134,14 @@ final class ReportFileController {
         return run.isPresent()
                 ? "redirect:/reports/files"
                 : Notice.refused(next, "/reports/files", "report.tooMany", String.valueOf(ReportRuns.MOST_OPEN));
+    }
+
+    /** A day that is left empty means from the beginning, or until now. */
+    private static Map<String, String> open(Map<String, String> sent) {
+        Map<String, String> values = new HashMap<>(sent);
+        values.merge("from", ReportMaker.FIRST_DAY.toString(), (day, first) -> day.isBlank() ? first : day);
+        values.merge("to", ReportMaker.LAST_DAY.toString(), (day, last) -> day.isBlank() ? last : day);
+        return values;
     }
 
     @GetMapping("/reports/files")
@@ -271,10 +280,19 @@ final class ReportFileController {
     private String title(ReportQuestion question, String kind) {
         Map<String, String> names = new ReportNames(sql).of(question);
         String about = names.getOrDefault("Campaign", names.getOrDefault("Client", "Outdial"));
-        String days = question.from() + (question.from().equals(question.to()) ? "" : " to " + question.to());
-        String title = (about + kind + days)
+        String title = (about + kind + days(question))
                 .replaceAll("[\\p{Cntrl}\\p{Cf}/\\\\:*?\"<>|]", " ")
                 .strip();
         return title.length() <= 180 ? title : title.substring(title.length() - 180);
+    }
+
+    private static String days(ReportQuestion question) {
+        LocalDate from = question.from();
+        LocalDate to = question.to();
+        if (from.equals(to)) {
+            return from.toString();
+        }
+        String first = from.equals(ReportMaker.FIRST_DAY) ? "" : from.toString();
+        return to.equals(ReportMaker.LAST_DAY) ? first : first + " to " + to;
     }
 }

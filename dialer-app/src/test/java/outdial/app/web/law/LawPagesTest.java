@@ -124,10 +124,18 @@ class LawPagesTest {
         var form = Map.of("dncList", String.valueOf(list), "register", "gb.tps", "copyOf", "2026-01-05");
         assertThat(send(path("/do-not-call/copy"), form)).isEmpty();
         assertThat(page(path("/do-not-call"))).contains("TPS of spring", "2026-01-05", "Too old");
+        assertThat(page("/rules/registers")).contains("gb.tps", "Too old", "No copy", "us.dnc");
+        assertThat(page("/")).contains("Too old to be asked", "gb.tps", "/rules/registers");
         var fresh = new HashMap<>(form);
         fresh.put("copyOf", LocalDate.now(java.time.ZoneOffset.UTC).toString());
         assertThat(send(path("/do-not-call/copy"), fresh)).isEmpty();
         assertThat(page(path("/do-not-call"))).contains("Fresh").doesNotContain("Too old");
+        assertThat(page("/rules/registers")).contains("Fresh").doesNotContain("Too old");
+        assertThat(page("/")).doesNotContain("Too old", "Soon too old");
+        fresh.put(
+                "copyOf", LocalDate.now(java.time.ZoneOffset.UTC).minusDays(24).toString());
+        assertThat(send(path("/do-not-call/copy"), fresh)).isEmpty();
+        assertThat(page("/")).contains("Soon too old").doesNotContain("Too old to be asked");
         fresh.put("copyOf", "2999-01-01");
         assertThat(send(path("/do-not-call/copy"), fresh)).contains("not still to come");
     }

@@ -3,13 +3,14 @@ package outdial.app.web.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import outdial.app.RunningProgram;
 import outdial.app.floor.FloorInput;
-import outdial.app.settings.DialerSettings;
 import outdial.app.web.FirstAdministrator;
 import outdial.app.web.Visitor;
 import outdial.app.web.door.RunningFloor;
@@ -35,6 +35,7 @@ import outdial.sql.Clients;
 /** A manager's way from an empty centre to a running campaign and its workbook, by the pages alone. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstCampaignTest {
+    private static final Pattern FILE = Pattern.compile("/reports/files/[0-9]+(?=\")");
     private static final List<FloorInput> TOLD = new ArrayList<>();
     private static RunningProgram program;
     private static Visitor visitor;
@@ -99,6 +100,7 @@ class FirstCampaignTest {
                 Map.entry("perAgent", "1,5"),
                 Map.entry("abandonCap", "3"),
                 Map.entry("maxCalls", "50"),
+                Map.entry("weight", "1"),
                 Map.entry("attemptsInAll", "6"),
                 Map.entry("attemptsPerDay", "2"),
                 Map.entry("attemptsApart", "120"),
@@ -231,16 +233,24 @@ class FirstCampaignTest {
 
     @Test
     @Order(8)
-    void the_workbook_is_taken_home_and_everything_was_written_down() throws Exception {
-        var answer = visitor.get(campaign + "/attempts.csv");
-        assertThat(answer.headers().firstValue("Content-Disposition"))
-                .hasValueSatisfying(name -> assertThat(name).contains("attachment", "Spring"));
-        assertThat(visitor.get(campaign + "/workbook.xlsx?from=2026-01-01&to=2026-12-31")
-                        .body())
-                .startsWith("PK");
-        try (var left = Files.list(program.part(DialerSettings.class).var().resolve("downloads"))) {
-            assertThat(left).as("nothing of it stays behind").isEmpty();
-        }
+    void the_workbook_is_made_beside_the_page_taken_home_and_everything_was_written_down() throws Exception {
+        List<String> ids = List.of(campaign.split("/", -1));
+        var whole = Map.of("kind", "everything", "client", ids.get(2), "campaign", ids.get(4), "from", "", "to", "");
+        assertThat(sent("/reports/files", whole)).isEqualTo("/reports/files");
+        var part = new HashMap<>(whole);
+        part.putAll(Map.of("from", "2026-01-01", "to", "2026-12-31", "ending", "csv"));
+        assertThat(sent("/reports/files", part)).isEqualTo("/reports/files");
+        List<HttpResponse<String>> files = madeFiles(2);
+        assertThat(files)
+                .allSatisfy(file -> assertThat(file.headers().firstValue("Content-Disposition"))
+                        .hasValueSatisfying(name -> assertThat(name).contains("attachment", "Spring")));
+        assertThat(files).extracting(HttpResponse::body).anyMatch(body -> body.startsWith("PK"));
+        assertThat(files)
+                .filteredOn(file -> file.headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow()
+                        .contains("all%20rows%202026-01-01%20to%202026-12-31.csv"))
+                .hasSize(1);
         assertThat(visitor.get("/audit").body())
                 .contains(
                         "CLIENT_ADDED",
@@ -282,5 +292,20 @@ class FirstCampaignTest {
                 .findCentre()
                 .orElseThrow()
                 .value());
+    }
+
+    /** Waits until the page offers so many. */
+    private static List<HttpResponse<String>> madeFiles(int many) throws Exception {
+        var ids = new TreeSet<String>();
+        for (int looks = 0; ids.size() < many && looks < 600; looks++) {
+            Thread.sleep(100);
+            FILE.matcher(visitor.get("/reports/files").body()).results().forEach(link -> ids.add(link.group()));
+        }
+        assertThat(ids).hasSize(many);
+        var files = new ArrayList<HttpResponse<String>>();
+        for (String id : ids) {
+            files.add(visitor.get(id));
+        }
+        return files;
     }
 }

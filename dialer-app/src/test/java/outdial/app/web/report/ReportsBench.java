@@ -35,6 +35,8 @@ final class ReportsBench {
     private static final int DAYS = 90;
     private static final int CAMPAIGNS = 10;
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    /** Before the day's last attempt; so the last hour is not counted yet, as in a running centre. */
+    private static final Instant HALF_AN_HOUR_TO_GO = TODAY.atTime(19, 30).toInstant(ZoneOffset.UTC);
 
     private ReportsBench() {}
 
@@ -49,8 +51,8 @@ final class ReportsBench {
             fill(sql, attempts);
             System.out.printf(Locale.ROOT, "%,d attempts written in %.0f s%n", attempts, seconds(start));
             start = System.nanoTime();
-            int hours = new AttemptTallies(sql).catchUp(noon());
-            long rows = sql.fetchCount(org.jooq.impl.DSL.table("attempt_tally"));
+            int hours = new AttemptTallies(sql).catchUp(HALF_AN_HOUR_TO_GO);
+            long rows = sql.fetchSingle("SELECT COUNT(*) FROM attempt_tally").get(0, Long.class);
             System.out.printf(Locale.ROOT, "%,d hours counted in %.0f s, %,d tallies%n", hours, seconds(start), rows);
             visitor.signIn(admin.signIn(), admin.password());
             print(sql, visitor);
@@ -134,6 +136,26 @@ final class ReportsBench {
                 new Page(
                         "/reports?by=DAY&" + days + one + "&agent=7",
                         query("DATE(started_at)", where + " AND agent_id = 7")));
+        String agent = " WHERE agent_id = 7";
+        pages.put(
+                "one agent by disposition",
+                new Page("/reports?by=DISPOSITION&" + days + "&agent=7", query("disposition", agent)));
+        pages.put(
+                "one agent by hour",
+                new Page("/reports?by=HOUR&" + days + "&agent=7", query("HOUR(started_at)", agent)));
+        pages.put(
+                "one disposition by agent",
+                new Page(
+                        "/reports?by=AGENT&" + days + "&disposition=SALE",
+                        query("agent_id", " WHERE disposition = 'SALE'")));
+        pages.put(
+                "one disposition by hour",
+                new Page(
+                        "/reports?by=HOUR&" + days + "&disposition=SALE",
+                        query("HOUR(started_at)", " WHERE disposition = 'SALE'")));
+        pages.put(
+                "one hour by agent",
+                new Page("/reports?by=AGENT&" + days + "&hour=15", query("agent_id", " WHERE HOUR(started_at) = 15")));
         pages.put("rows, first page", new Page("/reports/rows?" + days, "SELECT COUNT(*) FROM `attempt`"));
         pages.put(
                 "rows, a rare ending",
@@ -187,11 +209,15 @@ final class ReportsBench {
         }
         sql.execute("INSERT INTO agent (client_id, id, name) SELECT "
                 + clients.getFirst().value() + ", 1 + n, CONCAT('Agent ', n) FROM bench_number WHERE n < 100");
+        // The indexes of all rows are sorted at once, which takes minutes less.
+        sql.execute("ALTER TABLE `attempt` DROP KEY attempt_lead_ix, DROP KEY attempt_campaign_ix");
         int step = 500_000;
         for (int from = 0; from < attempts; from += step) {
             attempts(sql, from, Math.min(step, attempts - from), attempts, clients, first);
         }
         sql.execute("DROP TABLE bench_number");
+        sql.execute("ALTER TABLE `attempt` ADD KEY attempt_lead_ix (client_id, lead_id, started_at),"
+                + " ADD KEY attempt_campaign_ix (client_id, campaign_id, started_at)");
         sql.execute("ANALYZE TABLE `attempt`, `lead`");
     }
 
