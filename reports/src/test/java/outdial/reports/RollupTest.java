@@ -69,7 +69,7 @@ final class RollupTest {
         assertThat(sum(hours, 3)).isEqualTo(figures.abandoned().abandoned());
         assertThat(sum(attempts, 12)).isEqualTo(figures.rang().toSeconds());
         assertThat(sum(attempts, 13)).isEqualTo(figures.talked().toSeconds());
-        assertThat(sum(agents, 9)).isEqualTo(figures.ended(Outcome.TALKED));
+        assertThat(sum(agents, 11)).isEqualTo(figures.ended(Outcome.TALKED));
         for (List<String> hour : hours) {
             double parts = hour.subList(5, hour.size()).stream()
                     .mapToDouble(Double::parseDouble)

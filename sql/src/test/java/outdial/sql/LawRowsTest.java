@@ -97,9 +97,9 @@ class LawRowsTest {
     @Test
     void the_address_of_a_leads_file_is_known_and_lies_in_the_numbers_country_if_it_names_none() {
         assertThat(known(TEN).address()).isEqualTo(Address.UNKNOWN);
-        sample.dsl.execute("UPDATE lead SET region = 'California', postcode = '90210'");
+        sample.dsl.execute("UPDATE `lead` SET region = 'California', postcode = '90210'");
         assertThat(known(TEN).address()).isEqualTo(new Address("US", "California", "90210", ""));
-        sample.dsl.execute("UPDATE lead SET country = 'CA', zone = 'America/Regina'");
+        sample.dsl.execute("UPDATE `lead` SET country = 'CA', zone = 'America/Regina'");
         assertThat(known(TEN).address()).isEqualTo(new Address("CA", "California", "90210", "America/Regina"));
     }
 
