@@ -160,17 +160,15 @@ public final class Tab implements AutoCloseable {
 
     /** Chooses a file in the first field for one. */
     public void choose(Path file) throws IOException {
-        var document = send("DOM.getDocument", Map.of());
-        var field = send(
-                "DOM.querySelector",
-                Map.of("nodeId", document.path("root").path("nodeId").asInt(), "selector", "input[type=file]"));
+        until("document.readyState === 'complete' && !!document.querySelector('input[type=file]')");
+        var field = send("Runtime.evaluate", Map.of("expression", "document.querySelector('input[type=file]')"));
         send(
                 "DOM.setFileInputFiles",
                 Map.of(
                         "files",
                         List.of(file.toString()),
-                        "nodeId",
-                        field.path("nodeId").asInt()));
+                        "objectId",
+                        field.path("result").path("objectId").asString()));
     }
 
     /** Lets downloads be kept in this folder, by their own names. */

@@ -71,6 +71,8 @@ final class StrangersPathTest {
             tab.until("/Attempts\\s+[1-9]/.test(document.querySelector('main').innerText)", PATIENCE);
             click(tab, "main button", "Download");
             click(tab, "main .dialog button", "Workbook");
+            tab.until("!!document.querySelector('main .files a')", PATIENCE);
+            click(tab, "main .files a", ".xlsx");
             assertThat(outcomes(folder).keySet())
                     .as("outcomes; blank while a call goes on")
                     .anyMatch(outcome -> !outcome.isEmpty());
