@@ -2,14 +2,10 @@ package outdial.compliance;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import outdial.compliance.pack.Line;
 import outdial.compliance.pack.PackRule;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.pack.RuleType;
@@ -27,13 +23,10 @@ public final class AbandonmentRules {
     private static final String ACCOUNT = "account";
     private static final String CAP = "max-rate";
 
-    private final List<PackRule> rules;
+    private final CampaignRules rules;
 
     public AbandonmentRules(RulePacks packs) {
-        rules = packs.rules().stream()
-                .filter(rule -> rule.type() == RuleType.ABANDONMENT)
-                .filter(rule -> account(rule).isPresent())
-                .toList();
+        rules = new CampaignRules(packs, RuleType.ABANDONMENT);
     }
 
     /** Those of the packs that come with the program. */
@@ -61,21 +54,11 @@ public final class AbandonmentRules {
 
     /** As {@link #of}, with the rule of each. */
     public List<Named> named(GateFacts.Terms campaign, Instant at) {
-        LocalDate today = at.atZone(ZoneOffset.UTC).toLocalDate();
-        var found = new ArrayList<Named>();
-        for (PackRule rule : rules) {
-            if (isFor(rule, campaign) && rule.isInForce(today)) {
-                account(rule).ifPresent(duty -> windows(rule, duty).forEach(one -> found.add(new Named(rule, one))));
-            }
-        }
-        return found;
-    }
-
-    private static boolean isFor(PackRule rule, GateFacts.Terms campaign) {
-        KindOfCall call = campaign.call();
-        return campaign.countries().contains(rule.country())
-                && Arrays.stream(Line.values())
-                        .anyMatch(line -> rule.scope().covers(call.kind(), call.recipient(), call.mode(), line));
+        return rules.of(campaign, at)
+                .flatMap(rule -> account(rule).stream()
+                        .flatMap(duty -> windows(rule, duty).stream())
+                        .map(window -> new Named(rule, window)))
+                .toList();
     }
 
     private static List<AccountRule> windows(PackRule rule, Terms.Duty duty) {

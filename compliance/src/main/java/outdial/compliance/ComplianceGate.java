@@ -12,6 +12,7 @@ import outdial.compliance.direction.ClientRules;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.gate.PackGate;
 import outdial.compliance.gate.Waivers;
+import outdial.compliance.pack.RecordingNotice;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.words.Saying;
 

@@ -16,6 +16,7 @@ import outdial.compliance.gate.PackVerdict;
 import outdial.compliance.gate.Registers;
 import outdial.compliance.gate.ShownNumber;
 import outdial.compliance.pack.PackRule;
+import outdial.compliance.pack.RecordingNotice;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.yaml.Section;
 import outdial.model.PhoneNumber;

@@ -7,18 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import outdial.compliance.pack.CallKind;
-import outdial.compliance.pack.CallMode;
-import outdial.compliance.pack.Recipient;
 import outdial.compliance.pack.RulePacks;
-import outdial.model.CampaignId;
-import outdial.model.ClientId;
-import outdial.model.campaign.AttemptPlan;
-import outdial.model.campaign.WeeklyHours;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.model.pacing.account.Reading;
@@ -29,20 +20,7 @@ class AbandonmentRulesTest {
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     private static List<AccountRule> rules(CallKind kind, String... countries) {
-        return AbandonmentRules.shipped().of(terms(kind, countries), NOON);
-    }
-
-    private static GateFacts.Terms terms(CallKind kind, String... countries) {
-        return new GateFacts.Terms(
-                new ClientId(1),
-                new CampaignId(2),
-                true,
-                new WeeklyHours(Map.of()),
-                Set.of(countries),
-                Set.of(),
-                new AttemptPlan(6, 2, Duration.ofHours(2)),
-                new KindOfCall(kind, Recipient.CONSUMER, CallMode.PREDICTIVE, false, true),
-                Optional.empty());
+        return AbandonmentRules.shipped().of(CampaignTerms.of(kind, countries), NOON);
     }
 
     @Test
@@ -75,7 +53,7 @@ class AbandonmentRulesTest {
         var files = RulePacks.shippedFiles();
         files.replaceAll((_, text) -> text.replace("account: campaign P30D", "account: campaign a while"));
         var rules = new AbandonmentRules(RulePacks.of(files));
-        assertThatThrownBy(() -> rules.of(terms(CallKind.SALES, "US"), NOON))
+        assertThatThrownBy(() -> rules.of(CampaignTerms.of(CallKind.SALES, "US"), NOON))
                 .hasMessageContaining("us.abandonment")
                 .hasMessageContaining("campaign P30D");
     }

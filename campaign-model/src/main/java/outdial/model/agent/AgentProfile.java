@@ -20,9 +20,4 @@ public record AgentProfile(AgentId id, Set<SkillId> skills, Set<String> language
     public AgentProfile(AgentId id, Set<SkillId> skills, Set<String> languages) {
         this(id, skills, languages, Rest.NONE);
     }
-
-    /** The same with what their team is given between calls. */
-    public AgentProfile resting(Rest other) {
-        return new AgentProfile(id, skills, languages, other);
-    }
 }

@@ -3,20 +3,15 @@ package outdial.model.pacing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;
 import outdial.model.call.Call;
 import outdial.model.call.CallTimes;
 import outdial.model.call.Outcome;
-import outdial.model.pacing.Situation.AgentSeen;
 import outdial.model.pacing.Situation.CallSeen;
 import outdial.model.pacing.engine.CallEnd;
 import outdial.model.pacing.engine.Decision;
@@ -39,12 +34,7 @@ public final class PredictivePacing implements Pacing {
     private Engine engine;
     private final Moment moment = new Moment();
     private final List<CallSeen> onTheirWay = new ArrayList<>();
-    /** Calls of this campaign that an agent has, or wraps up. */
-    private final Set<AttemptId> served = new HashSet<>();
-    /** Agents about to be done wrapping up, and when they showed it. */
-    private final Map<AgentId, Instant> signs = new HashMap<>();
-    /** Agents who rest after a call of this campaign, and when its wrap-up began: to the engine the rest is part of it. */
-    private final Map<AgentId, Instant> resting = new HashMap<>();
+    private final Served served = new Served();
     /** Whether anything was learnt since the memory was last asked for. */
     private boolean news;
 
@@ -143,7 +133,7 @@ public final class PredictivePacing implements Pacing {
         moment.room = Math.max(0, now.freeCalls());
         moment.left = NO_MORE_THAN_AN_HOUR;
         now.calls().get().forEach(this::look);
-        now.agents().get().forEach(one -> look(one, now.at()));
+        now.agents().get().forEach(one -> served.look(one, now.at(), moment));
     }
 
     /** The end of dialling is not told yet: an hour more of answers is what it counts on at most. */
@@ -174,36 +164,6 @@ public final class PredictivePacing implements Pacing {
         moment.addCall(stage, in.toMillis() / 1e3, likelihood);
     }
 
-    private void look(AgentSeen one, Instant at) {
-        double since = Duration.between(one.now().since(), at).toMillis() / 1e3;
-        switch (one.now()) {
-            case Agent.Offline _, Agent.Paused _ -> {}
-            case Agent.Ready _, Agent.Previewing _ -> moment.team++;
-            case Agent.Reserved _, Agent.Talking _ -> {
-                moment.team++;
-                moment.addAgent(one.leaving() ? Moment.Work.LEAVING : Moment.Work.TALKING, since);
-            }
-            case Agent.WrapUp _ -> {
-                moment.team++;
-                Instant sign = signs.get(one.agent());
-                if (one.leaving()) {
-                    moment.addAgent(Moment.Work.LEAVING, since);
-                } else if (sign == null) {
-                    moment.addAgent(Moment.Work.WRAPPING_UP, since);
-                } else {
-                    moment.addAgent(Moment.Work.NEARLY_DONE, between(sign, at));
-                }
-            }
-            case Agent.Resting _ -> {
-                moment.team++;
-                Instant wrap = resting.get(one.agent());
-                moment.addAgent(
-                        one.leaving() ? Moment.Work.LEAVING : Moment.Work.WRAPPING_UP,
-                        wrap == null ? since : between(wrap, at));
-            }
-        }
-    }
-
     private static double seconds(Instant at) {
         return at.getEpochSecond() + at.getNano() / 1e9;
     }
@@ -218,7 +178,7 @@ public final class PredictivePacing implements Pacing {
         if (times.abandoned() != null && then.abandoned() == null) {
             engine.settled(true, moment);
         } else if (times.connected() != null && then.connected() == null) {
-            served.add(now.attempt());
+            served.met(now.attempt());
             engine.settled(false, moment);
         }
     }
@@ -294,43 +254,11 @@ public final class PredictivePacing implements Pacing {
 
     @Override
     public void nearlyDone(AgentId agent, Instant at) {
-        signs.putIfAbsent(agent, at);
+        served.nearlyDone(agent, at);
     }
 
     @Override
     public void moved(AgentId agent, Agent before, Agent now) {
-        switch (before) {
-            case Agent.Talking(var attempt, var since) -> {
-                if (served.contains(attempt)) {
-                    engine.talked(between(since, now.since()));
-                    if (!(now instanceof Agent.WrapUp)) {
-                        served.remove(attempt);
-                    }
-                }
-            }
-            case Agent.WrapUp(var attempt, var since, var _) -> {
-                if (now instanceof Agent.Resting) {
-                    if (served.remove(attempt)) {
-                        resting.put(agent, since);
-                    }
-                    return;
-                }
-                Instant sign = signs.remove(agent);
-                boolean goesOn = now instanceof Agent.WrapUp;
-                if (!goesOn && served.remove(attempt)) {
-                    engine.wrappedUp(
-                            between(since, now.since()), sign == null ? Double.NaN : between(sign, now.since()));
-                }
-            }
-            case Agent.Resting _ -> {
-                Instant sign = signs.remove(agent);
-                Instant wrap = resting.remove(agent);
-                if (wrap != null && now instanceof Agent.Ready) {
-                    engine.wrappedUp(
-                            between(wrap, now.since()), sign == null ? Double.NaN : between(sign, now.since()));
-                }
-            }
-            case Agent.Offline _, Agent.Paused _, Agent.Ready _, Agent.Previewing _, Agent.Reserved _ -> {}
-        }
+        served.moved(agent, before, now, engine);
     }
 }

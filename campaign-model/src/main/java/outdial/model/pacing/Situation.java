@@ -48,7 +48,7 @@ public record Situation(
         TURN
     }
 
-    /** One whose leads are dialled in the order of the list. */
+    /** One that its campaign's own limit bounds, whose leads are dialled in the order of the list. */
     public Situation(
             Instant at,
             int ready,
@@ -57,20 +57,7 @@ public record Situation(
             AccountStanding account,
             Supplier<List<AgentSeen>> agents,
             Supplier<List<CallSeen>> calls) {
-        this(at, ready, unconnected, freeCalls, account, agents, calls, List::of);
-    }
-
-    /** One that its campaign's own limit bounds. */
-    public Situation(
-            Instant at,
-            int ready,
-            int unconnected,
-            int freeCalls,
-            AccountStanding account,
-            Supplier<List<AgentSeen>> agents,
-            Supplier<List<CallSeen>> calls,
-            Supplier<List<LeadSeen>> leads) {
-        this(at, ready, unconnected, freeCalls, Limit.CAMPAIGN, account, agents, calls, leads);
+        this(at, ready, unconnected, freeCalls, Limit.CAMPAIGN, account, agents, calls, List::of);
     }
 
     /** An agent; what they do says since when. {@code leaving}: they will take no call after the one they have. */

@@ -20,7 +20,7 @@ class RestTest {
     private static final AttemptId CALL = new AttemptId(7);
 
     private static Seat seat(Rest rest) {
-        var profile = new AgentProfile(new AgentId(1), Set.of(), Set.of("en")).resting(rest);
+        var profile = new AgentProfile(new AgentId(1), Set.of(), Set.of("en"), rest);
         return Seat.of(profile, NOON).phone(true, NOON).readied(NOON);
     }
 

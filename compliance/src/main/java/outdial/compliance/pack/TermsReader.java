@@ -58,8 +58,16 @@ final class TermsReader {
             case ATTEMPT_CAP -> new Terms.AttemptCap(rule.number("max", 1), span(rule));
             case CALLING_WINDOW ->
                 new Terms.CallingWindow(HoursReader.read(rule, calendar(rule)), consents(rule, "lifted-by"));
-            case ABANDONMENT, MESSAGE, RECORDING, OPT_OUT, RETENTION, NOTE -> duty(rule.section("terms"));
+            case RECORDING -> recording(rule.section("terms"));
+            case ABANDONMENT, MESSAGE, OPT_OUT, RETENTION, NOTE -> duty(rule.section("terms"));
         };
+    }
+
+    private static Terms recording(Section terms) {
+        if (terms.has(RecordingNotice.TERM)) {
+            terms.word(RecordingNotice.TERM, RecordingNotice.class); // refuses any other
+        }
+        return duty(terms);
     }
 
     private HolidayCalendar calendar(Section rule) {

@@ -38,25 +38,6 @@ public record Campaign(
         }
     }
 
-    /** One that weighs as much as any other. */
-    public Campaign(
-            GateFacts.Terms terms,
-            DialMode mode,
-            Needs needs,
-            Duration ringFor,
-            boolean detectMachine,
-            double abandonCap,
-            int maxCalls,
-            Duration wrapUp,
-            Duration preview) {
-        this(terms, mode, needs, ringFor, detectMachine, abandonCap, maxCalls, 1, wrapUp, preview);
-    }
-
-    /** The same with another weight. */
-    public Campaign weighing(int other) {
-        return new Campaign(terms, mode, needs, ringFor, detectMachine, abandonCap, maxCalls, other, wrapUp, preview);
-    }
-
     public CampaignId id() {
         return terms.campaign();
     }

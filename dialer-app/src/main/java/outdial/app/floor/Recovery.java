@@ -137,12 +137,22 @@ final class Recovery {
 
     private void compare(LiveCall one, FloorInput.Surveyed seen) {
         Call before = one.call();
+        if (isOnHold(one, seen)) {
+            return;
+        }
         truth(one.attempt, one.call(), one.notAfter, seen).ifPresentOrElse(event -> calls.tell(one, event), () -> {
             if (!(one.call() instanceof Call.Intended)) {
                 board.deadlines.add(one.notAfter.plus(SKEW).plusMillis(500), this::survey);
             }
         });
         board.drift += one.call().equals(before) ? 0 : 1;
+    }
+
+    /** Music at the agent's wish looks to the exchange as if they had left; if their leg is gone, that is told by itself. */
+    private boolean isOnHold(LiveCall one, FloorInput.Surveyed seen) {
+        return seen.calls().get(one.attempt) instanceof CallEvent.AgentLeft
+                && one.call() instanceof Call.Connected(var _, var agent)
+                && team.isHolding(agent);
     }
 
     /** What the survey proves of a call; nothing while it may still be on its way to the exchange. */

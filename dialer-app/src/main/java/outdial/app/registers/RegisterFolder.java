@@ -3,82 +3,59 @@ package outdial.app.registers;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import outdial.app.registers.RegisterSwap.Result.NotUsed;
 import outdial.app.registers.RegisterSwap.Result.Used;
 import outdial.compliance.register.RegisterReading;
+import outdial.imports.feed.Inbox;
 import outdial.sql.RegisterCopies;
 import outdial.sql.RegisterCopies.Copy;
 
 /**
- * The folder into which new copies of registers are put, named {@code RULE_YYYY-MM-DD.csv}. Each is read as the register's
- * copy before, which was loaded by hand, and then moved to {@code done}, or to {@code refused} with a file that says why.
- * Run by one thread.
+ * The {@link Inbox} for new copies of registers, named {@code RULE_YYYY-MM-DD.csv}. Each is read as the register's copy
+ * before, which was loaded by hand. Safe on any thread; one looks at a time.
  */
 public final class RegisterFolder {
-    /** A file that was written to since may not be whole yet. */
-    static final Duration REST = Duration.ofMinutes(1);
-
     private static final Pattern NAME =
             Pattern.compile("(?<rule>[a-z0-9.-]+)_(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(\\.[a-z]+)?");
     private static final Logger LOG = System.getLogger(RegisterFolder.class.getName());
 
     private final DSLContext dsl;
-    private final Path folder;
+    private final InstantSource clock;
+    private final Inbox inbox;
     private final RegisterSwap swap;
 
-    public RegisterFolder(DSLContext dsl, Path var) {
+    /** @param var the program's folder; the inbox is {@code registers/in} below it */
+    public RegisterFolder(DSLContext dsl, Path var, InstantSource clock) {
         this.dsl = dsl;
-        this.folder = var.resolve("registers").resolve("in");
+        this.clock = clock;
+        this.inbox = new Inbox(var.resolve("registers").resolve("in"), clock);
         this.swap = new RegisterSwap(dsl, var);
     }
 
     /** Takes what has come. */
-    public void look(Instant now) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(folder);
-        }
-        for (Path file : waiting(now)) {
-            RegisterSwap.Result result = load(file, now);
-            switch (result) {
-                case Used used -> {
-                    LOG.log(Level.INFO, used.sentence());
-                    move(file, "done");
-                }
-                case NotUsed(var why) -> {
-                    LOG.log(Level.ERROR, "A register''s file was not taken. {0}", why);
-                    Path moved = move(file, "refused");
-                    Files.writeString(moved.resolveSibling(moved.getFileName() + ".why.txt"), why + "\n");
-                }
-            }
-        }
+    public synchronized void look() throws IOException {
+        inbox.look(this::take);
     }
 
-    private List<Path> waiting(Instant now) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            List<Path> all = files.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .toList();
-            var waiting = new java.util.ArrayList<Path>();
-            for (Path file : all) {
-                if (!Files.getLastModifiedTime(file).toInstant().plus(REST).isAfter(now)) {
-                    waiting.add(file);
-                }
+    private void take(Path file) throws IOException {
+        switch (load(file, clock.instant())) {
+            case Used used -> {
+                LOG.log(Level.INFO, used.sentence());
+                inbox.done(file, used.copy().version());
             }
-            return waiting;
+            case NotUsed(var why) -> {
+                LOG.log(Level.ERROR, "A register''s file was not taken. {0}", why);
+                inbox.refused(file, why);
+            }
         }
     }
 
@@ -107,10 +84,5 @@ public final class RegisterFolder {
                     + " come are read alike: outdial register load " + file.getFileName() + " --rule " + rule);
         }
         return swap.load(file, rule, asOf, reading, before.numbers() / 2, now);
-    }
-
-    private Path move(Path file, String where) throws IOException {
-        Path target = Files.createDirectories(folder.resolve(where)).resolve(file.getFileName());
-        return Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
     }
 }

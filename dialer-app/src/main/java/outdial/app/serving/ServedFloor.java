@@ -25,7 +25,7 @@ import outdial.app.web.desk.WorkPlace;
 import outdial.app.web.live.Board;
 import outdial.app.web.supervise.Supervision;
 import outdial.compliance.ComplianceGate;
-import outdial.compliance.RecordingNotice;
+import outdial.compliance.pack.RecordingNotice;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.Fence;
@@ -105,10 +105,10 @@ public final class ServedFloor implements AutoCloseable {
 
     /** Where people must be told first, nothing is recorded before the agent says that they were. */
     private static Recording recording(CampaignWatch.Known known, ComplianceGate gate, Instant at) {
-        boolean isTold = gate.recordingNotice(known.campaign().terms(), at) != RecordingNotice.NONE;
+        boolean mustBeTold = gate.recordingNotice(known.campaign().terms(), at) != RecordingNotice.NONE;
         return switch (known.recording()) {
             case OFF -> Recording.OFF;
-            case ALL -> isTold ? Recording.ON_DEMAND : Recording.ALL;
+            case ALL -> mustBeTold ? Recording.ON_DEMAND : Recording.ALL;
             case ON_DEMAND -> Recording.ON_DEMAND;
         };
     }

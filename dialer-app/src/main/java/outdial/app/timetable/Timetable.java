@@ -1,7 +1,9 @@
 package outdial.app.timetable;
 
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.TimeZone;
+import org.jooq.DSLContext;
 import org.quartz.CronScheduleBuilder;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
@@ -11,7 +13,9 @@ import org.quartz.TriggerBuilder;
 import org.springframework.boot.quartz.autoconfigure.SchedulerFactoryBeanCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import outdial.app.registers.RegisterFolder;
 import outdial.app.reporting.DeliveryTurn;
+import outdial.app.settings.DialerSettings;
 
 /** Which job fires when, by UTC. A fire that was missed is not made up for: the next one looks at the same things. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +34,12 @@ public class Timetable {
             RegisterTurn.class, "50 * * * * ?",
             NightWork.class, "0 20 3 * * ?",
             RetentionTurn.class, "0 40 3 * * ?");
+
+    /** One for all turns, for it remembers from one look to the next what it has seen. */
+    @Bean
+    RegisterFolder registerFolder(DSLContext dsl, DialerSettings settings, InstantSource clock) {
+        return new RegisterFolder(dsl, settings.var(), clock);
+    }
 
     @Bean
     SchedulerFactoryBeanCustomizer times() {

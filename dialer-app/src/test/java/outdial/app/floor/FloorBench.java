@@ -109,6 +109,7 @@ public final class FloorBench {
                 false,
                 1,
                 5_000,
+                usual.weight(),
                 usual.wrapUp(),
                 usual.preview());
     }

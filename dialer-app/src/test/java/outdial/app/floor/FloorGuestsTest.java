@@ -167,6 +167,19 @@ class FloorGuestsTest {
     }
 
     @Test
+    void g21_whoever_waits_while_a_colleague_is_spoken_with_alone_still_does_when_the_exchange_is_looked_through() {
+        plays("""
+                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+                1    | bo comes                             | bo paused (signed in), phone bo, bo ready
+                6    | call1 answers                        | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                      | ana talking
+                20   | ana asks-in bo to call1              | hold call1, bo reserved, bring bo to ana
+                25   | exchange sees call1:waits ana:there bo:there |
+                50   | time passes                          |
+                """);
+    }
+
+    @Test
     void g13_a_colleague_called_in_leaves_and_is_given_nobody_before_they_are_home() {
         plays("""
                 0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1

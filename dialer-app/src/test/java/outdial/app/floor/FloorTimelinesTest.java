@@ -289,4 +289,17 @@ class FloorTimelinesTest {
                 12   | time passes                | dial call2
                 """);
     }
+
+    @Test
+    void f22_whoever_was_put_on_hold_stays_there_when_the_exchange_is_looked_through() {
+        plays(new Timeline(PROGRESSIVE, 1), """
+                0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers              | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana            | ana talking
+                20   | ana holds call1            | hold call1
+                25   | exchange sees call1:waits ana:there |
+                50   | time passes                |
+                51   | ana takes-back call1       | connect call1 to ana
+                """);
+    }
 }

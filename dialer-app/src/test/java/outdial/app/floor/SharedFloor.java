@@ -62,7 +62,7 @@ final class SharedFloor {
         for (int weight : weights) {
             var id = new CampaignId(7 + campaigns.size());
             Needs needs = campaigns.isEmpty() ? new Needs(Set.of(skill), Optional.empty()) : Needs.NONE;
-            campaigns.add(Exercise.campaign(id, mode, needs).weighing(weight));
+            campaigns.add(Exercise.campaign(id, mode, needs, weight));
         }
         for (int agent = 1; agent <= agents; agent++) {
             var id = new AgentId(agent);

@@ -55,6 +55,10 @@ public final class Exercise {
     }
 
     public static Campaign campaign(CampaignId id, DialMode mode, Needs needs) {
+        return campaign(id, mode, needs, 1);
+    }
+
+    public static Campaign campaign(CampaignId id, DialMode mode, Needs needs, int weight) {
         var terms = new GateFacts.Terms(
                 new ClientId(1),
                 id,
@@ -73,6 +77,7 @@ public final class Exercise {
                 false,
                 0.03,
                 5000,
+                weight,
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(20));
     }

@@ -49,7 +49,7 @@ final class Scene {
 
     static Campaign campaign(DialMode mode, Duration wrapUp) {
         return new Campaign(
-                terms(), mode, Needs.NONE, Duration.ofSeconds(22), false, 0.03, 200, wrapUp, Duration.ofSeconds(30));
+                terms(), mode, Needs.NONE, Duration.ofSeconds(22), false, 0.03, 200, 1, wrapUp, Duration.ofSeconds(30));
     }
 
     /** Leads numbered from 1, each with a fictional British number of its own. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import outdial.app.registers.RegisterSwap.Result;
 import outdial.compliance.register.RegisterReading;
 import outdial.compliance.register.RegisterSnapshot;
+import outdial.imports.feed.Inbox;
 import outdial.sql.RegisterCopies;
 import outdial.sql.RegisterCopies.Copy;
 import outdial.sql.TestDb;
@@ -34,15 +34,16 @@ class RegisterFolderTest {
     @TempDir
     private Path var;
 
+    private Instant now = NOON;
     private RegisterFolder folder;
     private Path in;
 
     @BeforeEach
     void aCopyThatWasLoadedByHand() throws IOException {
         TestDb.mariaDb().empty();
-        folder = new RegisterFolder(dsl, var);
+        folder = new RegisterFolder(dsl, var, () -> now);
         in = var.resolve("registers").resolve("in");
-        folder.look(NOON);
+        folder.look();
         Path first = Files.writeString(var.resolve("first.csv"), lines(100));
         Instant monday = Instant.parse("2026-11-16T00:00:00Z");
         assertThat(new RegisterSwap(dsl, var).load(first, RULE, monday, AREA_AND_REST, 0, NOON))
@@ -55,9 +56,13 @@ class RegisterFolderTest {
                 .collect(Collectors.joining("", "area,number\n", ""));
     }
 
-    private void put(String name, String text, Instant written) throws IOException {
-        Path file = Files.writeString(in.resolve(name), text);
-        Files.setLastModifiedTime(file, FileTime.from(written));
+    private void put(String name, String text) throws IOException {
+        Files.writeString(in.resolve(name), text);
+    }
+
+    private void lookAgainAfter(Duration time) throws IOException {
+        now = now.plus(time);
+        folder.look();
     }
 
     private Copy copy() {
@@ -70,36 +75,39 @@ class RegisterFolderTest {
 
     private String refused(String name) throws IOException {
         assertThat(in.resolve(name)).doesNotExist();
-        return Files.readString(in.resolve("refused").resolve(name + ".why.txt"));
+        String stem = name.substring(0, name.length() - ".csv".length());
+        return Files.readString(in.resolve("refused").resolve(stem + ".20261123-120005.why.txt"));
     }
 
     @Test
     void a_newer_copy_is_taken_once_nobody_writes_to_it_any_more() throws IOException {
         Path before = copy().file();
-        put("us.dnc_2026-11-23.csv", lines(150), NOON);
-        folder.look(NOON.plus(RegisterFolder.REST).minusMillis(1));
+        put("us.dnc_2026-11-23.csv", lines(150));
+        folder.look();
+        lookAgainAfter(Inbox.QUIET.minusMillis(1));
         assertThat(copy().numbers()).isEqualTo(100);
         assertThat(lists(14045550120L)).isFalse();
-        folder.look(NOON.plus(RegisterFolder.REST));
+        lookAgainAfter(Duration.ofMillis(1));
         assertThat(copy().numbers()).isEqualTo(150);
         assertThat(copy().asOf()).isEqualTo("2026-11-23T00:00:00Z");
         assertThat(lists(14045550120L)).isTrue();
         assertThat(before).doesNotExist();
-        assertThat(in.resolve("done/us.dnc_2026-11-23.csv")).exists();
+        assertThat(in.resolve("done/us.dnc_2026-11-23." + copy().version() + ".csv"))
+                .exists();
     }
 
     @Test
     void what_can_not_be_right_changes_nothing_and_says_why() throws IOException {
-        Instant written = NOON.minus(Duration.ofHours(1));
-        put("numbers.csv", lines(150), written);
-        put("gb.tps_2026-11-23.csv", lines(150), written);
-        put("us.dnc_2026-11-24.csv", lines(150), written);
-        put("us.dnc_2026-11-31.csv", lines(150), written);
-        put("us.dnc_2026-11-01.csv", lines(150), written);
-        put("us.dnc_2026-11-22.csv", lines(49), written);
-        put("us.dnc_2026-11-21.csv", "nothing\n", written);
-        put(".us.dnc_2026-11-23.csv.part", lines(150), written);
-        folder.look(NOON);
+        put("numbers.csv", lines(150));
+        put("gb.tps_2026-11-23.csv", lines(150));
+        put("us.dnc_2026-11-24.csv", lines(150));
+        put("us.dnc_2026-11-31.csv", lines(150));
+        put("us.dnc_2026-11-01.csv", lines(150));
+        put("us.dnc_2026-11-22.csv", lines(49));
+        put("us.dnc_2026-11-21.csv", "nothing\n");
+        put(".us.dnc_2026-11-23.csv.part", lines(150));
+        folder.look();
+        lookAgainAfter(Inbox.QUIET);
         assertThat(copy().numbers()).isEqualTo(100);
         assertThat(lists(14045550050L)).isTrue();
         assertThat(refused("numbers.csv")).contains("name it as");

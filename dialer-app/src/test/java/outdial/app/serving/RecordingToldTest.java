@@ -79,12 +79,12 @@ final class RecordingToldTest {
                 ana.until("document.querySelector('.recording.first')?.innerText.includes('first say')");
                 ana.picture("recording-first");
                 ana.hears();
-                Thread.sleep(3_000);
+                Thread.sleep(3_000); // of talk, which nobody may find in the file
                 Path recording = recording(sql);
                 long told = Files.exists(recording) ? Files.size(recording) : 0;
                 ana.value("document.querySelector('.recording.first button').click()");
                 ana.until("!!document.querySelector('.recording.on')");
-                Thread.sleep(4_000);
+                Thread.sleep(4_000); // of talk, half of which is listened to below
                 ana.endsAs("refu");
                 long end = Files.size(recording);
                 long second = 8_000 * 4;

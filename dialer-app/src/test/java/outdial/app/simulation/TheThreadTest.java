@@ -135,7 +135,7 @@ final class TheThreadTest {
                 .map(lead -> new LeadSeen(new LeadId(lead), 0, lead == 7, LeadPast.of(0, 0)))
                 .toList();
         Launch launch = Pacing.of(new DialMode.Predictive(), Optional.of(kept))
-                .launch(new Situation(at, 2, 0, 9, nobody, () -> ready, List::of, () -> due));
+                .launch(new Situation(at, 2, 0, 9, Situation.Limit.CAMPAIGN, nobody, () -> ready, List::of, () -> due));
         assertThat(launch.whom()).startsWith(new LeadId(7), new LeadId(5));
     }
 

@@ -173,6 +173,7 @@ public abstract class TelephonyContract extends TelephonyCalls {
         telephony.hold(attempt);
         pass(Duration.ofSeconds(4));
         assertThat(ear.ending(attempt)).isEmpty();
+        assertThat(survey().calls()).containsEntry(attempt, new AgentLeft());
         telephony.connect(attempt, ANA);
         await(
                 "the agent again",

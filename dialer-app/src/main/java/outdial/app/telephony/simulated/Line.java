@@ -191,6 +191,7 @@ final class Line {
     void hold() {
         if (answered) {
             agent = null;
+            latest = new CallEvent.AgentLeft(); // not told, but seen by whoever looks
             dialplan.cancel();
         }
     }

@@ -13,7 +13,7 @@ import outdial.app.floor.FloorView.AgentView;
 import outdial.app.telephony.TelephonyDown;
 import outdial.app.web.Words;
 import outdial.app.web.desk.DeskPhones.Access;
-import outdial.compliance.RecordingNotice;
+import outdial.compliance.pack.RecordingNotice;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.agent.Agent;

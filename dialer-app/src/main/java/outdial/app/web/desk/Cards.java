@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jooq.DSLContext;
 import outdial.app.dialling.UsualCampaign;
 import outdial.app.web.Words;
-import outdial.compliance.RecordingNotice;
+import outdial.compliance.pack.RecordingNotice;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;

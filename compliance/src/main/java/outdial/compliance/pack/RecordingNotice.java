@@ -1,4 +1,4 @@
-package outdial.compliance;
+package outdial.compliance.pack;
 
 /** What a person must be told before their call may be recorded, the least strict first. */
 public enum RecordingNotice {
@@ -7,5 +7,8 @@ public enum RecordingNotice {
     /** They must have been told that it is. */
     TELL,
     /** They must have agreed. */
-    CONSENT
+    CONSENT;
+
+    /** The term of a recording rule that says it. */
+    public static final String TERM = "notice";
 }
