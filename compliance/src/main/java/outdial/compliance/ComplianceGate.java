@@ -7,8 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import outdial.compliance.direction.ClientRuleDraft;
+import outdial.compliance.direction.ClientRules;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.gate.PackGate;
+import outdial.compliance.gate.Waivers;
 import outdial.compliance.pack.RecordingNotice;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.words.Saying;
@@ -53,7 +56,8 @@ public final class ComplianceGate {
     /** The verdict for dialling {@code facts} at {@code at}. Nothing is put into words unless a rule objects. */
     public Verdict judge(GateFacts facts, Instant at) {
         GateFacts seen = book.seen(facts);
-        return new Question(seen, law.map(one -> one.of(seen)), at).answer();
+        Optional<Law.Case> lawful = law.map(one -> one.of(seen));
+        return new Question(seen, lawful, Directed.of(seen, lawful), at).answer();
     }
 
     /** The facts of a call as rule packs look at them. */
@@ -71,19 +75,26 @@ public final class ComplianceGate {
         return book.title() + law.map(one -> " " + one.title()).orElse("");
     }
 
+    /** As {@link #title}, with the client's own rules that decide about such calls. */
+    public String title(GateFacts.Terms terms) {
+        return title()
+                + terms.directions().rules().map(one -> " " + one.title()).orElse("");
+    }
+
     /** What a finding is about: the type of a pack's rule, as {@code calling-window}, or the rule's own name. */
     public String about(Finding finding) {
         return about(finding.rule());
     }
 
-    /** As {@link #about(Finding)}, by the rule's name. */
+    /** As {@link #about(Finding)}, by the rule's name; a client's own rule is about {@code client-hours} and the like. */
     public String about(String rule) {
-        return law.flatMap(one -> one.typeOf(rule)).orElse(rule);
+        return law.flatMap(one -> one.typeOf(rule)).orElseGet(() -> ClientRuleDraft.about(rule));
     }
 
     /** Whether a rule of the packs has this name. */
     public boolean isRule(String name) {
-        return law.flatMap(one -> one.typeOf(name)).isPresent();
+        return name.startsWith(ClientRules.PREFIX)
+                || law.flatMap(one -> one.typeOf(name)).isPresent();
     }
 
     /**
@@ -93,13 +104,22 @@ public final class ComplianceGate {
      * @param zones at least one
      */
     public boolean isWithinHours(GateFacts.Terms terms, Set<ZoneId> zones, Instant at) {
-        if (!LocalHours.opens(terms.hours(), zones, at).equals(at)) {
+        Waivers waivers = terms.directions().forAll();
+        if (!waivers.cover(RuleName.CAMPAIGN_HOURS.text(), at)
+                && !LocalHours.opens(terms.hours(), zones, at).equals(at)) {
             return false;
         }
-        boolean house = book.stretch(at, false).rules().stream()
-                .allMatch(rule -> !(rule instanceof HouseWindow window)
-                        || LocalHours.opens(window.hours(), zones, at).equals(at));
-        return law.map(one -> one.mayBeOpen(terms, zones, at, house)).orElse(house);
+        boolean house = waivers.cover(RuleName.HOUSE_WINDOW.text(), at)
+                || book.stretch(at, false).rules().stream()
+                        .allMatch(rule -> !(rule instanceof HouseWindow window)
+                                || LocalHours.opens(window.hours(), zones, at).equals(at));
+        return law.map(one -> one.mayBeOpen(terms, zones, at, house)).orElse(house)
+                && terms.directions()
+                        .rules()
+                        .map(own -> terms.countries().stream()
+                                .anyMatch(
+                                        country -> own.mayBeOpen(Law.kind(country, terms.call()), zones, waivers, at)))
+                        .orElse(true);
     }
 
     /** What those whom the campaign calls must be told before their call is recorded; the strictest of its countries. */
@@ -111,11 +131,15 @@ public final class ComplianceGate {
     private final class Question {
         private final GateFacts facts;
         private final Optional<Law.Case> lawful;
+        private final Optional<Directed> directed;
+        private final Waivers waivers;
         private final Instant asked;
 
-        Question(GateFacts facts, Optional<Law.Case> lawful, Instant asked) {
+        Question(GateFacts facts, Optional<Law.Case> lawful, Optional<Directed> directed, Instant asked) {
             this.facts = facts;
             this.lawful = lawful;
+            this.directed = directed;
+            this.waivers = directed.map(one -> one.waivers).orElse(Waivers.NONE);
             this.asked = asked;
         }
 
@@ -126,31 +150,45 @@ public final class ComplianceGate {
         private Passed passed() {
             var rules = new ArrayList<>(rules(asked).names());
             lawful.ifPresent(one -> rules.addAll(one.rules(asked)));
-            return new Passed(facts, asked, title(), rules, book.loopbackOnly());
+            directed.ifPresent(one -> rules.addAll(one.names(asked)));
+            return new Passed(facts, asked, title(facts.terms()), rules, book.loopbackOnly());
         }
 
         private Stretch rules(Instant at) {
             return book.stretch(at, lawful.isPresent() && lawful.get().hasHours(at));
         }
 
-        /** As {@link Rule#opens}, for book and packs together. */
+        /** As {@link Rule#opens}, for book, packs and directions together. */
         private Instant opens(Instant at) {
-            Instant own = rules(at).opens(facts, at);
-            if (lawful.isEmpty() || own.equals(Rule.NEVER)) {
-                return own;
+            Instant latest = rules(at).opens(facts, waivers, at);
+            if (lawful.isPresent() && !latest.equals(Rule.NEVER)) {
+                latest = later(latest, lawful.get().opens(asked, at));
             }
-            Instant law = lawful.get().opens(asked, at);
-            return law.isAfter(own) ? law : own;
+            if (directed.isPresent() && !latest.equals(Rule.NEVER)) {
+                latest = later(latest, directed.get().opens(asked, at));
+            }
+            return latest;
+        }
+
+        private static Instant later(Instant one, Instant other) {
+            return one.isAfter(other) ? one : other;
         }
 
         private Verdict refuse() {
             var findings = new ArrayList<Finding>();
-            lawful.ifPresent(one -> findings.addAll(one.findings(asked)));
-            findings.addAll(rules(asked).findings(facts, asked));
+            boolean suspended = directed.filter(one -> one.isSuspended(asked)).isPresent();
+            lawful.ifPresent(one -> findings.addAll(one.findings(asked, suspended)));
+            directed.ifPresent(one -> findings.addAll(one.others(asked)));
+            findings.addAll(rules(asked).findings(facts, waivers, asked));
+            List<Finding> suspensions =
+                    directed.map(one -> one.suspensions(asked)).orElse(List.of());
             Instant until = firstOpen();
             if (!until.equals(Rule.NEVER)) {
+                findings.addAll(0, suspensions);
                 return new Verdict.Deferred(until, findings);
             }
+            // Who may never be called is told by what will still be so when the suspension is over.
+            findings.addAll(suspensions);
             if (!opens(asked).equals(Rule.NEVER)) {
                 findings.add(noTime());
             }

@@ -5,7 +5,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import outdial.compliance.direction.AgreedWaiver;
+import outdial.compliance.direction.Directions;
+import outdial.compliance.direction.Suspension;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.yaml.Section;
 import outdial.model.CampaignId;
@@ -97,6 +101,33 @@ public final class DialPermit {
     /** What was looked at, by name, for the ledger: nothing that tells who is called. */
     public Map<String, String> looksAt() {
         CallFacts law = Law.callFacts(facts);
+        var looked = new TreeMap<String, String>(whoAndWhere(law));
+        Directions directions = facts.terms().directions();
+        if (directions.number() > 0) {
+            looked.put("directions", String.valueOf(directions.number()));
+        }
+        if (!directions.isSilent()) {
+            looked.put(
+                    "suspended",
+                    directions.suspensions().stream()
+                            .filter(one -> one.isOn(grantedAt))
+                            .map(Suspension::where)
+                            .collect(Collectors.joining("; ")));
+            looked.put(
+                    "waived",
+                    waived().stream()
+                            .map(one -> one.waiver().rule() + " by " + one.id())
+                            .collect(Collectors.joining("; ")));
+        }
+        return looked;
+    }
+
+    /** Rules that were left aside for it, by agreement of two people. */
+    public List<AgreedWaiver> waived() {
+        return facts.terms().directions().standing(lead(), grantedAt);
+    }
+
+    private Map<String, String> whoAndWhere(CallFacts law) {
         return Map.ofEntries(
                 Map.entry("campaign", String.valueOf(campaign().value())),
                 Map.entry("lead", String.valueOf(lead().value())),

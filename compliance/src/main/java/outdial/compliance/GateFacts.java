@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import outdial.compliance.NumberFacts.NumberType;
+import outdial.compliance.direction.Directions;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadId;
@@ -42,6 +43,11 @@ public record GateFacts(
         this(lead, phone, number, listedOn, attempts, OnRecord.nothingBut(listedOn, attempts), terms);
     }
 
+    /** The same under other terms of the campaign. */
+    public GateFacts under(Terms other) {
+        return new GateFacts(lead, phone, number, listedOn, attempts, onRecord, other);
+    }
+
     /** Every zone in which the person may be, by number and by address. */
     Set<ZoneId> zones() {
         Set<ZoneId> ofNumber = CandidateZones.of(number);
@@ -68,6 +74,7 @@ public record GateFacts(
      * @param types kinds of line that may be dialled; any other is refused
      * @param call what its calls are before the law
      * @param caller the number shown to the called person, if the client owns one for this campaign
+     * @param directions what people have directed besides
      */
     public record Terms(
             ClientId client,
@@ -78,22 +85,52 @@ public record GateFacts(
             Set<NumberType> types,
             AttemptPlan plan,
             KindOfCall call,
-            Optional<PhoneNumber> caller) {
+            Optional<PhoneNumber> caller,
+            Directions directions) {
         public Terms {
             countries = Set.copyOf(countries);
             types = Set.copyOf(types);
         }
 
+        /** Those about which nobody has directed anything. */
+        public Terms(
+                ClientId client,
+                CampaignId campaign,
+                boolean running,
+                WeeklyHours hours,
+                Set<String> countries,
+                Set<NumberType> types,
+                AttemptPlan plan,
+                KindOfCall call,
+                Optional<PhoneNumber> caller) {
+            this(client, campaign, running, hours, countries, types, plan, call, caller, Directions.NONE);
+        }
+
         /** The same as if it were open for dialling: to ask what else would stand in the way. */
         public Terms asIfRunning() {
-            return new Terms(client, campaign, true, hours, countries, types, plan, call, caller);
+            return new Terms(client, campaign, true, hours, countries, types, plan, call, caller, directions);
+        }
+
+        /** The same with other directions. */
+        public Terms directed(Directions other) {
+            return new Terms(client, campaign, running, hours, countries, types, plan, call, caller, other);
         }
 
         /** The same with another number shown. */
         public Terms showing(PhoneNumber other) {
             return caller.equals(Optional.of(other))
                     ? this
-                    : new Terms(client, campaign, running, hours, countries, types, plan, call, Optional.of(other));
+                    : new Terms(
+                            client,
+                            campaign,
+                            running,
+                            hours,
+                            countries,
+                            types,
+                            plan,
+                            call,
+                            Optional.of(other),
+                            directions);
         }
     }
 }

@@ -61,14 +61,15 @@ final class Law {
      */
     boolean mayBeOpen(GateFacts.Terms terms, Set<ZoneId> zones, Instant at, boolean otherwise) {
         return terms.countries().stream()
-                .anyMatch(country -> hours.mayBeOpen(kind(country, terms.call()), zones, at, otherwise));
+                .anyMatch(country -> hours.mayBeOpen(
+                        kind(country, terms.call()), zones, terms.directions().forAll(), at, otherwise));
     }
 
     RecordingNotice recordingNotice(GateFacts.Terms campaign, Instant at) {
         return recording.of(campaign, at);
     }
 
-    private static HoursOfCountries.Kind kind(String country, KindOfCall call) {
+    static HoursOfCountries.Kind kind(String country, KindOfCall call) {
         return new HoursOfCountries.Kind(country, call.kind(), call.recipient(), call.mode());
     }
 
@@ -77,7 +78,10 @@ final class Law {
         return new Case(packs, callFacts(facts));
     }
 
-    /** What packs look at, from what the dialer knows. */
+    /**
+     * What packs look at, from what the dialer knows. Suspended regions are asked about apart, for they are so only for
+     * a time.
+     */
     static CallFacts callFacts(GateFacts facts) {
         KindOfCall call = facts.terms().call();
         OnRecord known = facts.onRecord();
@@ -93,7 +97,11 @@ final class Law {
                 known.permission(),
                 Registers.asked(known.registers()),
                 known.attempts(),
-                new Circumstances(false, call.agentGuaranteed(), Optional.of(shown(facts.terms()))));
+                new Circumstances(
+                        false,
+                        call.agentGuaranteed(),
+                        Optional.of(shown(facts.terms())),
+                        facts.terms().directions().of(facts.lead())));
     }
 
     private static ShownNumber shown(GateFacts.Terms terms) {
@@ -124,11 +132,13 @@ final class Law {
             return packs.inForce(facts, at);
         }
 
-        List<Finding> findings(Instant at) {
-            return judge(at, at).all().stream().map(Case::finding).toList();
+        /** @param suspended whether calls to the region are suspended then, which some laws ask */
+        List<Finding> findings(Instant at, boolean suspended) {
+            CallFacts then = suspended ? facts.in(facts.circumstances().suspended()) : facts;
+            return packs.judge(then, at, at).all().stream().map(Case::finding).toList();
         }
 
-        private static Finding finding(PackFinding found) {
+        static Finding finding(PackFinding found) {
             return new Finding(found.rule(), found.says(), found.source().map(PackRule::provenance));
         }
     }

@@ -28,6 +28,20 @@ enum RuleName {
         return this == NUMBER_VALID || this == DO_NOT_CALL;
     }
 
+    /** Whether two people may leave it aside for a time: it is the house's own, and only puts calls off. */
+    boolean mayBeWaived() {
+        return switch (this) {
+            case ATTEMPTS_PER_DAY, ATTEMPTS_APART, CAMPAIGN_HOURS, HOUSE_WINDOW -> true;
+            case NUMBER_VALID,
+                    COUNTRY_ALLOWED,
+                    TYPE_ALLOWED,
+                    DO_NOT_CALL,
+                    CAMPAIGN_RUNNING,
+                    CALLER_NUMBER,
+                    ATTEMPTS_IN_ALL -> false;
+        };
+    }
+
     /** As it stands in books, findings and permits. */
     String text() {
         return text;

@@ -2,6 +2,7 @@ package outdial.compliance;
 
 import java.time.Instant;
 import java.util.List;
+import outdial.compliance.gate.Waivers;
 import outdial.compliance.words.Saying;
 
 /**
@@ -28,10 +29,10 @@ record Stretch(Instant from, Instant until, List<Rule> rules, List<String> names
     }
 
     /** As {@link Rule#opens}, for all rules together; at the latest where other rules begin to count. */
-    Instant opens(GateFacts facts, Instant at) {
+    Instant opens(GateFacts facts, Waivers waivers, Instant at) {
         Instant latest = rules.isEmpty() ? Rule.NEVER : at;
         for (Rule rule : rules) {
-            Instant opens = rule.opens(facts, at);
+            Instant opens = opens(rule, facts, waivers, at);
             if (opens.isAfter(latest)) {
                 latest = opens;
             }
@@ -39,13 +40,18 @@ record Stretch(Instant from, Instant until, List<Rule> rules, List<String> names
         return latest.isAfter(until) ? until : latest;
     }
 
+    private static Instant opens(Rule rule, GateFacts facts, Waivers waivers, Instant at) {
+        Instant opens = rule.opens(facts, at);
+        return rule.name().mayBeWaived() ? waivers.eased(rule.name().text(), opens, at) : opens;
+    }
+
     /** What each rule that doesn't pass at {@code at} objects. */
-    List<Finding> findings(GateFacts facts, Instant at) {
+    List<Finding> findings(GateFacts facts, Waivers waivers, Instant at) {
         if (rules.isEmpty()) {
             return List.of(new Finding("no-rules", Saying.of("rule.noRules", until.toString())));
         }
         return rules.stream()
-                .filter(rule -> !rule.opens(facts, at).equals(at))
+                .filter(rule -> !opens(rule, facts, waivers, at).equals(at))
                 .map(rule -> new Finding(rule.name().text(), rule.objection(facts, at)))
                 .toList();
     }

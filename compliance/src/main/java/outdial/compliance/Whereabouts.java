@@ -50,6 +50,12 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
                 hasPlace ? zones(number) : Set.of());
     }
 
+    /** Every zone of the country in which a jurisdiction lies; none if it lies in none. */
+    public static Set<ZoneId> zonesOf(String jurisdiction) {
+        int dash = jurisdiction.indexOf('-');
+        return CountryZones.TZDB.of(dash < 0 ? jurisdiction : jurisdiction.substring(0, dash));
+    }
+
     /** Of a person of whom an address is known besides; a number without a place stays without. */
     static Whereabouts of(NumberFacts number, Address address) {
         Whereabouts of = of(number);

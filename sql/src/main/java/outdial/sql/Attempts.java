@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -107,12 +108,16 @@ public final class Attempts {
     /** One transaction's work, step by step. */
     private record Batch(DSLContext tx, ClientId client, CampaignId campaign, Map<AttemptId, Refusal> refused) {
         List<NewAttempt> write(List<NewAttempt> attempts, Instant at) {
-            if (!isRunning()) {
+            Optional<Long> directions = directions();
+            if (directions.isEmpty()) {
                 attempts.forEach(attempt -> refused.put(attempt.id(), Refusal.STOPPED));
                 return List.of();
             }
-            List<NewAttempt> good =
-                    keep(attempts, Refusal.STALE, attempt -> attempt.permit().isGoodAt(at));
+            List<NewAttempt> good = keep(
+                    attempts,
+                    Refusal.STALE,
+                    attempt -> attempt.permit().isGoodAt(at)
+                            && attempt.permit().facts().terms().directions().number() == directions.get());
             List<NewAttempt> callable = keep(good, Refusal.LISTED, isCallable(good, at));
             List<NewAttempt> untried = keep(callable, Refusal.LEAD_TAKEN, isUntried(callable));
             Map<Long, CampaignLeadRecord> ready = lockReady(untried);
@@ -131,13 +136,14 @@ public final class Attempts {
             return attempts.stream().filter(good).toList();
         }
 
-        private boolean isRunning() {
-            return tx.fetchExists(
-                    CAMPAIGN,
-                    CAMPAIGN.CLIENT_ID
-                            .eq(client.value())
-                            .and(CAMPAIGN.ID.eq(campaign.value()))
-                            .and(CAMPAIGN.STATE.eq(Campaigns.State.RUNNING.name())));
+        /** The number of what people have directed about the campaign's calls; none if it doesn't run. */
+        private Optional<Long> directions() {
+            return tx.select(CAMPAIGN.DIRECTIONS_NO)
+                    .from(CAMPAIGN)
+                    .where(CAMPAIGN.CLIENT_ID.eq(client.value()))
+                    .and(CAMPAIGN.ID.eq(campaign.value()))
+                    .and(CAMPAIGN.STATE.eq(Campaigns.State.RUNNING.name()))
+                    .fetchOptional(CAMPAIGN.DIRECTIONS_NO);
         }
 
         /** Whether the person has not, since the gate was asked, come on a list or taken a consent back. */

@@ -19,7 +19,7 @@ public record Begun(Set<AttemptId> begun, Map<AttemptId, Refusal> refused) {
         LISTED,
         /** The campaign no longer runs. */
         STOPPED,
-        /** The permit had aged out. */
+        /** The permit had aged out, or people have directed something about the campaign's calls since. */
         STALE,
         /** The clock is behind the ledger's last row, so that no permit can be recorded. */
         CLOCK_BEHIND,

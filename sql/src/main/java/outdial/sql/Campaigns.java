@@ -135,7 +135,8 @@ public final class Campaigns {
                 types(id.value()),
                 CampaignColumns.plan(row),
                 CampaignColumns.kindOfCall(row, isCentre()),
-                caller(id.value(), at));
+                caller(id.value(), at),
+                new DirectionsOf(dsl, scope.client()).of(id, row.getDirectionsNo(), at));
     }
 
     private boolean isCentre() {

@@ -1,6 +1,7 @@
 package outdial.sql;
 
 import static outdial.sql.gen.Tables.ATTEMPT_OPEN;
+import static outdial.sql.gen.Tables.CAMPAIGN;
 import static outdial.sql.gen.Tables.GUEST_CALL;
 
 import java.time.Instant;
@@ -75,7 +76,12 @@ public final class GuestCalls {
 
     private static Optional<Refusal> refusal(DSLContext tx, NewCall made, Instant at) {
         DialPermit permit = made.call().permit();
-        if (!permit.isGoodAt(at)) {
+        Long directions = tx.select(CAMPAIGN.DIRECTIONS_NO)
+                .from(CAMPAIGN)
+                .where(CAMPAIGN.CLIENT_ID.eq(permit.client().value()))
+                .and(CAMPAIGN.ID.eq(permit.campaign().value()))
+                .fetchSingle(CAMPAIGN.DIRECTIONS_NO);
+        if (!permit.isGoodAt(at) || permit.facts().terms().directions().number() != directions) {
             return Optional.of(Refusal.STALE);
         }
         var listed = new DoNotCalls(tx, permit.client()).match(List.of(permit.number()));

@@ -56,7 +56,8 @@ public final class GuestFacts {
                 types,
                 terms.plan(),
                 terms.call(),
-                terms.caller());
+                terms.caller(),
+                terms.directions());
         return facts(talk, number, shown(number, Recipient.BUSINESS, wider, at), at);
     }
 
@@ -75,7 +76,8 @@ public final class GuestFacts {
                 allowed.types(),
                 allowed.plan(),
                 call,
-                showing.caller());
+                showing.caller(),
+                allowed.directions());
     }
 
     private GateFacts facts(Subject talk, NumberFacts number, GateFacts.Terms asked, Instant at) {

@@ -39,7 +39,14 @@ import outdial.sql.gen.tables.records.CampaignLeadRecord;
  * stands in the way of stays ready.
  */
 public final class LeadJudgings {
-    private static final Set<String> HOURS = Set.of("calling-window", "campaign-hours", "house-window");
+    private static final Set<String> WAITED_FOR = Set.of(
+            "region-suspended",
+            "caller-evidence",
+            "attempts-per-day",
+            "attempts-apart",
+            "campaign-hours",
+            "house-window");
+    private static final Set<String> HOURS = Set.of("calling-window", "client-hours", "campaign-hours", "house-window");
 
     private final DSLContext dsl;
     private final GateFacts.Terms terms;
@@ -140,15 +147,24 @@ public final class LeadJudgings {
                 .and(CAMPAIGN_LEAD.LEAD_ID.in(leads));
     }
 
-    private static boolean isToBeJudged(CampaignLeadRecord lead) {
-        return lead.getState() == LeadState.READY.code()
-                || (lead.getState() == LeadState.BLOCKED.code() && !ListEnd.BLOCKS.contains(lead.getBlockedBy()));
+    private boolean isToBeJudged(CampaignLeadRecord lead) {
+        return switch (LeadState.ofCode(lead.getState())) {
+            case READY -> true;
+            case BLOCKED -> !ListEnd.BLOCKS.contains(lead.getBlockedBy());
+            case SCHEDULED -> isByRule(lead.getBlockedBy());
+            case CLAIMED, DONE -> false;
+        };
+    }
+
+    /** Whether it waits for what a rule said, which may be another now, and not for its next turn or a promise. */
+    private boolean isByRule(@Nullable String reason) {
+        return reason != null && (WAITED_FOR.contains(reason) || gate.isRule(reason));
     }
 
     /** Only leads whose verdict is another are locked, and those that somebody has moved meanwhile are left alone. */
     private int change(DSLContext tx, List<CampaignLeadRecord> seen, Instant at) {
         List<CampaignLeadRecord> judged =
-                seen.stream().filter(LeadJudgings::isToBeJudged).toList();
+                seen.stream().filter(this::isToBeJudged).toList();
         List<DueLead> due = new LeadFacts(tx, terms).of(judged, at);
         var changed = new HashMap<Long, Judged>();
         var versions = new HashMap<Long, Integer>();
@@ -175,7 +191,7 @@ public final class LeadJudgings {
             }
         }
         moves.count(terms.client().value(), terms.campaign().value(), at.toEpochMilli());
-        new Verdicts(tx, terms.client(), terms.campaign()).keep(given, gate.title(), at);
+        new Verdicts(tx, terms.client(), terms.campaign()).keep(given, gate.title(terms), at);
         return given.size();
     }
 
@@ -189,13 +205,23 @@ public final class LeadJudgings {
                 if (onlyHours) {
                     yield ready ? Optional.empty() : Optional.of(Judged.allowed(facts));
                 }
-                yield Optional.of(Judged.of(facts, Optional.of(until), notHoursFirst(findings)));
+                List<Finding> told = notHoursFirst(findings);
+                yield waitsFor(lead, until, told.getFirst())
+                        ? Optional.empty()
+                        : Optional.of(Judged.of(facts, Optional.of(until), told));
             }
             case Verdict.Denied(var findings) ->
-                !ready && findings.getFirst().rule().equals(lead.getBlockedBy())
+                lead.getState() == LeadState.BLOCKED.code()
+                                && findings.getFirst().rule().equals(lead.getBlockedBy())
                         ? Optional.empty()
                         : Optional.of(Judged.of(facts, Optional.empty(), findings));
         };
+    }
+
+    private static boolean waitsFor(CampaignLeadRecord lead, Instant until, Finding why) {
+        return lead.getState() == LeadState.SCHEDULED.code()
+                && until.equals(lead.getDueAt())
+                && why.rule().equals(lead.getBlockedBy());
     }
 
     private boolean isAboutHours(Finding finding) {
@@ -255,7 +281,7 @@ public final class LeadJudgings {
                 .stream()
                 .map(row -> row.value1() + " " + row.value2() + " " + row.value3())
                 .collect(Collectors.joining("\n"));
-        return hash(gate.title(), version, copies);
+        return hash(gate.title(terms), version, copies);
     }
 
     private static String hash(@Nullable Object... parts) {

@@ -5,6 +5,7 @@ import static outdial.sql.gen.Tables.PHONE;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,22 @@ public final class Leads {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        return nobodyElse(new LeadFacts(dsl, terms).of(ready.first(want, openSets, held), at));
+        var first = new LinkedHashMap<Long, CampaignLeadRecord>();
+        ready.these(excused(terms, held, at)).forEach(lead -> first.put(lead.getLeadId(), lead));
+        ready.first(want, openSets, held).forEach(lead -> first.putIfAbsent(lead.getLeadId(), lead));
+        return nobodyElse(
+                new LeadFacts(dsl, terms).of(first.values().stream().limit(want).toList(), at));
+    }
+
+    /** Leads for which a rule is left aside now: they are read whatever hours it is where they are. */
+    private static List<Long> excused(GateFacts.Terms terms, Set<LeadId> held, Instant at) {
+        return terms.directions().waivers().stream()
+                .filter(one -> one.waiver().covers(at))
+                .flatMap(one -> one.lead().stream())
+                .filter(lead -> !held.contains(lead))
+                .map(LeadId::value)
+                .distinct()
+                .toList();
     }
 
     /** Without leads at whose number somebody is called now as another lead: their turn comes when that is over. */

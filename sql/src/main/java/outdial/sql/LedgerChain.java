@@ -127,6 +127,13 @@ final class LedgerChain {
         write(rows, salts, head);
     }
 
+    /** A row for what people directed; at the last row's time if the clock is behind it. */
+    void directed(Decision.Directed directed, Instant at) {
+        ChainHead head = lockHead();
+        LedgerRow row = head.row(head.mayBeFollowedAt(at) ? at : head.at(), directed.kind(), directed.entries());
+        write(List.of(record(row, Optional.empty())), List.of(), head.after(row));
+    }
+
     private static String word(Verdicts.Judged one) {
         return switch (one.verdict()) {
             case "DEFERRED" -> "defer";

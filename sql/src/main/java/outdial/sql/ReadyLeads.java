@@ -82,6 +82,17 @@ final class ReadyLeads {
                 .toList();
     }
 
+    /** Those of these leads that are ready. */
+    List<CampaignLeadRecord> these(List<Long> leads) {
+        return leads.isEmpty()
+                ? List.of()
+                : dsl.selectFrom(CAMPAIGN_LEAD)
+                        .where(isReady())
+                        .and(CAMPAIGN_LEAD.LEAD_ID.in(leads))
+                        .orderBy(CAMPAIGN_LEAD.RANK_KEY, CAMPAIGN_LEAD.LEAD_ID)
+                        .fetch();
+    }
+
     /** What has been read of one set of zones. */
     private static final class Part {
         private final short zoneSet;

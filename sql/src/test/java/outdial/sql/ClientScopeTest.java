@@ -33,6 +33,7 @@ class ClientScopeTest {
             Map.entry("floor_limit", INSTALLATION),
             Map.entry("register_copy", INSTALLATION),
             Map.entry("register_change", INSTALLATION),
+            Map.entry("region_suspension", INSTALLATION + ", but where it names one"),
             Map.entry("rule_text", INSTALLATION),
             Map.entry("zone_set", INSTALLATION),
             Map.entry("id_block", INSTALLATION),

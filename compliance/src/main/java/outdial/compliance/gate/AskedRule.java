@@ -51,6 +51,14 @@ final class AskedRule {
         };
     }
 
+    /** As {@link #opens}, unless the rule is left aside; nobody can leave a law aside. */
+    long opensOrIsWaived(Moment moment) {
+        long opens = opens(moment);
+        return opens == moment.at() || !rule.mayBeWaived()
+                ? opens
+                : moment.facts.circumstances().waivers().eased(rule.id(), opens, moment.at());
+    }
+
     private static boolean lifts(Set<ConsentState> liftedBy, Moment moment) {
         return moment.consent().satisfies(liftedBy);
     }

@@ -74,8 +74,48 @@ public record CallFacts(
      * @param regionSuspended whether calls to the region are suspended, as in a declared emergency
      * @param agentGuaranteed whether an agent is reserved before dialling
      * @param shown the number shown; empty where that is not to be judged
+     * @param waivers rules that two people have left aside for this call; those of the law count all the same
      */
-    public record Circumstances(boolean regionSuspended, boolean agentGuaranteed, Optional<ShownNumber> shown) {
+    public record Circumstances(
+            boolean regionSuspended, boolean agentGuaranteed, Optional<ShownNumber> shown, Waivers waivers) {
         public static final Circumstances USUAL = new Circumstances(false, false, Optional.empty());
+
+        /** Those in which nothing is left aside. */
+        public Circumstances(boolean regionSuspended, boolean agentGuaranteed, Optional<ShownNumber> shown) {
+            this(regionSuspended, agentGuaranteed, shown, Waivers.NONE);
+        }
+
+        /** The same with calls to the region suspended. */
+        public Circumstances suspended() {
+            return new Circumstances(true, agentGuaranteed, shown, waivers);
+        }
+
+        /** The same with these waivers. */
+        public Circumstances with(Waivers other) {
+            return new Circumstances(regionSuspended, agentGuaranteed, shown, other);
+        }
+    }
+
+    /** The same call in other circumstances. */
+    public CallFacts in(Circumstances other) {
+        return new CallFacts(
+                number, line, jurisdictions, zones, kind, recipient, mode, permission, registers, attempts, other);
+    }
+
+    /** The same call to a number and a person of whom nothing but places and times counts. */
+    public CallFacts asIfWelcome() {
+        var consent = permission.consent() == ConsentState.REVOKED ? ConsentState.NONE : permission.consent();
+        return new CallFacts(
+                NumberStanding.VALID,
+                line,
+                jurisdictions,
+                zones,
+                kind,
+                recipient,
+                mode,
+                new Permission(consent, permission.until(), false),
+                registers,
+                attempts,
+                circumstances);
     }
 }

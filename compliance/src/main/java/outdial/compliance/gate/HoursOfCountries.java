@@ -44,21 +44,22 @@ public final class HoursOfCountries {
      * Whether hours are open at {@code at} by the clocks of all {@code zones} in any part of the country and for any kind
      * of line; consents that would lift hours are left aside. A country without a pack counts as open.
      *
+     * @param waivers those that every such call has
      * @param otherwise the answer where no rule in force names hours
      */
-    public boolean mayBeOpen(Kind kind, Set<ZoneId> zones, Instant at, boolean otherwise) {
+    public boolean mayBeOpen(Kind kind, Set<ZoneId> zones, Waivers waivers, Instant at, boolean otherwise) {
         List<List<AskedRule>> everywhere = windows.computeIfAbsent(kind, this::find);
-        var moment = new Moment(facts(kind, zones), at.getEpochSecond());
+        var moment = new Moment(facts(kind, zones, waivers), at.getEpochSecond());
         return everywhere.isEmpty() || everywhere.stream().anyMatch(rules -> isOpen(rules, moment, otherwise));
     }
 
     private static boolean isOpen(List<AskedRule> rules, Moment moment, boolean otherwise) {
         return rules.stream().noneMatch(rule -> rule.isInForce(moment))
                 ? otherwise
-                : rules.stream().allMatch(rule -> rule.opens(moment) == moment.at());
+                : rules.stream().allMatch(rule -> rule.opensOrIsWaived(moment) == moment.at());
     }
 
-    private static CallFacts facts(Kind kind, Set<ZoneId> zones) {
+    private static CallFacts facts(Kind kind, Set<ZoneId> zones, Waivers waivers) {
         return new CallFacts(
                 NumberStanding.VALID,
                 Line.FIXED_OR_MOBILE,
@@ -70,7 +71,7 @@ public final class HoursOfCountries {
                 Permission.of(ConsentState.NONE),
                 Registers.all(RegisterState.CLEAR),
                 List.of(),
-                Circumstances.USUAL);
+                Circumstances.USUAL.with(waivers));
     }
 
     /** The windows of every part of the country and every kind of line, those that are the same only once. */

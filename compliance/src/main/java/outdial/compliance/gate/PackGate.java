@@ -24,7 +24,8 @@ import outdial.compliance.pack.RuleType;
 /**
  * Judges calls by rule packs. Rules are asked in the order of their types, and of one type in the order of
  * jurisdictions, children before parents; the first that objects decides. What is known of the number itself and the
- * house's own opt-outs come before all packs.
+ * house's own opt-outs come before all packs. Of the rules only those that are advisory, or a client's own, and put a
+ * call off can be waived.
  */
 public final class PackGate {
     /** How far ahead a first allowed instant is looked for. */
@@ -91,6 +92,15 @@ public final class PackGate {
                 .toList();
     }
 
+    /** What rules of one type object to such a call at {@code at}, whatever else there is. */
+    public List<PackFinding> objections(CallFacts facts, RuleType type, Instant at) {
+        var moment = new Moment(facts, at.getEpochSecond());
+        return asked(facts).rules().stream()
+                .filter(one -> one.rule().type() == type && one.opensOrIsWaived(moment) != moment.at())
+                .map(one -> finding(one, moment))
+                .toList();
+    }
+
     /** Rules of the packs, in force or not, that bear on such a call; those that don't decide come last. */
     public List<PackRule> bearingOn(CallFacts facts) {
         return List.copyOf(bearingOn(facts, packs.chain(facts.jurisdictions())));
@@ -150,7 +160,7 @@ public final class PackGate {
     private static long opens(List<AskedRule> rules, Moment moment) {
         long latest = moment.at();
         for (int i = 0; i < rules.size(); i++) {
-            latest = Math.max(latest, rules.get(i).opens(moment));
+            latest = Math.max(latest, rules.get(i).opensOrIsWaived(moment));
         }
         return latest;
     }
@@ -159,7 +169,7 @@ public final class PackGate {
         var findings = new ArrayList<PackFinding>();
         boolean forGood = false;
         for (AskedRule rule : rules) {
-            if (rule.opens(moment) != moment.at()) {
+            if (rule.opensOrIsWaived(moment) != moment.at()) {
                 findings.add(finding(rule, moment));
                 forGood |= !rule.isAboutTime();
             }
@@ -193,7 +203,7 @@ public final class PackGate {
     /** Puts what will stand in the way for good before what only does so now. */
     private static void addWhatNeverOpens(List<AskedRule> rules, Moment moment, List<PackFinding> findings) {
         for (AskedRule rule : rules) {
-            if (rule.opens(moment) == Moment.NEVER) {
+            if (rule.opensOrIsWaived(moment) == Moment.NEVER) {
                 findings.removeIf(finding -> finding.rule().equals(rule.rule().id()));
                 findings.addFirst(finding(rule, moment));
                 return;

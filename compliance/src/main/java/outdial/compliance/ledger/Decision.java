@@ -93,6 +93,27 @@ public sealed interface Decision {
     }
 
     /**
+     * People directed something about calls, besides rules and settings.
+     *
+     * @param what in one word, as {@code suspended}
+     * @param details by name; no personal data
+     */
+    record Directed(String what, Map<String, String> details) implements Decision {
+        @Override
+        public String kind() {
+            return "directed";
+        }
+
+        @Override
+        public SequencedMap<String, String> entries() {
+            var entries = new LinkedHashMap<String, String>();
+            entries.put("what", what);
+            putSorted(entries, details);
+            return entries;
+        }
+    }
+
+    /**
      * What was measured of a permitted call.
      *
      * @param of number of the row that permitted it

@@ -3,6 +3,7 @@ package outdial.compliance.pack;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,6 +67,30 @@ public final class CallingHours {
     /** Whether the calendar that these hours heed has a public holiday on the local day. */
     public boolean isHoliday(long epochDay) {
         return holidays != null && calendar.has(epochDay);
+    }
+
+    /** A day on which these hours are open some time when {@code wider} are shut, if there is one; early ends left aside. */
+    Optional<String> openDayOutside(CallingHours wider) {
+        for (int day = 0; day < WEEK; day++) {
+            if (!isWithin(weekdays[day], wider.weekdays[day])) {
+                return Optional.of(Looser.day(day));
+            }
+        }
+        return holidays != null && wider.holidays != null && !isWithin(holidays, wider.holidays)
+                ? Optional.of("holidays")
+                : Optional.empty();
+    }
+
+    private static boolean isWithin(int[] windows, int[] wider) {
+        return length(both(windows, wider)) == length(windows);
+    }
+
+    private static int length(int[] windows) {
+        int length = 0;
+        for (int i = 0; i < windows.length; i += 2) {
+            length += windows[i + 1] - windows[i];
+        }
+        return length;
     }
 
     private int[] on(long epochDay) {

@@ -5,5 +5,12 @@ public enum Level {
     LAW,
     REGULATOR,
     CODE,
-    ADVISORY
+    ADVISORY,
+    /** A client's own stricter rule. */
+    CLIENT;
+
+    /** Whether the house or its client made it, not somebody who binds them. */
+    public boolean isOurs() {
+        return this == ADVISORY || this == CLIENT;
+    }
 }

@@ -20,6 +20,11 @@ public record PackRule(
         Optional<String> replaces,
         Terms terms,
         Provenance provenance) {
+    /** Whether two people may leave it aside: it is not law, nor a regulator's, nor a code's, and only puts calls off. */
+    public boolean mayBeWaived() {
+        return type.isAboutTime() && provenance.level().isOurs();
+    }
+
     /** The country it belongs to, as two letters, whatever part of it it is about. */
     public String country() {
         return jurisdiction.split("-", -1)[0];

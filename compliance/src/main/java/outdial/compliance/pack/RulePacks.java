@@ -91,9 +91,10 @@ public final class RulePacks {
 
     /**
      * These packs with a client's own stricter rules on top: a pack whose jurisdictions are some of these and only add
-     * rules. Since every rule must pass, they can make nothing more lenient.
+     * rules. Since every rule must pass, they can make nothing more lenient; one that is looser than a rule there that
+     * binds the same calls is refused all the same, for it would never count.
      *
-     * @throws BadRuleFile naming file, rule and reason, if anything in it is not exactly right
+     * @throws BadRuleFile naming file, rule and reason, if anything in it is not exactly right or is looser
      */
     public RulePacks with(String file, String yaml) {
         RulePack overlay = new PackFile(file, new TermsReader(calendars)).read(yaml);
@@ -110,6 +111,7 @@ public final class RulePacks {
                 if (!names.add(rule.id())) {
                     throw new BadRuleFile(file, rule.id(), "there are two rules of that name");
                 }
+                refuseLooser(file, rule, chain(List.of(one.id())));
             }
             var rules = new ArrayList<>(more.rules());
             rules.addAll(one.rules());
@@ -118,6 +120,25 @@ public final class RulePacks {
         var all = new ArrayList<>(packs);
         all.add(overlay);
         return new RulePacks(calendars, CanonicalHash.of(List.of(hash, overlay.hash())), all, together);
+    }
+
+    /** Compared are rules of the place itself and of what it lies in, but those for every call only with each other. */
+    private static void refuseLooser(String file, PackRule rule, List<Jurisdiction> chain) {
+        if (!rule.type().decides()) {
+            throw new BadRuleFile(file, rule.id(), "it can't stand in a call's way; only such rules can be added");
+        }
+        if (rule.replaces().isPresent()) {
+            throw new BadRuleFile(file, rule.id(), "it replaces a rule; rules can only be added");
+        }
+        chain.stream()
+                .filter(one ->
+                        !one.id().equals(EVERYWHERE) || rule.jurisdiction().equals(EVERYWHERE))
+                .flatMap(one -> one.rules().stream())
+                .flatMap(there -> Looser.why(rule, there).stream())
+                .findFirst()
+                .ifPresent(why -> {
+                    throw new BadRuleFile(file, rule.id(), why);
+                });
     }
 
     /** SHA-256, hexadecimal, over every pack and the calendars. */

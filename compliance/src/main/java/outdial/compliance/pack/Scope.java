@@ -22,6 +22,14 @@ public record Scope(Set<CallKind> kinds, Set<Recipient> recipients, Set<CallMode
                 || (line == Line.FIXED_OR_MOBILE && (lines.contains(Line.FIXED) || lines.contains(Line.MOBILE)));
     }
 
+    /** Whether every call that {@code other} is about is one of these. */
+    boolean takesIn(Scope other) {
+        return kinds.containsAll(other.kinds)
+                && recipients.containsAll(other.recipients)
+                && modes.containsAll(other.modes)
+                && other.lines.stream().allMatch(this::hasLine);
+    }
+
     boolean meets(Scope other) {
         return !Collections.disjoint(kinds, other.kinds)
                 && !Collections.disjoint(recipients, other.recipients)

@@ -5,25 +5,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import outdial.compliance.ComplianceGate;
+import outdial.compliance.GateFacts;
+import outdial.compliance.KindOfCall;
+import outdial.compliance.NumberFacts;
+import outdial.compliance.RuleBook;
+import outdial.compliance.direction.AgreedWaiver;
+import outdial.compliance.direction.CallerRights;
+import outdial.compliance.direction.ClientRuleDraft;
+import outdial.compliance.direction.ClientRules;
+import outdial.compliance.direction.Directions;
+import outdial.compliance.direction.Suspension;
 import outdial.compliance.gate.CallFacts;
 import outdial.compliance.gate.CallFacts.Circumstances;
 import outdial.compliance.gate.PackGate;
 import outdial.compliance.gate.ShownNumber;
+import outdial.compliance.gate.Waiver;
+import outdial.compliance.pack.CallKind;
+import outdial.compliance.pack.CallMode;
 import outdial.compliance.pack.PackRule;
+import outdial.compliance.pack.Recipient;
 import outdial.compliance.pack.RulePacks;
 import outdial.compliance.pack.RuleType;
 import outdial.compliance.yaml.Section;
+import outdial.model.CampaignId;
+import outdial.model.ClientId;
+import outdial.model.LeadId;
+import outdial.model.PhoneId;
+import outdial.model.PhoneNumber;
+import outdial.model.campaign.AttemptPlan;
+import outdial.model.campaign.WeeklyHours;
 
 /**
  * What the vectors are worth: without any one type of rule, and without any one rule that decides, some vector comes out
  * otherwise. The list stands in {@code target/rule-mutations.txt}.
  */
 class RuleMutationTest {
+    private static final Instant NOON = Instant.parse("2026-01-12T12:00:00Z");
+
     private final List<RowReader.Call> calls = calls();
     private final List<Outcome> whole = outcomes(Tables.PACKS);
 
@@ -44,6 +77,12 @@ class RuleMutationTest {
             list.append("%-21s %4d%n".formatted(own, decided));
             assertThat(decided).as(own).isPositive();
         }
+        list.append("directed by people: calls that come out otherwise without it\n");
+        directed().forEach((what, directions) -> {
+            int otherwise = otherwise(directions);
+            list.append("%-17s %8d%n".formatted(what, otherwise));
+            assertThat(otherwise).as(what).isPositive();
+        });
         Files.writeString(Path.of("target", "rule-mutations.txt"), list);
         System.out.print(list);
     }
@@ -71,6 +110,76 @@ class RuleMutationTest {
             count += outcomes.get(i).equals(whole.get(i)) ? 0 : 1;
         }
         return count;
+    }
+
+    /** Each thing that people direct, alone. */
+    private static Map<String, Directions> directed() {
+        var rights = new CallerRights(true, List.of());
+        var draft = new ClientRuleDraft(
+                1,
+                "HOUSE",
+                Optional.empty(),
+                Map.of(DayOfWeek.SUNDAY, List.of("09:00-10:00")),
+                List.of(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                "Mia",
+                NOON.atZone(ZoneOffset.UTC).toLocalDate());
+        var rules = ClientRules.of(Tables.PACKS, ClientRuleDraft.yaml(List.of(draft)));
+        var waiver = new AgreedWaiver(
+                1, Optional.empty(), new Waiver("campaign-hours", NOON, NOON.plusSeconds(60)), "why", "Mia", "Jon");
+        var directed = new LinkedHashMap<String, Directions>();
+        directed.put(
+                "region-suspended",
+                new Directions(
+                        1,
+                        List.of(new Suspension(1, "GB", "", NOON, Optional.empty(), "a storm")),
+                        Optional.empty(),
+                        List.of(),
+                        CallerRights.UNASKED));
+        directed.put("client-rules", new Directions(1, List.of(), Optional.of(rules), List.of(), CallerRights.UNASKED));
+        directed.put("waivers", new Directions(1, List.of(), Optional.empty(), List.of(waiver), CallerRights.UNASKED));
+        directed.put("caller-evidence", new Directions(1, List.of(), Optional.empty(), List.of(), rights));
+        return directed;
+    }
+
+    /** Of two surveys of one person, in the campaign's hours and outside them, how many the directions change. */
+    private static int otherwise(Directions directions) {
+        var gate = new ComplianceGate(RuleBook.house(), Tables.PACKS);
+        int count = 0;
+        for (String hours : List.of("09:00-20:00", "18:00-20:00")) {
+            GateFacts facts = survey(hours);
+            GateFacts directed = facts.under(facts.terms().directed(directions));
+            count += gate.judge(facts, NOON).getClass()
+                            == gate.judge(directed, NOON).getClass()
+                    ? 0
+                    : 1;
+        }
+        return count;
+    }
+
+    private static GateFacts survey(String hours) {
+        var window =
+                new WeeklyHours.Window(LocalTime.parse(hours.substring(0, 5)), LocalTime.parse(hours.substring(6)));
+        var terms = new GateFacts.Terms(
+                new ClientId(1),
+                new CampaignId(2),
+                true,
+                new WeeklyHours(Map.of(DayOfWeek.MONDAY, List.of(window))),
+                Set.of("GB"),
+                Set.of(NumberFacts.NumberType.FIXED),
+                new AttemptPlan(5, 3, Duration.ofHours(2)),
+                new KindOfCall(CallKind.RESEARCH, Recipient.CONSUMER, CallMode.LIVE, false, false),
+                Optional.of(new PhoneNumber("+442079460999")));
+        var number = new NumberFacts(
+                new PhoneNumber("+442079460123"),
+                "GB",
+                NumberFacts.NumberType.FIXED,
+                true,
+                Set.of(ZoneId.of("Europe/London")));
+        return new GateFacts(new LeadId(3), new PhoneId(4), number, Set.of(), List.of(), terms);
     }
 
     private List<Outcome> outcomes(RulePacks packs) {

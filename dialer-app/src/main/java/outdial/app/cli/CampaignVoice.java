@@ -12,6 +12,7 @@ import outdial.compliance.Finding;
 import outdial.compliance.GateFacts;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.Verdict;
+import outdial.compliance.direction.AgreedWaiver;
 import outdial.reports.CampaignSearch.Found;
 import outdial.sql.Campaigns;
 import outdial.sql.LeadBook;
@@ -31,7 +32,7 @@ final class CampaignVoice {
         GateFacts facts = new LeadBook(dsl, found.client()).facts(terms, number, attempts, at);
         return "'" + named.campaign + "' "
                 + switch (ComplianceGate.shipped("house").judge(facts, at)) {
-                    case Verdict.Allowed _ -> "allows it now.";
+                    case Verdict.Allowed(var permit) -> "allows it now." + leftAside(permit.waived());
                     case Verdict.Deferred(var until, var findings) ->
                         "allows it from " + until + ": " + words(findings);
                     case Verdict.Denied(var findings) -> "does not allow it: " + words(findings);
@@ -50,6 +51,13 @@ final class CampaignVoice {
                 language,
                 campaigns.campaign(found.campaign()).settings().zone());
         return reader.read(gate, gate.judge(facts, at), at).sentence();
+    }
+
+    private static String leftAside(List<AgreedWaiver> waivers) {
+        return waivers.stream()
+                .map(one -> " Left aside: " + one.waiver().rule() + ", asked by " + one.askedBy() + ", approved by "
+                        + one.approvedBy() + ".")
+                .collect(Collectors.joining());
     }
 
     private static String words(List<Finding> findings) {

@@ -8,7 +8,7 @@ public enum Refusal {
     LISTED,
     /** The campaign no longer runs. */
     STOPPED,
-    /** The permit had aged out. */
+    /** The permit had aged out, or people have directed something about the campaign's calls since. */
     STALE,
     /** The clock is behind the ledger's last row, so that no permit can be recorded: nothing may be dialled. */
     CLOCK_BEHIND,

@@ -197,7 +197,12 @@ public final class SqlFloorStore implements FloorStore {
     @Override
     public void noteRefusal(StorageEffect.NoteRefusal refusal) throws StoreDown {
         var refused = new Leads.Refused(
-                refusal.campaign(), refusal.lead(), refusal.phone(), refusal.until(), refusal.findings(), gate.title());
+                refusal.campaign(),
+                refusal.lead(),
+                refusal.phone(),
+                refusal.until(),
+                refusal.findings(),
+                gate.title(terms.apply(refusal.campaign())));
         DatabaseFaults.repeatable(() -> {
             leads(refusal.campaign()).refuse(refused, refusal.at());
             return true;

@@ -19,7 +19,11 @@ import outdial.app.web.door.RunningFloor;
     RegisterController.class,
     PersonController.class,
     RetentionController.class,
-    EvidenceController.class
+    EvidenceController.class,
+    SuspensionController.class,
+    ClientRuleController.class,
+    WaiverController.class,
+    CallerFitnessController.class
 })
 public class LawPages {
     @Bean

@@ -56,6 +56,7 @@ final class PackController {
                                                 .map(one -> cells(one, today))
                                                 .toList()))
                         .with("trial.open", "/rules/trial")
+                        .with("suspension.title", "/rules/suspensions")
                         .with("registers.title", "/rules/registers"));
         return Listing.VIEW;
     }

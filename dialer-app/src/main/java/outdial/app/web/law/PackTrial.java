@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.GateFacts;
 import outdial.compliance.RuleBook;
 import outdial.compliance.Verdict;
+import outdial.compliance.direction.ClientRules;
 import outdial.compliance.pack.RulePacks;
 import outdial.sql.CampaignList;
 import outdial.sql.Campaigns;
@@ -24,14 +26,35 @@ final class PackTrial {
     private static final int PAGE = 500;
 
     private final DSLContext sql;
-    private final ComplianceGate now;
-    private final ComplianceGate then;
+    private final Judge now;
+    private final Judge then;
+
+    /** What decides about a lead. */
+    @FunctionalInterface
+    private interface Judge {
+        Verdict judge(GateFacts facts, Instant at);
+    }
+
+    private PackTrial(DSLContext sql, Judge now, Judge then) {
+        this.sql = sql;
+        this.now = now;
+        this.then = then;
+    }
 
     /** One for leads that are called by {@code book}; one for exercises takes fictional numbers for real ones. */
     PackTrial(DSLContext sql, RuleBook book, RulePacks then) {
-        this.sql = sql;
-        this.now = new ComplianceGate(book, RulePacks.shipped());
-        this.then = new ComplianceGate(book, then);
+        this(sql, new ComplianceGate(book, RulePacks.shipped())::judge, new ComplianceGate(book, then)::judge);
+    }
+
+    /** One of a client's own rules in place of those that it has; judged by the floor's gate, if one runs here. */
+    static PackTrial ofClientRules(DSLContext sql, Optional<ComplianceGate> running, ClientRules rules) {
+        ComplianceGate gate = running.orElseGet(() -> ComplianceGate.shipped("house"));
+        return new PackTrial(sql, gate::judge, (facts, at) -> gate.judge(under(rules, facts), at));
+    }
+
+    private static GateFacts under(ClientRules rules, GateFacts facts) {
+        GateFacts.Terms terms = facts.terms();
+        return facts.under(terms.directed(terms.directions().with(Optional.of(rules))));
     }
 
     /** What may be done with a lead. */

@@ -18,12 +18,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import outdial.app.web.door.For;
 import outdial.app.web.door.Member;
 import outdial.app.web.door.RunningFloor;
-import outdial.app.web.page.Cell;
 import outdial.app.web.page.Field;
 import outdial.app.web.page.Field.Option;
 import outdial.app.web.page.Form;
-import outdial.app.web.page.Mood;
-import outdial.app.web.page.Table;
+import outdial.app.web.page.Title;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.RuleBook;
 import outdial.compliance.pack.RulePacks;
@@ -100,48 +98,12 @@ final class PackTrialController {
                 List.of(
                         Field.choice("packFile", files).required().hint(),
                         Field.area("packText").required().code().hint()));
-        model.addAttribute(
-                "campaigns",
-                Table.of(
-                        "report.by.CAMPAIGN report.by.CLIENT #trial.all #trial.looked #trial.stricter #trial.looser"
-                                + " #trial.moved trial.verdict",
-                        "trial.noCampaigns",
-                        seen.stream().map(PackTrialController::cells).toList()));
-        model.addAttribute(
-                "changes",
-                Table.of(
-                        "report.by.CAMPAIGN trial.now trial.then trial.rule #trial.leads",
-                        "trial.noChanges",
-                        seen.stream()
-                                .flatMap(
-                                        one -> one.changes().entrySet().stream().map(change -> change(one, change)))
-                                .toList()));
-        return "rules-trial";
-    }
-
-    private static List<Cell> cells(PackTrial.Seen seen) {
-        return List.of(
-                new Cell.Plain(seen.campaign()),
-                new Cell.Plain(seen.client()),
-                new Cell.Count(seen.all()),
-                new Cell.Count(seen.looked()),
-                new Cell.Count(seen.stricter()),
-                new Cell.Count(seen.changed() - seen.stricter()),
-                new Cell.Count(seen.later()),
-                seen.changed() + seen.later() == 0
-                        ? new Cell.Badge(Mood.QUIET, "trial.same")
-                        : new Cell.Badge(
-                                seen.stricter() > 0 ? Mood.NOTICE : Mood.CALM,
-                                seen.stricter() > 0 ? "trial.fewer" : "trial.other"));
-    }
-
-    private static List<Cell> change(PackTrial.Seen seen, Map.Entry<PackTrial.Change, Integer> one) {
-        PackTrial.Change change = one.getKey();
-        return List.of(
-                new Cell.Plain(seen.campaign()),
-                new Cell.Word("fate." + change.from().name(), ""),
-                new Cell.Word("fate." + change.to().name(), ""),
-                new Cell.Code(change.rule().isEmpty() ? "–" : change.rule()),
-                new Cell.Count(one.getValue()));
+        model.addAttribute("heading", Title.of("trial.title").below("packs.title", "/rules"));
+        model.addAttribute("action", "/rules/trial");
+        model.addAttribute("what", "trial.what");
+        model.addAttribute("how", "trial.how");
+        model.addAttribute("submit", "trial.run");
+        PackTrialTables.show(model, seen);
+        return PackTrialTables.VIEW;
     }
 }

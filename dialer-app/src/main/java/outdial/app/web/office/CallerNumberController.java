@@ -68,7 +68,8 @@ final class CallerNumberController {
                                                 + " callerNumber.until callerNumber.state",
                                         "callerNumber.none",
                                         rows))
-                        .with("callerNumber.add", path(client) + "/new"));
+                        .with("callerNumber.add", path(client) + "/new")
+                        .with("fitness.title", "/clients/" + client.value() + "/caller-fitness"));
         return Listing.VIEW;
     }
 

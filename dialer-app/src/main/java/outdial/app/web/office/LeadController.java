@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +30,9 @@ import outdial.app.web.page.Notice;
 import outdial.app.web.page.Table;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.Finding;
+import outdial.compliance.GateFacts;
 import outdial.compliance.Verdict;
+import outdial.compliance.direction.AgreedWaiver;
 import outdial.compliance.words.Saying;
 import outdial.model.AttemptId;
 import outdial.model.ClientId;
@@ -48,6 +51,17 @@ import outdial.sql.Staff;
 @Controller
 @For({Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR})
 final class LeadController {
+    private static final Set<String> WAIVABLE = Set.of(
+            "rule.attempts-per-day",
+            "rule.attempts-apart",
+            "rule.campaign-hours",
+            "rule.house-window",
+            "rule.client-hours",
+            "rule.client-cap",
+            "rule.client-rest",
+            "rule.calling-window",
+            "rule.attempt-cap");
+
     private final DSLContext sql;
     private final Changes changes;
     private final RunningFloor floor;
@@ -67,14 +81,28 @@ final class LeadController {
      *
      * @param until words of the first instant that suits every rule; empty if there is none or it is now
      * @param objections every rule that objects, the first one first
+     * @param waivers rules left aside for the lead now
      */
-    record Answer(Place place, Mood mood, String key, String until, List<Objection> objections, String due) {}
+    record Answer(
+            Place place,
+            Mood mood,
+            String key,
+            String until,
+            List<Objection> objections,
+            String due,
+            List<AgreedWaiver> waivers) {
+        /** Whether a rule that two people may leave aside is in the way. */
+        public boolean mayBeWaived() {
+            return objections.stream().anyMatch(one -> WAIVABLE.contains(one.key()));
+        }
+    }
 
     /** A rule's objection under a headline, which is the word {@code key}. */
     record Objection(String key, String rule, Saying says) {}
 
     @GetMapping("/clients/{client}/leads/{lead}")
     String page(
+            @RequestAttribute Member member,
             @PathVariable("client") ClientId client,
             @PathVariable("lead") LeadId id,
             @ModelAttribute("write") Figures write,
@@ -84,6 +112,7 @@ final class LeadController {
         Map<Long, String> agents = Staff.names(sql);
         model.addAttribute("lead", lead);
         model.addAttribute("path", path(client, id));
+        model.addAttribute("mayAsk", member.isAny(Set.of(Role.ADMINISTRATOR, Role.MANAGER), client));
         model.addAttribute("base", "/clients/" + client.value());
         model.addAttribute(
                 "answers",
@@ -110,15 +139,16 @@ final class LeadController {
         var campaigns = new Campaigns(sql, client);
         ComplianceGate gate =
                 gate(campaigns.campaign(place.campaign()).settings().ruleBook());
-        Verdict verdict = book.facts(campaigns.terms(place.campaign(), at), lead, at)
-                .map(facts -> gate.judge(facts, at))
-                .orElseThrow();
+        GateFacts.Terms terms = campaigns.terms(place.campaign(), at);
+        Verdict verdict =
+                book.facts(terms, lead, at).map(facts -> gate.judge(facts, at)).orElseThrow();
         String due = place.due().map(when -> write.at(when, place.zone())).orElse("");
+        List<AgreedWaiver> waivers = terms.directions().standing(lead, at);
         return switch (verdict) {
             case Verdict.Allowed _
             when place.state() != LeadState.READY ->
-                new Answer(place, Mood.CALM, "leadState." + place.state(), "", List.of(), due);
-            case Verdict.Allowed _ -> new Answer(place, Mood.GOOD, "lead.allowed", "", List.of(), due);
+                new Answer(place, Mood.CALM, "leadState." + place.state(), "", List.of(), due, waivers);
+            case Verdict.Allowed _ -> new Answer(place, Mood.GOOD, "lead.allowed", "", List.of(), due, waivers);
             case Verdict.Deferred(var until, var findings) ->
                 new Answer(
                         place,
@@ -126,9 +156,10 @@ final class LeadController {
                         "lead.deferred",
                         write.at(until, place.zone()),
                         objections(gate, findings),
-                        due);
+                        due,
+                        waivers);
             case Verdict.Denied(var findings) ->
-                new Answer(place, Mood.BAD, "lead.denied", "", objections(gate, findings), due);
+                new Answer(place, Mood.BAD, "lead.denied", "", objections(gate, findings), due, waivers);
         };
     }
 

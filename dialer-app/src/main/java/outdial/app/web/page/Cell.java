@@ -59,6 +59,21 @@ public sealed interface Cell {
         }
     }
 
+    /** Several things, each below the last and after its name. */
+    record Pairs(List<Pair> pairs) implements Cell {
+        public Pairs {
+            pairs = List.copyOf(pairs);
+        }
+
+        /** One of them; {@code key} is the word of its name. */
+        public record Pair(String key, Cell value) {}
+
+        @Override
+        public String kind() {
+            return "pairs";
+        }
+    }
+
     /** A whole number in the language's digits. */
     record Count(long number) implements Cell {
         @Override
@@ -152,6 +167,25 @@ public sealed interface Cell {
     private static boolean isKind(String code) {
         return Stream.of(Disposition.Kind.values()).anyMatch(kind -> kind.name().equals(code));
     }
+
+    /**
+     * Things that can be done with the row's subject, each at the press of a button.
+     *
+     * @param about names the row for those who hear the page
+     */
+    record Deeds(String about, List<Press> presses) implements Cell {
+        public Deeds {
+            presses = List.copyOf(presses);
+        }
+
+        @Override
+        public String kind() {
+            return "deeds";
+        }
+    }
+
+    /** One button: its words and where it is sent. */
+    record Press(String key, String action) {}
 
     /** Nothing. */
     static Cell none() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
 import outdial.compliance.ComplianceGate;
+import outdial.compliance.DialPermit;
 import outdial.compliance.Finding;
 import outdial.compliance.Verdict;
 import outdial.compliance.words.Saying;
@@ -37,7 +38,7 @@ public record Explained(String verdict, Optional<Instant> until, String sentence
         /** At the instant {@code at}, for which the verdict is. */
         public Explained read(ComplianceGate gate, Verdict verdict, Instant at) {
             return switch (verdict) {
-                case Verdict.Allowed _ -> new Explained("allow", Optional.empty(), text("why.now"), List.of());
+                case Verdict.Allowed(var permit) -> new Explained("allow", Optional.empty(), now(permit), List.of());
                 case Verdict.Deferred(var until, var findings) -> {
                     List<Objection> objections = objections(gate, findings);
                     String from = text(
@@ -50,6 +51,16 @@ public record Explained(String verdict, Optional<Instant> until, String sentence
                     yield new Explained("deny", Optional.empty(), never, objections);
                 }
             };
+        }
+
+        /** With the rules that two people have left aside, if any are. */
+        private String now(DialPermit permit) {
+            var said = new StringBuilder(text("why.now"));
+            permit.waived()
+                    .forEach(one -> said.append(' ')
+                            .append(text("waiver.standing", one.waiver().rule(), one.askedBy(), one.approvedBy()))
+                            .append('.'));
+            return said.toString();
         }
 
         private List<Objection> objections(ComplianceGate gate, List<Finding> findings) {

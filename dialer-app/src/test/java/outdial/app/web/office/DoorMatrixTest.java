@@ -154,14 +154,18 @@ class DoorMatrixTest {
     }
 
     private static long id(String pattern, TwoClients.Things of) {
-        return Map.of(
-                        "caller-numbers", of.callerNumber(),
-                        "scripts", of.script(),
-                        "messages", of.message(),
-                        "questionnaires", of.questionnaire(),
-                        "products", of.product(),
-                        "teams", things.team,
-                        "skills", things.skill)
+        return Map.ofEntries(
+                        Map.entry("caller-numbers", of.callerNumber()),
+                        Map.entry("caller-fitness", of.directed().evidence()),
+                        Map.entry("stricter", of.directed().strictRule()),
+                        Map.entry("overrides", of.directed().waiver()),
+                        Map.entry("suspensions", things.suspension),
+                        Map.entry("scripts", of.script()),
+                        Map.entry("messages", of.message()),
+                        Map.entry("questionnaires", of.questionnaire()),
+                        Map.entry("products", of.product()),
+                        Map.entry("teams", things.team),
+                        Map.entry("skills", things.skill))
                 .entrySet()
                 .stream()
                 .filter(entry -> pattern.contains("/" + entry.getKey() + "/"))

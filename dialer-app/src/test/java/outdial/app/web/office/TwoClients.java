@@ -10,12 +10,17 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import outdial.app.RunningProgram;
 import outdial.app.dialling.UsualCampaign;
 import outdial.compliance.NumberReader;
+import outdial.compliance.direction.CallerEvidence;
+import outdial.compliance.direction.ClientRuleDraft;
+import outdial.compliance.direction.Suspension;
+import outdial.compliance.gate.Waiver;
 import outdial.imports.FileImport;
 import outdial.imports.ImportReceipt;
 import outdial.imports.ImportRequest;
@@ -27,12 +32,16 @@ import outdial.model.campaign.DialMode;
 import outdial.model.survey.Question;
 import outdial.model.survey.Questionnaire;
 import outdial.sql.Agents;
+import outdial.sql.CallerEvidences;
 import outdial.sql.CallerNumbers;
 import outdial.sql.Campaigns;
+import outdial.sql.ClientRuleDrafts;
 import outdial.sql.Clients;
 import outdial.sql.Dispositions;
 import outdial.sql.Orders;
 import outdial.sql.Questionnaires;
+import outdial.sql.RuleWaivers;
+import outdial.sql.Suspensions;
 import outdial.sql.Teams;
 import outdial.sql.Wordings;
 
@@ -46,6 +55,7 @@ final class TwoClients {
     final long team;
     final long skill;
     final long agent;
+    final long suspension;
 
     /** The ids of a client's things. */
     record Things(
@@ -58,7 +68,11 @@ final class TwoClients {
             long product,
             long run,
             long lead,
-            String number) {}
+            String number,
+            Directed directed) {}
+
+    /** What people have directed: a stricter rule, an override that nobody has decided, evidence for the number. */
+    record Directed(long strictRule, long waiver, long evidence) {}
 
     TwoClients(RunningProgram program, Path folder) throws Exception {
         var sql = program.part(DSLContext.class);
@@ -70,6 +84,11 @@ final class TwoClients {
                 .value();
         this.one = things(program, folder, "Harbour Books " + HOSTILE, "+12025550110", "+12025550131");
         this.other = things(program, folder, "Civic Pulse", "+12025550120", "+12025550132");
+        var over = new Suspension(
+                0, "US", "", NOON.minusSeconds(60), Optional.of(NOON.minusSeconds(1)), "A storm " + HOSTILE);
+        this.suspension = new Suspensions(sql)
+                .add(Optional.of(one.client()), over, 4711, "Mia " + HOSTILE, NOON)
+                .id();
     }
 
     private static Things things(RunningProgram program, Path folder, String name, String caller, String number)
@@ -99,7 +118,48 @@ final class TwoClients {
                 imported(program, folder, name, number),
                 sql.fetchSingle(outdial.sql.gen.Tables.LEAD, outdial.sql.gen.Tables.LEAD.CLIENT_ID.eq(client.value()))
                         .getId(),
-                number);
+                number,
+                directed(sql, client, campaign, shown));
+    }
+
+    private static Directed directed(DSLContext sql, ClientId client, CampaignId campaign, PhoneNumber shown) {
+        var rules = new ClientRuleDrafts(sql, client);
+        rules.save(
+                new ClientRuleDraft(
+                        0,
+                        "HOUSE",
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(LocalDate.of(2026, 12, 24)),
+                        OptionalInt.empty(),
+                        OptionalInt.of(20),
+                        OptionalInt.of(90),
+                        OptionalInt.empty(),
+                        "Mia " + HOSTILE,
+                        LocalDate.of(2026, 11, 1)),
+                NOON);
+        var wanted = new RuleWaivers.Wanted(
+                campaign,
+                Optional.empty(),
+                new Waiver("campaign-hours", NOON, Instant.parse("2099-01-01T00:00:00Z")),
+                "A promise " + HOSTILE);
+        long waiver = new RuleWaivers(sql, client).ask(wanted, 4711, "Mia " + HOSTILE, NOON);
+        var evidences = new CallerEvidences(sql, client);
+        evidences.add(
+                new CallerNumbers(sql, client).list().getFirst().id(),
+                new CallerEvidence(
+                        shown,
+                        Optional.of("US"),
+                        Optional.empty(),
+                        "Contract 12 " + HOSTILE,
+                        LocalDate.of(2026, 1, 1),
+                        Optional.empty()),
+                "Mia " + HOSTILE,
+                NOON);
+        return new Directed(
+                rules.list().getFirst().id(),
+                waiver,
+                evidences.list().getFirst().id());
     }
 
     private static long wording(DSLContext sql, ClientId client, Wordings.Kind kind) {
