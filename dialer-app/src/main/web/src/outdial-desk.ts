@@ -340,7 +340,7 @@ class Desk {
   /** Draws what depends on the state; nothing when that has not changed, so that no button loses the focus. */
   private draw(): void {
     const { seat, matter, phone } = this;
-    const look = JSON.stringify([seat?.state, seat?.reason, seat?.pausing, seat?.holding, seat?.guest, seat?.visits, seat?.recorded, seat?.phoneUp, seat?.attempt, matter?.attempt, matter?.card.lead, matter?.disposed, this.link, this.hello?.simulated, phone.state, phone.hasMicrophone, phone.isMuted]);
+    const look = JSON.stringify([seat?.state, seat?.reason, seat?.pausing, seat?.holding, seat?.guest, seat?.visits, seat?.recorded, seat?.sampled, seat?.phoneUp, seat?.attempt, matter?.attempt, matter?.card.lead, matter?.disposed, this.link, this.hello?.simulated, phone.state, phone.hasMicrophone, phone.isMuted]);
     if (look === this.drawn) return;
     this.drawn = look;
     drawStatus(this.status, this.doing, seat, this.voice.isPage ? "agent.RECONNECTING" : "desk.leg.off", {

@@ -61,7 +61,7 @@ export function controls(matter: Matter, seat: Seat, phone: Telephone, live: boo
 function whoIsThere(acts: CallActs): HTMLElement {
   return h(
     "div",
-    { class: "who", role: "group", "aria-label": t("desk.sampled") },
+    { class: "sampled", role: "group", "aria-label": t("desk.sampled") },
     h("span", {}, t("desk.sampled")),
     h("button", { type: "button", onclick: () => acts.judge(true) }, t("desk.sampled.person")),
     h("button", { type: "button", class: "end", onclick: () => acts.judge(false) }, t("desk.sampled.machine"), key("F2")),
