@@ -87,11 +87,12 @@ final class Counts {
         List<Select<Record>> each = sources.stream().flatMap(this::ofTallies).toList();
         return IntStream.range(0, Math.ceilDiv(each.size(), TOGETHER))
                 .mapToObj(no -> each.subList(no * TOGETHER, Math.min(each.size(), (no + 1) * TOGETHER)))
-                .flatMap(some -> some.stream()
-                        .reduce((one, other) -> one.unionAll(other))
-                        .orElseThrow()
-                        .fetch(this::ofTallies)
-                        .stream());
+                .flatMap(
+                        some -> some.stream()
+                                .reduce((one, other) -> one.unionAll(other))
+                                .orElseThrow()
+                                .fetch(this::ofTallies)
+                                .stream());
     }
 
     private Stream<Select<Record>> ofTallies(Sources source) {
