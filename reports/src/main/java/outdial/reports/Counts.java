@@ -7,18 +7,22 @@ import static outdial.sql.gen.Tables.LEAD;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import outdial.model.call.Outcome;
@@ -46,6 +50,7 @@ final class Counts {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private static final int MANY = 8;
+    private static final int TOGETHER = 60;
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Spelled without parameters, so that a server sees that what is selected is what is grouped by. */
@@ -77,13 +82,29 @@ final class Counts {
         return Stream.concat(tallies(sources), attempts(sources)).toList();
     }
 
+    /** A statement for each campaign and grain, many sent together: none has to weigh every row against all spans. */
     private Stream<Count> tallies(List<Sources> sources) {
-        Condition which = DSL.or(sources.stream().flatMap(this::ofTallies).toList());
-        if (sources.stream()
-                .allMatch(one -> one.months().isEmpty()
-                        && one.days().isEmpty()
-                        && one.hours().isEmpty())) {
-            return Stream.empty();
+        List<Select<Record>> each = sources.stream().flatMap(this::ofTallies).toList();
+        return IntStream.range(0, Math.ceilDiv(each.size(), TOGETHER))
+                .mapToObj(no -> each.subList(no * TOGETHER, Math.min(each.size(), (no + 1) * TOGETHER)))
+                .flatMap(some -> some.stream()
+                        .reduce((one, other) -> one.unionAll(other))
+                        .orElseThrow()
+                        .fetch(this::ofTallies)
+                        .stream());
+    }
+
+    private Stream<Select<Record>> ofTallies(Sources source) {
+        return Stream.of(
+                        ofTallies(source.span(), Grain.MONTH, source.months()),
+                        ofTallies(source.span(), Grain.DAY, source.days()),
+                        ofTallies(source.span(), Grain.HOUR, source.hours()))
+                .flatMap(Optional::stream);
+    }
+
+    private Optional<Select<Record>> ofTallies(Span span, Grain grain, Stretches stretches) {
+        if (stretches.isEmpty()) {
+            return Optional.empty();
         }
         List<Field<?>> groups = new ArrayList<>(List.of(ATTEMPT_TALLY.CAMPAIGN_ID, ATTEMPT_TALLY.OUTCOME));
         group(Part.TIME, ATTEMPT_TALLY.FROM_AT, groups);
@@ -93,79 +114,62 @@ final class Counts {
         var selected = new ArrayList<>(groups);
         if (parts.contains(Part.CLOCK)) {
             groups.add(CLOCK_AS);
-            selected.add(clock(sources).as(CLOCK_AS));
+            selected.add(clock(span.zone(), stretches).as(CLOCK_AS));
             selected.add(DSL.min(ATTEMPT_TALLY.FROM_AT).as(FIRST_AS));
         }
         selected.add(DSL.sum(ATTEMPT_TALLY.N).as(N));
         selected.add(DSL.sum(ATTEMPT_TALLY.RING_MS).as(RING));
         selected.add(DSL.sum(ATTEMPT_TALLY.TALK_MS).as(TALK));
-        return db
-                .select(selected)
+        return Optional.of(db.select(selected)
                 .from(ATTEMPT_TALLY)
-                .where(which)
+                .where(ATTEMPT_TALLY.CLIENT_ID.eq(span.client()))
+                .and(ATTEMPT_TALLY.CAMPAIGN_ID.eq(span.campaign()))
+                .and(ATTEMPT_TALLY.GRAIN.eq(grain.name()))
+                .and(ATTEMPT_TALLY.PARTS.eq((byte) told().keptBy(grain).code()))
                 .and(narrowing.ofTallies())
-                .groupBy(groups)
-                .fetch(row -> count(
-                        row,
-                        parts.contains(Part.CLOCK)
-                                ? row.get(FIRST_AS)
-                                : parts.contains(Part.TIME) ? row.get(ATTEMPT_TALLY.FROM_AT) : EPOCH,
-                        parts.contains(Part.LIST) ? row.get(ATTEMPT_TALLY.LIST_ID) : 0L,
-                        parts.contains(Part.AGENT) ? row.get(ATTEMPT_TALLY.AGENT_ID) : 0L,
-                        row.get(ATTEMPT_TALLY.OUTCOME),
-                        parts.contains(Part.DISPOSITION) ? row.get(ATTEMPT_TALLY.DISPOSITION) : ""))
-                .stream();
+                .and(times(grain, span, stretches))
+                .groupBy(groups));
     }
 
-    /** The hour by each campaign's clock, which changes within a span; all in the text, so that it can be grouped by. */
-    private static Field<Integer> clock(List<Sources> sources) {
+    private Count ofTallies(Record row) {
+        return count(
+                row,
+                parts.contains(Part.CLOCK)
+                        ? row.get(FIRST_AS)
+                        : parts.contains(Part.TIME) ? row.get(ATTEMPT_TALLY.FROM_AT) : EPOCH,
+                parts.contains(Part.LIST) ? row.get(ATTEMPT_TALLY.LIST_ID) : 0L,
+                parts.contains(Part.AGENT) ? row.get(ATTEMPT_TALLY.AGENT_ID) : 0L,
+                row.get(ATTEMPT_TALLY.OUTCOME),
+                parts.contains(Part.DISPOSITION) ? row.get(ATTEMPT_TALLY.DISPOSITION) : "");
+    }
+
+    /** The hour by the campaign's clock, which changes within a span; all in the text, so that it can be grouped by. */
+    private static Field<Integer> clock(ZoneId zone, Stretches stretches) {
         CaseConditionStep<Integer> minutes = DSL.when(DSL.falseCondition(), DSL.inline(0));
-        for (Sources source : sources) {
-            for (Stretches.Offset part : source.hours().offsets(source.span().zone())) {
-                minutes = minutes.when(
-                        ATTEMPT_TALLY
-                                .CAMPAIGN_ID
-                                .eq(DSL.inline(source.span().campaign()))
-                                .and(ATTEMPT_TALLY.FROM_AT.lt(DSL.inline(part.until(), ATTEMPT_TALLY.FROM_AT))),
-                        DSL.inline(part.minutes()));
-            }
+        for (Stretches.Offset part : stretches.offsets(zone)) {
+            minutes = minutes.when(
+                    ATTEMPT_TALLY.FROM_AT.lt(DSL.inline(part.until(), ATTEMPT_TALLY.FROM_AT)),
+                    DSL.inline(part.minutes()));
         }
         return DSL.field(
                 "hour(timestampadd(minute, {0}, {1}))",
                 Integer.class, minutes.otherwise(DSL.inline(0)), ATTEMPT_TALLY.FROM_AT);
     }
 
-    private Stream<Condition> ofTallies(Sources source) {
-        TallyParts told = TallyParts.of(
+    private TallyParts told() {
+        return TallyParts.of(
                 parts.contains(Part.LIST) || narrowing.list().isPresent(),
                 parts.contains(Part.AGENT) || narrowing.agent().isPresent(),
                 parts.contains(Part.DISPOSITION) || narrowing.disposition().isPresent());
-        return Stream.of(
-                        ofTallies(source.span(), Grain.MONTH, told, source.months()),
-                        ofTallies(source.span(), Grain.DAY, told, source.days()),
-                        ofTallies(source.span(), Grain.HOUR, told, source.hours()))
-                .flatMap(conditions -> conditions);
-    }
-
-    /** With the agent in each, where one is asked for: so a server sees that it has an index for it. */
-    private Stream<Condition> ofTallies(Span span, Grain grain, TallyParts told, Stretches stretches) {
-        return times(grain, span, stretches)
-                .map(time -> ATTEMPT_TALLY
-                        .CLIENT_ID
-                        .eq(span.client())
-                        .and(ATTEMPT_TALLY.CAMPAIGN_ID.eq(span.campaign()))
-                        .and(ATTEMPT_TALLY.GRAIN.eq(grain.name()))
-                        .and(ATTEMPT_TALLY.PARTS.eq((byte) told.keptBy(grain).code()))
-                        .and(narrowing.agent().map(ATTEMPT_TALLY.AGENT_ID::eq).orElse(DSL.noCondition()))
-                        .and(time));
     }
 
     /** Many stretches are named hour by hour: a server is lost among hundreds of ranges, and not in a list. */
-    private static Stream<Condition> times(Grain grain, Span span, Stretches stretches) {
+    private static Condition times(Grain grain, Span span, Stretches stretches) {
         return grain == Grain.HOUR && stretches.parts().size() > MANY
-                ? Stream.of(ATTEMPT_TALLY.FROM_AT.in(stretches.hours(span.zone())))
-                : stretches.parts().stream()
-                        .map(part -> ATTEMPT_TALLY.FROM_AT.ge(part.from()).and(ATTEMPT_TALLY.FROM_AT.lt(part.to())));
+                ? ATTEMPT_TALLY.FROM_AT.in(stretches.hours(span.zone()))
+                : DSL.or(stretches.parts().stream()
+                        .map(part -> ATTEMPT_TALLY.FROM_AT.ge(part.from()).and(ATTEMPT_TALLY.FROM_AT.lt(part.to())))
+                        .toList());
     }
 
     private Stream<Count> attempts(List<Sources> sources) {

@@ -56,21 +56,30 @@ public record CampaignSettings(
 
     /** The same for calls of another kind. */
     public CampaignSettings calling(Purpose otherPurpose, Recipient otherRecipient) {
-        return with(otherPurpose, otherRecipient, recording, ruleBook);
+        return with(otherPurpose, otherRecipient, recording, ruleBook, hours);
     }
 
     /** The same, recorded so. */
     public CampaignSettings recorded(Recording other) {
-        return with(purpose, recipient, other, ruleBook);
+        return with(purpose, recipient, other, ruleBook, hours);
     }
 
     /** The same under another rule book of the house's, by its name. */
     public CampaignSettings under(String otherBook) {
-        return with(purpose, recipient, recording, otherBook);
+        return with(purpose, recipient, recording, otherBook, hours);
+    }
+
+    /** The same, open in other hours. */
+    public CampaignSettings open(WeeklyHours otherHours) {
+        return with(purpose, recipient, recording, ruleBook, otherHours);
     }
 
     private CampaignSettings with(
-            Purpose otherPurpose, Recipient otherRecipient, Recording otherRecording, String otherBook) {
+            Purpose otherPurpose,
+            Recipient otherRecipient,
+            Recording otherRecording,
+            String otherBook,
+            WeeklyHours otherHours) {
         return new CampaignSettings(
                 otherPurpose,
                 otherRecipient,
@@ -87,7 +96,7 @@ public record CampaignSettings(
                 zone,
                 language,
                 otherBook,
-                hours,
+                otherHours,
                 countries,
                 types,
                 skills);

@@ -24,6 +24,9 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
     private static final Set<Role> ANALYSTS =
             Set.of(Role.ADMINISTRATOR, Role.MANAGER, Role.ANALYST, Role.CLIENT_VIEWER);
 
+    /** The tab that begins the row of what people's rights ask for, below that of the daily work. */
+    private static final String FIRST_OF_LAW = "tab.doNotCall";
+
     /** The menu of somebody who may see nothing yet. */
     static final Menu NONE = new Menu(List.of(), List.of(), "", false);
 
@@ -54,15 +57,15 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             new Place("tab.overview", "", "", READERS, false),
             new Place("tab.lists", "/lists", "", OFFICE, false),
             new Place("tab.callerNumbers", "/caller-numbers", "", OFFICE, false),
-            new Place("tab.doNotCall", "/do-not-call", "", OFFICE, false),
-            new Place("tab.consents", "/consents", "", OFFICE, false),
-            new Place("tab.stricter", "/stricter", "", OFFICE, false),
-            new Place("tab.persons", "/persons", "", OFFICE, false),
-            new Place("tab.evidence", "/evidence", "", OFFICE, false),
             new Place("tab.scripts", "/scripts", "", OFFICE, false),
             new Place("tab.messages", "/messages", "", OFFICE, false),
             new Place("tab.questionnaires", "/questionnaires", "", OFFICE, false),
-            new Place("tab.products", "/products", "", OFFICE, false));
+            new Place("tab.products", "/products", "", OFFICE, false),
+            new Place(FIRST_OF_LAW, "/do-not-call", "", OFFICE, false),
+            new Place("tab.consents", "/consents", "", OFFICE, false),
+            new Place("tab.stricter", "/stricter", "", OFFICE, false),
+            new Place("tab.persons", "/persons", "", OFFICE, false),
+            new Place("tab.evidence", "/evidence", "", OFFICE, false));
 
     /** Pages of a client that lie below a tab though their address does not. */
     private static final Map<String, String> BELOW = Map.of(
@@ -78,6 +81,12 @@ public record Menu(List<Item> items, List<Item> tabs, String client, boolean can
             "/stricter",
             "/caller-fitness",
             "/caller-numbers");
+
+    /** The tabs as they are shown, in one row or two. */
+    public List<List<Item>> rows() {
+        int first = tabs.stream().map(Item::key).toList().indexOf(FIRST_OF_LAW);
+        return first < 1 ? List.of(tabs) : List.of(tabs.subList(0, first), tabs.subList(first, tabs.size()));
+    }
 
     /** The menu on the page at {@code path}, which may be a client's. */
     static Menu of(Member member, @Nullable Client client, String path) {

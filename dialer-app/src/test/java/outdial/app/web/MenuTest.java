@@ -45,6 +45,20 @@ class MenuTest {
     }
 
     @Test
+    void daily_work_and_what_rights_ask_for_stand_in_rows_of_their_own() {
+        var rows = menu("/clients/7").rows();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst())
+                .extracting(Menu.Item::key)
+                .startsWith("tab.overview")
+                .endsWith("tab.products");
+        assertThat(rows.getLast())
+                .extracting(Menu.Item::key)
+                .startsWith("tab.doNotCall")
+                .endsWith("tab.evidence");
+    }
+
+    @Test
     void a_lead_lies_below_no_tab() {
         assertThat(menu("/clients/7/leads/4").tabs()).isNotEmpty().noneMatch(Menu.Item::isCurrent);
     }

@@ -84,7 +84,7 @@ final class ClientRuleController {
         RulePacks.shipped().packs().stream()
                 .flatMap(pack -> pack.jurisdictions().stream())
                 .sorted(Comparator.comparing(Jurisdiction::name))
-                .forEach(one -> places.put(one.id(), one.name()));
+                .forEach(one -> places.put(one.id(), one.name().replaceFirst(" \\(.*", "")));
         places.remove(EVERYWHERE);
         return places;
     }
@@ -96,9 +96,7 @@ final class ClientRuleController {
                 Listing.of(
                                 Title.of("stricter.title"),
                                 Table.of(
-                                        "stricter.place field.strictKind field.strictHours field.strictShut"
-                                                + " #field.strictPerDay #field.strictPerMonth #field.strictRefusal"
-                                                + " #field.strictAbandoned suspension.by suspension.deed",
+                                        "stricter.place field.strictKind stricter.what suspension.by suspension.deed",
                                         "stricter.none",
                                         new ClientRuleDrafts(sql, client)
                                                 .list().stream()
@@ -116,27 +114,35 @@ final class ClientRuleController {
                         ? new Cell.WordLink("stricter.everywhere", href)
                         : new Cell.Link(places.getOrDefault(one.place(), one.place()), href),
                 new Cell.Word(one.kind().map(kind -> "purpose." + kind).orElse("consent.anyPurpose")),
-                new Cell.Plain(hours(one, language)),
-                new Cell.Plain(one.shut().stream().map(LocalDate::toString).collect(Collectors.joining(", "))),
-                figure(one.perDay()),
-                figure(one.perMonth()),
-                figure(one.refusalRest()),
-                figure(one.abandonedRest()),
+                new Cell.Pairs(says(one, language)),
                 new Cell.Plain(one.by()),
                 new Cell.Deeds(
                         places.getOrDefault(one.place(), one.place()),
                         List.of(new Cell.Press("stricter.remove", href + "/remove"))));
     }
 
-    private static Cell figure(OptionalInt number) {
-        return number.isPresent() ? new Cell.Count(number.getAsInt()) : new Cell.Plain("–");
+    private static List<Cell.Pairs.Pair> says(ClientRuleDraft one, Locale language) {
+        var pairs = new ArrayList<Cell.Pairs.Pair>();
+        if (!one.hours().isEmpty()) {
+            pairs.add(new Cell.Pairs.Pair("field.strictHours", new Cell.Plain(hours(one, language))));
+        }
+        if (!one.shut().isEmpty()) {
+            String days = one.shut().stream().map(LocalDate::toString).collect(Collectors.joining(", "));
+            pairs.add(new Cell.Pairs.Pair("field.strictShut", new Cell.Plain(days)));
+        }
+        says(pairs, "field.strictPerDay", one.perDay());
+        says(pairs, "field.strictPerMonth", one.perMonth());
+        says(pairs, "field.strictRefusal", one.refusalRest());
+        says(pairs, "field.strictAbandoned", one.abandonedRest());
+        return pairs;
+    }
+
+    private static void says(List<Cell.Pairs.Pair> pairs, String key, OptionalInt number) {
+        number.ifPresent(figure -> pairs.add(new Cell.Pairs.Pair(key, new Cell.Count(figure))));
     }
 
     /** Days that have the same windows together. */
     private static String hours(ClientRuleDraft one, Locale language) {
-        if (one.hours().isEmpty()) {
-            return "–";
-        }
         var byWindows = new LinkedHashMap<String, List<String>>();
         for (DayOfWeek day : DayOfWeek.values()) {
             List<String> windows = one.hours().getOrDefault(day, List.of());
@@ -363,7 +369,7 @@ final class ClientRuleController {
                         day -> Field.line(field(day)).code().width(2))
                 .toList());
         fields.addAll(List.of(
-                Field.line("strictShut").code().hint().width(4),
+                Field.line("strictShut").code().hint().width(6),
                 Field.number("strictPerDay"),
                 Field.number("strictPerMonth"),
                 Field.number("strictRefusal"),

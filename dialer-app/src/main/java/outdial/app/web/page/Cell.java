@@ -59,6 +59,21 @@ public sealed interface Cell {
         }
     }
 
+    /** Several things, each below the last and after its name. */
+    record Pairs(List<Pair> pairs) implements Cell {
+        public Pairs {
+            pairs = List.copyOf(pairs);
+        }
+
+        /** One of them; {@code key} is the word of its name. */
+        public record Pair(String key, Cell value) {}
+
+        @Override
+        public String kind() {
+            return "pairs";
+        }
+    }
+
     /** A whole number in the language's digits. */
     record Count(long number) implements Cell {
         @Override

@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -39,6 +43,7 @@ import outdial.model.FloorId;
 import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
 import outdial.model.campaign.DialMode;
+import outdial.model.campaign.WeeklyHours;
 import outdial.sql.Accounts;
 import outdial.sql.Accounts.Grant;
 import outdial.sql.Accounts.Role;
@@ -48,12 +53,18 @@ import outdial.sql.Campaigns;
 import outdial.sql.ClientRuleDrafts;
 import outdial.sql.Clients;
 import outdial.sql.LeadBook;
+import outdial.sql.Reach;
 import outdial.sql.RuleWaivers;
+import outdial.sql.Suspensions;
 
 /** Two managers' way through suspended regions, stricter rules, overrides and evidence, by the pages alone. */
 class DirectedPagesTest {
     private static final String PASSWORD = "correct horse battery";
     private static final ComplianceGate GATE = ComplianceGate.shipped("house");
+
+    private static final WeeklyHours MORNINGS = new WeeklyHours(Arrays.stream(DayOfWeek.values())
+            .collect(Collectors.toMap(
+                    day -> day, _ -> List.of(new WeeklyHours.Window(LocalTime.of(9, 0), LocalTime.of(13, 0))))));
 
     private static RunningProgram program;
     private static DSLContext sql;
@@ -74,7 +85,12 @@ class DirectedPagesTest {
         var numbers = new CallerNumbers(sql, client);
         numbers.add(new CallerNumbers.Owned(caller, "GB", "Contract 12", LocalDate.of(2026, 1, 1), Optional.empty()));
         var settings = UsualCampaign.settings(
-                new DialMode.Progressive(), ZoneId.of("Europe/London"), Set.of("GB"), false, Duration.ofHours(2));
+                        new DialMode.Progressive(),
+                        ZoneId.of("Europe/London"),
+                        Set.of("GB"),
+                        false,
+                        Duration.ofHours(2))
+                .open(MORNINGS);
         campaign = new Campaigns(sql, client).create("Spring", new FloorId(1), settings, Instant.EPOCH);
         numbers.show(campaign, "ZZ", caller);
         Path file = Files.writeString(folder.resolve("leads.csv"), "First name,Phone\nAda,+442079460123\n");
@@ -157,7 +173,7 @@ class DirectedPagesTest {
         assertThat(send(mia, "/rules/suspensions", form)).contains("suspendedUntil");
         form.put("suspendedUntil", LocalDate.now(ZoneOffset.UTC).plusDays(3).toString());
         form.put("suspendedUntilTime", "18.30");
-        assertThat(send(mia, "/rules/suspensions", form)).contains("Write a time as in 18:30.");
+        assertThat(send(mia, "/rules/suspensions", form)).contains("Write a time of day as in 07:30.");
         form.put("suspendedUntilTime", "18:30");
         assertThat(send(mia, "/rules/suspensions", form)).isEmpty();
         assertThat(inTheWay(Instant.now())).contains("region-suspended");
@@ -166,7 +182,12 @@ class DirectedPagesTest {
         assertThat(page(path("/campaigns/" + campaign.value() + "/leads/" + lead.value() + "/why.json")))
                 .contains("said.rule.suspendedUntil", "Storm Ana");
         assertThat(page("/audit")).contains("Region suspended");
-        assertThat(send(jon, "/rules/suspensions/1/lift", Map.of())).isEmpty();
+        long id = new Suspensions(sql)
+                .newest(new Reach.Everyone(), 1)
+                .getFirst()
+                .suspension()
+                .id();
+        assertThat(send(jon, "/rules/suspensions/" + id + "/lift", Map.of())).isEmpty();
         assertThat(inTheWay(Instant.now())).doesNotContain("region-suspended");
         assertThat(page("/rules/suspensions")).contains("Lifted", "Jon Reed");
     }
@@ -207,6 +228,7 @@ class DirectedPagesTest {
         assertThat(send(mia, path("/overrides"), form)).contains("At most 31 days");
         form.put("waiverUntil", LocalDate.now(ZoneOffset.UTC).plusDays(2).toString());
         assertThat(send(mia, path("/overrides"), form)).isEmpty();
+        assertThat(page(path("/overrides"))).contains("It counts once another person approves");
         long id = new RuleWaivers(sql, client).newest(1).getFirst().id();
         Instant night = noon(1).plus(Duration.ofHours(10));
         assertThat(inTheWay(night)).contains("campaign-hours");
