@@ -19,7 +19,7 @@ import java.util.random.RandomGeneratorFactory;
 final class RegisterBench {
     private static final int LOOK_UPS = 20_000_000;
     private static final int ROUNDS = 4;
-    private static final int SWAPS = 20;
+    private static final int SWAPS = 4;
     private static final int AREAS = 400;
     private static final int LINES_OF_AREA = 8_000_000;
     private static final String READ = "read";
@@ -78,9 +78,10 @@ final class RegisterBench {
         for (int round = 0; round < ROUNDS; round++) {
             lookUp(live, asked);
         }
+        tell("after look-ups all over it");
         swap(live, asked, file);
         System.gc();
-        tell("after look-ups all over it");
+        tell("after swaps");
     }
 
     private static long[] asked() {
@@ -101,7 +102,7 @@ final class RegisterBench {
                 "%,12.0f look-ups/s (wanted 5,000,000), %.1f %% found%n", LOOK_UPS / seconds, 100.0 * found / LOOK_UPS);
     }
 
-    /** Opens the copy anew and swaps it in, again and again, while another thread asks. */
+    /** Opens the copy anew and swaps it in, again and again, while another thread asks; the old one goes when collected. */
     private static void swap(LiveRegister live, long[] asked, Path file) throws IOException, InterruptedException {
         String version = live.current().version();
         var isOver = new AtomicBoolean();
@@ -116,6 +117,7 @@ final class RegisterBench {
         long from = System.nanoTime();
         for (int i = 0; i < SWAPS; i++) {
             live.swap(RegisterSnapshot.open(file, version));
+            System.gc();
         }
         double each = (System.nanoTime() - from) / 1e6 / SWAPS;
         isOver.set(true);

@@ -107,7 +107,7 @@ class AuditorCommandTest {
             assertThat(texts(book.getSheet("Attempts"))).contains(number);
             assertThat(texts(book.getSheet("Ledger"))).contains(number, "permit");
         }
-        var altered = Files.readString(json).replaceFirst("attempt=", "attempt=9");
+        var altered = Files.readString(json).replaceFirst("\"attempt\":\"", "\"attempt\":\"9");
         assertThat(offline("ledger", "verify", written("altered.json", List.of(altered))))
                 .isEqualTo(1);
     }
