@@ -102,7 +102,7 @@ final class RegisterBench {
                 "%,12.0f look-ups/s (wanted 5,000,000), %.1f %% found%n", LOOK_UPS / seconds, 100.0 * found / LOOK_UPS);
     }
 
-    /** Opens the copy anew and swaps it in, again and again, while another thread asks; the old one goes when collected. */
+    /** Opens the copy anew and swaps it in, again and again, while another thread asks; the old is collected. */
     private static void swap(LiveRegister live, long[] asked, Path file) throws IOException, InterruptedException {
         String version = live.current().version();
         var isOver = new AtomicBoolean();
