@@ -98,6 +98,16 @@ class NumberReaderTest {
             +442079460123 | GB | FIXED           | Europe/London
             +61755501234  | AU | FIXED           | Australia/Brisbane Australia/Sydney
             +61733331234  | AU | FIXED           | Australia/Brisbane
+            +61740123456  | AU | FIXED           | Australia/Brisbane
+            +61746761234  | AU | FIXED           | Australia/Brisbane Australia/Sydney
+            +61891234567  | AU | FIXED           | Australia/Adelaide Australia/Darwin Australia/Perth
+            +61851412345  | AU | FIXED           | Australia/Adelaide Australia/Darwin Australia/Perth
+            +558121234567 | BR | FIXED           | America/Recife America/Noronha
+            +559121234567 | BR | FIXED           | America/Belem
+            +559721234567 | BR | FIXED           | America/Manaus America/Eirunepe
+            +6433051234   | NZ | FIXED           | Pacific/Auckland Pacific/Chatham
+            +16045550123  | CA | FIXED_OR_MOBILE | America/Vancouver America/Whitehorse
+            +14035550123  | CA | FIXED_OR_MOBILE | America/Edmonton America/Regina
             +17095550123  | CA | FIXED_OR_MOBILE | America/St_Johns America/Goose_Bay
             +18675550123  | CA | FIXED_OR_MOBILE | America/Whitehorse America/Edmonton America/Winnipeg America/Toronto
             +18505550123  | US | FIXED_OR_MOBILE | America/Chicago America/New_York

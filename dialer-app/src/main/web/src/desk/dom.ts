@@ -17,9 +17,15 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Replaces what an element holds. */
+/** Replaces what an element holds. What it held already is not taken out: it would lose the focus, and what is typed just now. */
 export function fill(element: Element, ...children: Child[]): void {
-  element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  const wanted = children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false);
+  for (const node of [...element.childNodes]) if (!wanted.includes(node)) node.remove();
+  let next = element.firstChild;
+  for (const child of wanted) {
+    if (child === next) next = next.nextSibling;
+    else element.insertBefore(typeof child === "string" ? document.createTextNode(child) : child, next);
+  }
 }
 
 /** A text that must keep its direction whatever stands around it: numbers of phones, names. */

@@ -120,8 +120,9 @@ export class Softphone {
       register: true,
       register_expires: 60,
       session_timers: false,
+      // A person is kept for 20 s: whoever was cut off for 15 s must be back in time.
       connection_recovery_min_interval: 1,
-      connection_recovery_max_interval: 5,
+      connection_recovery_max_interval: 2,
     });
     this.ua = ua;
     this.onState("connecting", null);
@@ -136,11 +137,23 @@ export class Softphone {
       if (refused) this.onRefused();
       setTimeout(() => mine() && ua.isConnected() && ua.register(), AGAIN_MS);
     });
-    ua.on("disconnected", () => mine() && this.onState("connecting", this.everConnected ? "desk.phone.lost" : "desk.phone.blocked"));
+    ua.on("disconnected", () => {
+      if (!mine()) return;
+      this.forget();
+      this.onState("connecting", this.everConnected ? "desk.phone.lost" : "desk.phone.blocked");
+    });
     ua.on("newRTCSession", (event: { originator: string; session: RTCSession }) => {
       if (event.originator === "remote" && mine()) this.answer(event.session);
     });
     ua.start();
+  }
+
+  /** The exchange lets go of a phone as soon as its signalling ends, and can't say so any more: the call is over here, too. */
+  private forget(): void {
+    const gone = this.session;
+    this.session = null;
+    this.voice.srcObject = null;
+    if (gone && !gone.isEnded()) gone.terminate();
   }
 
   private answer(session: RTCSession): void {

@@ -4,16 +4,25 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A file of calls, row by row; rows of the wrong shape come out as such. */
 final class CallTable {
     private static final int LONGEST_HEADER = 1 << 12;
+    private static final String OTHERS = ";\t|";
+    private static final String WANTED = "It must name the columns, separated by commas, semicolons or tabs:"
+            + " e164, call_kind, utc_instant and so on.";
+
+    /** A line that spreadsheets put before all others. */
+    private static final Pattern TOLD_SEPARATOR = Pattern.compile("\uFEFF?sep=([,;|\t])", Pattern.CASE_INSENSITIVE);
 
     private final CsvReader csv;
     private final List<String> header;
@@ -23,31 +32,62 @@ final class CallTable {
     /** Reads the first line. */
     CallTable(Reader text) throws IOException, NoTable {
         var in = new BufferedReader(text);
-        csv = new CsvReader(in, separator(in));
+        String first = firstLine(in);
+        Matcher told = TOLD_SEPARATOR.matcher(first);
+        char separator;
+        if (told.matches()) {
+            in.readLine();
+            number++;
+            separator = told.group(1).charAt(0);
+        } else {
+            separator = separator(first);
+        }
+        csv = new CsvReader(in, separator);
         header = csv.read().map(CsvReader.Fields::values).orElse(List.of());
-        columns = header.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
+        columns = header.stream().map(CallTable::column).toList();
+        refuseOther();
+    }
+
+    /** As the names are written, in any case, with spaces or hyphens for underlines. */
+    private static String column(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+    }
+
+    private void refuseOther() throws NoTable {
+        if (header.stream().allMatch(String::isBlank)) {
+            throw new NoTable("The file is empty, or its first line is. " + WANTED);
+        }
         Set<String> missing = new TreeSet<>(Columns.NEEDED);
         columns.forEach(missing::remove);
         if (!missing.isEmpty()) {
-            throw new NoTable(
-                    "The file's first line names no column " + String.join(", ", missing)
-                            + ". It must name the columns, separated by commas, semicolons or tabs: e164, call_kind, utc_instant and so on.");
+            throw new NoTable("The file's first line names no column " + String.join(", ", missing) + ". " + WANTED);
+        }
+        for (String fact : Columns.FACTS) {
+            if (Collections.frequency(columns, fact) > 1) {
+                throw new NoTable("The file's first line names the column " + fact
+                        + " more than once, and which one counts can't be told. Rename the others.");
+            }
         }
     }
 
-    /** Semicolons or tabs where the first line has them alone, as spreadsheets of many countries write; else commas. */
-    private static char separator(BufferedReader in) throws IOException {
+    private static String firstLine(BufferedReader in) throws IOException {
         in.mark(LONGEST_HEADER);
         var start = new char[LONGEST_HEADER];
-        int length = Math.max(0, in.read(start, 0, start.length));
-        in.reset();
-        String first = new String(start, 0, length).lines().findFirst().orElse("");
-        if (first.indexOf(',') >= 0) {
-            return ',';
+        int length = 0;
+        for (int read = in.read(start); read > 0; read = in.read(start, length, start.length - length)) {
+            length += read;
         }
-        return first.indexOf(';') >= 0 ? ';' : first.indexOf('\t') >= 0 ? '\t' : ',';
+        in.reset();
+        return new String(start, 0, length).lines().findFirst().orElse("");
+    }
+
+    /** What parts the first line, as spreadsheets of many countries write it; commas if they are there. */
+    private static char separator(String first) {
+        return OTHERS.chars()
+                .filter(other -> first.indexOf(',') < 0 && first.indexOf(other) >= 0)
+                .mapToObj(other -> (char) other)
+                .findFirst()
+                .orElse(',');
     }
 
     /**

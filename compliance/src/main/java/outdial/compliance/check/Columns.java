@@ -23,5 +23,21 @@ final class Columns {
     /** Without these no row can be judged. */
     static final Set<String> NEEDED = Set.of(KIND, INSTANT);
 
+    /** Those that a verdict hangs on. */
+    static final Set<String> FACTS = Set.of(
+            NUMBER,
+            STATUS,
+            TYPE,
+            JURISDICTIONS,
+            ZONES,
+            KIND,
+            RECIPIENT,
+            MODE,
+            INSTANT,
+            CONSENT,
+            REGISTER,
+            ATTEMPTS,
+            FLAGS);
+
     private Columns() {}
 }

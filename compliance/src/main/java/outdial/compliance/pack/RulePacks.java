@@ -181,7 +181,7 @@ public final class RulePacks {
 
     /**
      * Whose rules bind a call to these jurisdictions: they themselves as given, then their parents, the nearest first,
-     * then the house. Empty if any of them is unknown.
+     * then the house; one that is given beside its own child comes after it. Empty if any of them is unknown.
      */
     public List<Jurisdiction> chain(List<String> ids) {
         // By their names: a jurisdiction's hash would be that of all its rules.
@@ -197,7 +197,7 @@ public final class RulePacks {
         while (!level.isEmpty()) {
             var parents = new ArrayList<Jurisdiction>();
             for (Jurisdiction one : level) {
-                chain.putIfAbsent(one.id(), one);
+                chain.putLast(one.id(), one);
                 parent(one).ifPresent(parents::add);
             }
             level = parents;

@@ -86,7 +86,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "a,b\n1,2\n", "e164,call_kind\n+1,sales\n"})
+    @ValueSource(strings = {"a,b\n1,2\n", "e164,call_kind\n+1,sales\n"})
     void a_file_without_the_columns_is_refused_before_anything_is_written(String text) {
         var out = new StringBuilder();
         assertThatThrownBy(() -> new BatchCheck(Tables.PACKS, new NumberReader()).check(new StringReader(text), out))
@@ -107,7 +107,33 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(chars = {';', '\t'})
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "''                                               ! is empty",
+                "','                                              ! is empty",
+                "call_kind,e164                                   ! names no column utc_instant",
+                "call_kind,e164,utc_instant,Call-Kind             ! the column call_kind more than once",
+            })
+    void why_a_file_is_no_table_is_told(String header, String why) {
+        assertThatThrownBy(() -> new BatchCheck(Tables.PACKS, new NumberReader())
+                        .check(new StringReader(header), new StringBuilder()))
+                .isInstanceOf(NoTable.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void a_spreadsheets_line_about_separators_is_left_out_and_its_way_of_writing_columns_is_read() throws Exception {
+        String file =
+                "\uFEFFsep=|\r\nUTC instant|E164|Call-Kind|dnc_state\r\n" + NOON + "|+14045550123|sales|maybe\r\n";
+        var out = new StringBuilder();
+        CheckSummary summary = new BatchCheck(Tables.PACKS, new NumberReader()).check(new StringReader(file), out);
+        assertThat(out).startsWith("UTC instant,E164,Call-Kind,dnc_state,verdict,until,rule\n");
+        assertThat(summary.unreadable()).singleElement().asString().startsWith("row 3, input.dnc_state: 'maybe'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {';', '\t', '|'})
     void columns_may_be_separated_as_spreadsheets_of_other_countries_do(char separator) {
         String file = String.join(String.valueOf(separator), "utc_instant", "e164", "call_kind", "dnc_state", "flags")
                 + "\r\n"

@@ -43,6 +43,8 @@ class RulePacksTest {
                 "US-FL       | US-FL US HOUSE",
                 "US-NY US-TX | US-NY US-TX US HOUSE",
                 "US-FL US    | US-FL US HOUSE",
+                "US US-FL    | US-FL US HOUSE",
+                "US CA-BC    | US CA-BC CA HOUSE",
                 "US-VT       | US-OTHER US HOUSE",
                 "CA-ON       | CA-OTHER CA HOUSE",
                 "FR-RE       | FR-RE FR EU HOUSE",

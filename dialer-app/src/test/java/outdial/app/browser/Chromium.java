@@ -53,6 +53,16 @@ public final class Chromium implements AutoCloseable {
         return start(folder, more);
     }
 
+    /** One that allows every page the microphone, on a machine that has none. */
+    public static Chromium withoutMicrophone(Path folder) throws IOException {
+        return start(folder, List.of("--use-fake-ui-for-media-stream"));
+    }
+
+    /** One with a microphone, whose person denies it to every page. */
+    public static Chromium thatDenies(Path folder) throws IOException {
+        return start(folder, List.of("--use-fake-device-for-media-stream", "--deny-permission-prompts"));
+    }
+
     private static Chromium start(Path folder, List<String> more) throws IOException {
         var command = new ArrayList<>(List.of(
                 "chromium",

@@ -171,6 +171,11 @@ public final class Tab implements AutoCloseable {
                         field.path("result").path("objectId").asString()));
     }
 
+    /** As if every session of this browser had run out. */
+    public void forgetSessions() throws IOException {
+        send("Network.clearBrowserCookies", Map.of());
+    }
+
     /** Lets downloads be kept in this folder, by their own names. */
     public void downloadTo(Path folder) throws IOException {
         send("Page.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));

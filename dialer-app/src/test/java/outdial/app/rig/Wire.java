@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The wire between a dialer and its exchange, to be cut, or stopped without a word. */
+/** A wire between a dialer, or a browser, and what it talks to: to be cut, or stopped without a word. */
 public final class Wire implements AutoCloseable {
     private final String host;
     private final int port;
@@ -16,6 +18,7 @@ public final class Wire implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
     private volatile boolean stopped;
+    private volatile byte[] refused = {};
 
     /** A wire to {@code host:port}. */
     public Wire(String host, int port) {
@@ -45,6 +48,12 @@ public final class Wire implements AutoCloseable {
         stopped = true;
     }
 
+    /** Breaks every connection, and from here on each that begins with these characters; nothing is refused if there are none. */
+    public void refuse(String beginning) {
+        refused = beginning.getBytes(StandardCharsets.US_ASCII);
+        open.forEach(Wire::shut);
+    }
+
     /** New connections pass again; those that were stopped stay dead. */
     public void mend() {
         if (stopped) {
@@ -65,20 +74,25 @@ public final class Wire implements AutoCloseable {
                 var right = new Socket(host, port);
                 open.add(left);
                 open.add(right);
-                Thread.ofVirtual().start(() -> pass(left, right));
-                Thread.ofVirtual().start(() -> pass(right, left));
+                Thread.ofVirtual().start(() -> pass(left, right, true));
+                Thread.ofVirtual().start(() -> pass(right, left, false));
             } catch (IOException refused) {
                 // the near side sees its connection end
             }
         }
     }
 
-    private void pass(Socket from, Socket to) {
+    private void pass(Socket from, Socket to, boolean mayBeRefused) {
         byte[] some = new byte[16_384];
+        boolean isFirst = mayBeRefused;
         try {
             for (int n = from.getInputStream().read(some);
                     n >= 0;
                     n = from.getInputStream().read(some)) {
+                if (isFirst && isRefused(some, n)) {
+                    return;
+                }
+                isFirst = false;
                 if (!stopped) {
                     to.getOutputStream().write(some, 0, n);
                 }
@@ -91,6 +105,13 @@ public final class Wire implements AutoCloseable {
             open.remove(from);
             open.remove(to);
         }
+    }
+
+    private boolean isRefused(byte[] some, int n) {
+        byte[] beginning = refused;
+        return beginning.length > 0
+                && n >= beginning.length
+                && Arrays.equals(some, 0, beginning.length, beginning, 0, beginning.length);
     }
 
     private static void shut(Socket socket) {

@@ -13,12 +13,13 @@ import outdial.app.web.SignInPage;
 final class DeskTab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path PICTURES = Path.of("target/pictures/desk");
-    /** Notes when something was heard last, in milliseconds since 1970, every 5 ms. */
+    /** Notes when something was heard last, in milliseconds since 1970, every 5 ms; of a new stream, too, when it comes. */
     private static final String EAR = """
-            (() => { if (window.ear) return true;
-              const voice = document.querySelector('audio')?.srcObject; if (!voice) return false;
-              const context = new AudioContext(); window.ear = context.createAnalyser(); window.ear.fftSize = 256;
-              context.createMediaStreamSource(voice).connect(window.ear); context.resume();
+            (() => { const voice = document.querySelector('audio')?.srcObject; if (!voice) return false;
+              if (window.earOf === voice) return true;
+              window.earOf = voice; window.earContext ??= new AudioContext(); window.earContext.resume();
+              const first = !window.ear; window.ear = window.earContext.createAnalyser(); window.ear.fftSize = 256;
+              window.earContext.createMediaStreamSource(voice).connect(window.ear); if (!first) return true;
               const heard = new Float32Array(window.ear.fftSize); window.heardFirst = 0; window.heardLast = 0;
               setInterval(() => { window.ear.getFloatTimeDomainData(heard);
                 if (heard.some(sample => Math.abs(sample) > 0.02)) {
@@ -40,6 +41,17 @@ final class DeskTab implements AutoCloseable {
         tab.press("Enter");
         tab.until(says("Paused"), PATIENCE);
         return (System.nanoTime() - pressed) / 1_000_000;
+    }
+
+    /** Signs in, and sits down at a desk that may have no phone yet. */
+    void sitsDown(String name, String password) throws IOException {
+        signIn(name, password);
+        tab.press("Enter");
+    }
+
+    /** As if the session had run out. */
+    void forgetSession() throws IOException {
+        tab.forgetSessions();
     }
 
     /** Signs in, chooses a phone outside the page and has it rung. */
@@ -124,7 +136,7 @@ final class DeskTab implements AutoCloseable {
     /** Waits until something is heard that was not heard before. */
     void hears() throws IOException {
         long now = Long.parseLong(tab.value("Date.now()"));
-        tab.until("window.heardLast > " + now, PATIENCE);
+        tab.until(EAR + " && window.heardLast > " + now, PATIENCE);
     }
 
     /** When the first sound came, in milliseconds since 1970. */

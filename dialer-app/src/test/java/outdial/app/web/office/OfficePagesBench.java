@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import outdial.app.RunningProgram;
 import outdial.app.web.FirstAdministrator;
@@ -21,11 +22,18 @@ import outdial.sql.BucketCounts;
 /**
  * How long each page of the office takes, from the request to the last byte, with few leads and with many, and how many
  * rows the database reads for it, by its own count: that figure does not depend on what else the machine does. One lead
- * in twenty was called in the last ten hours. Arguments: numbers of leads, if others than 1,000 and 1,000,000 are wanted.
+ * in twenty was called in the last ten hours, one in ten waits, one in ten is blocked. Then why one lead may be called or
+ * not, of many leads one after the other: as its page says it, and for programs; and whether the waterfall's steps add up.
+ * Arguments: numbers of leads, if others than 1,000 and 1,000,000 are wanted.
  */
 final class OfficePagesBench {
     private static final double MOST_MS = 300;
+    private static final double MOST_MS_WHY = 50;
     private static final int VISITS = 5;
+    private static final int ASKED = 300;
+    private static final long FIRST_LEAD = 10_000_000;
+    private static final Pattern ALL = Pattern.compile("\"all\":([0-9]+)");
+    private static final Pattern LEADS = Pattern.compile("\"leads\":([0-9]+)");
 
     private OfficePagesBench() {}
 
@@ -34,6 +42,7 @@ final class OfficePagesBench {
                 ? List.of(1_000, 1_000_000)
                 : List.of(args).stream().map(Integer::valueOf).toList();
         var figures = new LinkedHashMap<String, List<Figure>>();
+        var told = new ArrayList<String>();
         for (int size : sizes) {
             Path folder = Files.createTempDirectory("office-pages");
             try (var program = RunningProgram.start(folder.resolve("var"));
@@ -47,9 +56,60 @@ final class OfficePagesBench {
                     figures.computeIfAbsent(page.getKey(), _ -> new ArrayList<>())
                             .add(figure(program.part(DSLContext.class), visitor, page.getValue()));
                 }
+                told.addAll(whys(visitor, things.other, size));
+                told.add(sum(visitor, things.other, size));
             }
         }
         print(sizes, figures);
+        told.forEach(System.out::println);
+    }
+
+    /** Why each of many leads may or may not be called: never the same lead twice. */
+    private static List<String> whys(Visitor visitor, TwoClients.Things of, int size) throws Exception {
+        String client = "/clients/" + of.client().value();
+        String campaign = client + "/campaigns/" + of.campaign().value();
+        var told = new ArrayList<String>();
+        for (boolean page : List.of(true, false)) {
+            var times = new ArrayList<Double>();
+            for (int i = 0; i < ASKED; i++) {
+                long lead = FIRST_LEAD + (long) i * size / ASKED;
+                long start = System.nanoTime();
+                visit(visitor, page ? client + "/leads/" + lead : campaign + "/leads/" + lead + "/why.json");
+                times.add((System.nanoTime() - start) / 1e6);
+            }
+            double first = times.getFirst();
+            times.sort(null);
+            double high = times.get(ASKED * 95 / 100);
+            told.add(String.format(
+                    Locale.ROOT,
+                    "why, %-9s of %,d leads: first %.1f, p50 %.1f, p95 %.1f, worst %.1f ms%s",
+                    page ? "page" : "why.json",
+                    size,
+                    first,
+                    times.get(ASKED / 2),
+                    high,
+                    times.getLast(),
+                    high > MOST_MS_WHY ? "   over " + MOST_MS_WHY + " ms" : ""));
+        }
+        return told;
+    }
+
+    private static String sum(Visitor visitor, TwoClients.Things of, int size) throws Exception {
+        String json = visitor.get("/clients/" + of.client().value() + "/campaigns/"
+                        + of.campaign().value() + "/waterfall.json")
+                .body();
+        long all = ALL.matcher(json)
+                .results()
+                .mapToLong(one -> Long.parseLong(one.group(1)))
+                .sum();
+        long steps = LEADS.matcher(json)
+                .results()
+                .mapToLong(one -> Long.parseLong(one.group(1)))
+                .sum();
+        // The lead that was copied is there too.
+        boolean right = all == steps && all == size + 1L;
+        return String.format(
+                Locale.ROOT, "waterfall: %,d leads, %,d in its steps%s", all, steps, right ? "" : "   WRONG");
     }
 
     /** Of one page: the median of its visits, and the rows that one visit read. */
@@ -105,6 +165,11 @@ final class OfficePagesBench {
         pages.put("agent", "/live/agents/" + things.agent);
         pages.put("campaigns", "/campaigns");
         pages.put("campaign", campaign);
+        pages.put("waterfall", campaign + "/waterfall");
+        pages.put("waterfall ready", campaign + "/waterfall/leads?when=NOW&reason=ready");
+        pages.put("waterfall waiting", campaign + "/waterfall/leads?when=LATER&reason=attempts-apart");
+        pages.put("waterfall blocked", campaign + "/waterfall/leads?when=NEVER&reason=rule-3");
+        pages.put("waterfall deep", campaign + "/waterfall/leads?when=NEVER&reason=rule-3&from=5000");
         pages.put("campaign settings", campaign + "/settings");
         pages.put("dispositions", campaign + "/dispositions");
         pages.put("client", client);
@@ -134,7 +199,7 @@ final class OfficePagesBench {
                 + digits + " e, " + digits + " f, " + digits + " g, " + digits + " h HAVING n < " + leads);
         long client = of.client().value();
         long campaign = of.campaign().value();
-        long id = 10_000_000;
+        long id = FIRST_LEAD;
         String one = " JOIN `lead` l ON l.client_id = " + client + " AND l.id = " + of.lead();
         sql.execute("INSERT INTO `lead` (client_id, id, list_id, import_run_id, row_no, first_name, last_name, value,"
                 + " created_at) SELECT " + client + ", " + id + " + n, list_id, import_run_id, 10 + n, 'Maria',"
@@ -147,6 +212,12 @@ final class OfficePagesBench {
                 + " rank_key) SELECT " + client + ", " + campaign + ", " + id + " + n, c.list_id, " + id
                 + " + n, 0, c.zone_set_id, CRC32(n) FROM bench_number JOIN campaign_lead c ON c.client_id = " + client
                 + " AND c.campaign_id = " + campaign + " AND c.lead_id = " + of.lead());
+        String campaigns = " WHERE client_id = " + client + " AND campaign_id = " + campaign + " AND lead_id >= " + id;
+        sql.execute("UPDATE campaign_lead SET state = 4, blocked_by = CONCAT('rule-', lead_id % 7)" + campaigns
+                + " AND lead_id % 10 = 1");
+        sql.execute("UPDATE campaign_lead SET state = 1, blocked_by = 'attempts-apart', due_at = TIMESTAMPADD(DAY,"
+                + " lead_id % 14, UTC_TIMESTAMP()), due_on = DATE(TIMESTAMPADD(DAY, lead_id % 14, UTC_TIMESTAMP()))"
+                + campaigns + " AND lead_id % 10 = 2");
         call(sql, of, id);
         sql.execute("DROP TABLE bench_number");
         sql.execute("ANALYZE TABLE campaign_lead, `lead`, phone, `attempt`");
