@@ -113,7 +113,11 @@ final class Counts {
         group(Part.AGENT, ATTEMPT_TALLY.AGENT_ID, groups);
         group(Part.DISPOSITION, ATTEMPT_TALLY.DISPOSITION, groups);
         var selected = new ArrayList<>(groups);
-        if (parts.contains(Part.CLOCK)) {
+        if (parts.contains(Part.CLOCK) && stretches.isOneHour(span.zone())) {
+            Instant first = stretches.parts().getFirst().from();
+            selected.add(DSL.inline(first.atZone(span.zone()).getHour()).as(CLOCK_AS));
+            selected.add(DSL.inline(first, ATTEMPT_TALLY.FROM_AT).as(FIRST_AS));
+        } else if (parts.contains(Part.CLOCK)) {
             groups.add(CLOCK_AS);
             selected.add(clock(span.zone(), stretches).as(CLOCK_AS));
             selected.add(DSL.min(ATTEMPT_TALLY.FROM_AT).as(FIRST_AS));

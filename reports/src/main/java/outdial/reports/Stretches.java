@@ -87,6 +87,19 @@ record Stretches(List<Period> parts) {
         return starts;
     }
 
+    /** Whether all of them begin in the same hour of the day by the clocks of {@code zone}, and none is longer than that hour. */
+    boolean isOneHour(ZoneId zone) {
+        return !isEmpty()
+                && parts.stream()
+                                .map(part -> part.from().atZone(zone).getHour())
+                                .distinct()
+                                .count()
+                        == 1
+                && parts.stream()
+                        .noneMatch(part -> part.to()
+                                .isAfter(LocalSpan.hour(part.from(), zone).to()));
+    }
+
     /** The parts of them that lie in one hour of each day by the clocks of {@code zone}. */
     Stretches at(int hourOfDay, ZoneId zone) {
         var wanted = new ArrayList<Period>();

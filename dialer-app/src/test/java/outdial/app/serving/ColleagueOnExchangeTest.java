@@ -9,10 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +18,6 @@ import outdial.app.RunningProgram;
 import outdial.app.browser.Chromium;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
-import outdial.app.web.desk.Desks;
-import outdial.compliance.ComplianceGate;
-import outdial.compliance.RuleBook;
 import outdial.sql.Real;
 
 /** An agent calls a free colleague in, by their pages on a real exchange: who hears whom is told by pitch. */
@@ -54,7 +49,7 @@ final class ColleagueOnExchangeTest {
                     .update(CAMPAIGN)
                     .set(CAMPAIGN.RECORDING, "ALL")
                     .execute();
-            try (var floor = floor(program, folder)) {
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 ana.begin("ana", PASSWORD);
                 ana.listens();
@@ -72,16 +67,6 @@ final class ColleagueOnExchangeTest {
                 bo.quiet();
             }
         }
-    }
-
-    private ServedFloor floor(RunningProgram program, Path folder) {
-        return new ServedFloor(
-                program.part(DataSource.class),
-                folder.resolve("spool"),
-                program.part(InstantSource.class),
-                rig.link(),
-                new ComplianceGate(RuleBook.exercise()),
-                program.part(Desks.class));
     }
 
     private Path recording(RunningProgram program) {

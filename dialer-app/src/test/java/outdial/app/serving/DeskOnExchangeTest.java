@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,9 +20,6 @@ import outdial.app.RunningProgram;
 import outdial.app.browser.Chromium;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
-import outdial.app.web.desk.Desks;
-import outdial.compliance.ComplianceGate;
-import outdial.compliance.RuleBook;
 import outdial.model.PhoneNumber;
 import outdial.sql.Real;
 
@@ -56,7 +52,7 @@ final class DeskOnExchangeTest {
                 var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port());
                 var bo = new DeskTab(browser, "http://localhost:" + program.port())) {
             ExchangeCampaign.make(program, folder, PASSWORD, PEOPLE);
-            try (var floor = floor(program, folder)) {
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 IO.println("From Enter to a registered phone: " + ana.begin("ana", PASSWORD) + " ms");
                 ana.listens();
@@ -75,16 +71,6 @@ final class DeskOnExchangeTest {
                 bo.quiet();
             }
         }
-    }
-
-    private ServedFloor floor(RunningProgram program, Path folder) {
-        return new ServedFloor(
-                program.part(DataSource.class),
-                folder.resolve("spool"),
-                program.part(InstantSource.class),
-                rig.link(),
-                new ComplianceGate(RuleBook.exercise()),
-                program.part(Desks.class));
     }
 
     /** Whoever it is this time; leads are dialled in an order of their own. */

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,9 +18,6 @@ import outdial.app.browser.Chromium;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
 import outdial.app.rig.Wire;
-import outdial.app.web.desk.Desks;
-import outdial.compliance.ComplianceGate;
-import outdial.compliance.RuleBook;
 import outdial.sql.Real;
 import outdial.sql.TestDb;
 
@@ -46,7 +42,7 @@ final class DeskTroubleTest {
         rig.forgetDialers();
         try (var program = RunningProgram.start(folder.resolve("var"))) {
             ExchangeCampaign.make(program, folder, PASSWORD, TONE);
-            try (var floor = floor(program, folder)) {
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 try (var browser = Chromium.withoutMicrophone(folder.resolve("none"));
                         var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port())) {
@@ -75,7 +71,7 @@ final class DeskTroubleTest {
                 var browser = Chromium.withMicrophone(folder.resolve("chromium"));
                 var ana = new DeskTab(browser, "http://127.0.0.1:" + toProgram.port())) {
             ExchangeCampaign.make(program, folder, PASSWORD, TONE);
-            try (var floor = floor(program, folder)) {
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 findsWebSocketsBlocked(ana, toProgram);
                 ana.listens();
@@ -91,16 +87,6 @@ final class DeskTroubleTest {
                 losesTheExchange(ana);
             }
         }
-    }
-
-    private ServedFloor floor(RunningProgram program, Path folder) {
-        return new ServedFloor(
-                program.part(DataSource.class),
-                folder.resolve("spool"),
-                program.part(InstantSource.class),
-                rig.link(),
-                new ComplianceGate(RuleBook.exercise()),
-                program.part(Desks.class));
     }
 
     private static String shows(String words) {

@@ -19,7 +19,11 @@ import org.jooq.DSLContext;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import outdial.app.RunningProgram;
 import outdial.app.dialling.UsualCampaign;
+import outdial.app.rig.Rig;
+import outdial.app.web.desk.Desks;
+import outdial.compliance.ComplianceGate;
 import outdial.compliance.NumberReader;
+import outdial.compliance.RuleBook;
 import outdial.imports.FileImport;
 import outdial.imports.ImportReceipt;
 import outdial.imports.ImportRequest;
@@ -89,5 +93,16 @@ final class ExchangeCampaign {
                         (_, _) -> {});
         assertThat(receipt.accepted()).isEqualTo(people.size());
         campaigns.move(made, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING);
+    }
+
+    /** What dials for it on the rig's exchange, at any hour; not started yet. */
+    static ServedFloor floor(RunningProgram program, Path folder, Rig rig) {
+        return new ServedFloor(
+                program.part(DataSource.class),
+                folder.resolve("spool"),
+                program.part(InstantSource.class),
+                rig.link(),
+                new ComplianceGate(RuleBook.exercise()),
+                program.part(Desks.class));
     }
 }

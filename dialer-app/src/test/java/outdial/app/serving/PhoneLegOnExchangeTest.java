@@ -15,7 +15,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +22,6 @@ import outdial.app.RunningProgram;
 import outdial.app.browser.Chromium;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
-import outdial.app.web.desk.Desks;
-import outdial.compliance.ComplianceGate;
-import outdial.compliance.RuleBook;
 import outdial.model.AgentId;
 import outdial.model.PhoneNumber;
 import outdial.sql.AgentRings;
@@ -72,7 +68,7 @@ final class PhoneLegOnExchangeTest {
                     .set(CAMPAIGN.RECORDING, "ALL")
                     .execute();
             allow(program, Optional.of(DESK_PHONE), Optional.of(MOBILE));
-            try (var floor = floor(program, folder)) {
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 ana.beginOn("DESK_PHONE", "ana", PASSWORD);
                 isUp(ana);
@@ -98,16 +94,6 @@ final class PhoneLegOnExchangeTest {
             }
             eachRingIsWritten(program);
         }
-    }
-
-    private ServedFloor floor(RunningProgram program, Path folder) {
-        return new ServedFloor(
-                program.part(DataSource.class),
-                folder.resolve("spool"),
-                program.part(InstantSource.class),
-                rig.link(),
-                new ComplianceGate(RuleBook.exercise()),
-                program.part(Desks.class));
     }
 
     private static void allow(RunningProgram program, Optional<String> deskPhone, Optional<PhoneNumber> number) {

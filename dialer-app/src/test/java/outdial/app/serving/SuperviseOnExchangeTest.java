@@ -10,11 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +24,8 @@ import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
 import outdial.app.web.FirstAdministrator;
 import outdial.app.web.SignInPage;
-import outdial.app.web.desk.Desks;
 import outdial.app.web.live.LiveFeed;
 import outdial.app.web.supervise.Supervision;
-import outdial.compliance.ComplianceGate;
-import outdial.compliance.RuleBook;
 import outdial.sql.Real;
 
 /**
@@ -73,7 +68,7 @@ final class SuperviseOnExchangeTest {
                     .update(CAMPAIGN)
                     .set(CAMPAIGN.RECORDING, "ALL")
                     .execute();
-            try (var floor = floor(program, folder)) {
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.supervise(program.part(Supervision.class));
                 floor.start(program.part(LiveFeed.class));
                 ana.begin("ana", PASSWORD);
@@ -102,16 +97,6 @@ final class SuperviseOnExchangeTest {
                 ana.quiet();
             }
         }
-    }
-
-    private ServedFloor floor(RunningProgram program, Path folder) {
-        return new ServedFloor(
-                program.part(DataSource.class),
-                folder.resolve("spool"),
-                program.part(InstantSource.class),
-                rig.link(),
-                new ComplianceGate(RuleBook.exercise()),
-                program.part(Desks.class));
     }
 
     private static String watched(DeskTab ana) throws IOException {

@@ -22,6 +22,9 @@ final class SmoothAccount implements Account {
     private static final double SMALL = 4.5;
 
     private static final double WIDTH = 8;
+    /** Of so many abandonments one is never spent: chances are estimates, and many calls on their way hide their errors. */
+    private static final double ONE_KEPT_OF = 120;
+
     private double theta;
     private double allowed;
     private int left;
@@ -80,7 +83,7 @@ final class SmoothAccount implements Account {
 
     private static int whole(Moment now, double credit) {
         double most = now.cap * (now.answered + Math.max(0, credit));
-        return (int) Math.floor(most - now.abandoned + 1e-9) - now.waiting;
+        return (int) Math.floor(most - now.abandoned + 1e-9) - now.waiting - (int) (most / ONE_KEPT_OF);
     }
 
     @Override
