@@ -91,6 +91,13 @@ public final class ComplianceGate {
         return law.flatMap(one -> one.typeOf(rule)).orElseGet(() -> ClientRuleDraft.about(rule));
     }
 
+    /** Whether two people may leave a rule aside for a time: it is the house's, the client's, or merely advised, and only puts calls off. */
+    public boolean mayBeWaived(String rule) {
+        return RuleBook.waivable().contains(rule)
+                || rule.startsWith(ClientRules.PREFIX)
+                || law.filter(one -> one.mayBeWaived(rule)).isPresent();
+    }
+
     /** Whether a rule of the packs has this name. */
     public boolean isRule(String name) {
         return name.startsWith(ClientRules.PREFIX)

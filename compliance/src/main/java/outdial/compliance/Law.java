@@ -26,14 +26,13 @@ final class Law {
     private final PackGate packs;
     private final HoursOfCountries hours;
     private final RecordingRules recording;
-    private final Map<String, String> types;
+    private final Map<String, PackRule> rules;
 
     Law(RulePacks packs) {
         this.packs = new PackGate(packs);
         this.hours = new HoursOfCountries(packs);
         this.recording = new RecordingRules(packs);
-        this.types = packs.rules().stream()
-                .collect(Collectors.toUnmodifiableMap(PackRule::id, rule -> Section.written(rule.type())));
+        this.rules = packs.rules().stream().collect(Collectors.toUnmodifiableMap(PackRule::id, rule -> rule));
     }
 
     /** The packs that come with the program; read once, when first asked for. */
@@ -51,7 +50,14 @@ final class Law {
 
     /** What a rule is about, as {@code calling-window}; empty if no pack has it. */
     Optional<String> typeOf(String rule) {
-        return Optional.ofNullable(types.get(rule));
+        return Optional.ofNullable(rules.get(rule)).map(one -> Section.written(one.type()));
+    }
+
+    /** Whether two people may leave the rule aside; false if no pack has it. */
+    boolean mayBeWaived(String rule) {
+        return Optional.ofNullable(rules.get(rule))
+                .filter(PackRule::mayBeWaived)
+                .isPresent();
     }
 
     /**

@@ -1,6 +1,7 @@
 package outdial.compliance;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,14 @@ public final class RuleBook {
         this.fictional = List.copyOf(fictional);
         this.stretches = List.copyOf(stretches);
         this.withoutHours = stretches.stream().map(Stretch::withoutHours).toList();
+    }
+
+    /** Names of a book's rules that two people may leave aside for a time. */
+    public static List<String> waivable() {
+        return Arrays.stream(RuleName.values())
+                .filter(RuleName::mayBeWaived)
+                .map(RuleName::text)
+                .toList();
     }
 
     /** The book for real calls. */

@@ -38,7 +38,10 @@ import outdial.compliance.pack.RulePacks;
 import outdial.model.LeadId;
 import outdial.model.PhoneNumber;
 
-/** What people direct, asked by the gate beside book and packs. */
+/**
+ * What people direct, asked by the gate beside book and packs. A little long, because each kind of direction is told apart from
+ * the others in the same situation.
+ */
 class DirectionsGateTest {
     private static final Instant EVENING = MONDAY_NOON.plus(Duration.ofHours(6));
     private static final Instant NIGHT = MONDAY_NOON.plus(Duration.ofHours(11));

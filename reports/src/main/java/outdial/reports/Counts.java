@@ -50,7 +50,9 @@ final class Counts {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private static final int MANY = 8;
+    /** So many statements are sent as one. */
     private static final int TOGETHER = 60;
+
     private static final Instant EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
     /** Spelled without parameters, so that a server sees that what is selected is what is grouped by. */
@@ -60,7 +62,6 @@ final class Counts {
     private static final Field<BigDecimal> N = DSL.field(DSL.name("how_many"), BigDecimal.class);
     private static final Field<BigDecimal> RING = DSL.field(DSL.name("rang_ms"), BigDecimal.class);
     private static final Field<BigDecimal> TALK = DSL.field(DSL.name("talked_ms"), BigDecimal.class);
-    private static final Field<Integer> CLOCK_AS = DSL.field(DSL.name("clock_hour"), Integer.class);
     private static final Field<Instant> FIRST_AS = DSL.field(DSL.name("first_at"), ATTEMPT_TALLY.FROM_AT.getDataType());
     private static final Field<Long> QUARTER_AS = DSL.field(DSL.name("quarter_no"), Long.class);
 
@@ -113,14 +114,15 @@ final class Counts {
         group(Part.AGENT, ATTEMPT_TALLY.AGENT_ID, groups);
         group(Part.DISPOSITION, ATTEMPT_TALLY.DISPOSITION, groups);
         var selected = new ArrayList<>(groups);
-        if (parts.contains(Part.CLOCK) && stretches.isOneHour(span.zone())) {
-            Instant first = stretches.parts().getFirst().from();
-            selected.add(DSL.inline(first.atZone(span.zone()).getHour()).as(CLOCK_AS));
-            selected.add(DSL.inline(first, ATTEMPT_TALLY.FROM_AT).as(FIRST_AS));
-        } else if (parts.contains(Part.CLOCK)) {
-            groups.add(CLOCK_AS);
-            selected.add(clock(span.zone(), stretches).as(CLOCK_AS));
-            selected.add(DSL.min(ATTEMPT_TALLY.FROM_AT).as(FIRST_AS));
+        if (parts.contains(Part.CLOCK)) {
+            boolean oneHour = stretches.isOneHour(span.zone());
+            if (!oneHour) {
+                groups.add(clock(span.zone(), stretches));
+            }
+            selected.add((oneHour
+                            ? DSL.inline(stretches.parts().getFirst().from(), ATTEMPT_TALLY.FROM_AT)
+                            : DSL.min(ATTEMPT_TALLY.FROM_AT))
+                    .as(FIRST_AS));
         }
         selected.add(DSL.sum(ATTEMPT_TALLY.N).as(N));
         selected.add(DSL.sum(ATTEMPT_TALLY.RING_MS).as(RING));

@@ -6,7 +6,6 @@ import static outdial.sql.gen.Tables.ATTEMPT;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
-import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,9 +21,6 @@ import outdial.app.browser.Chromium;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
 import outdial.app.serving.DeskWorker.Deed;
-import outdial.app.web.desk.Desks;
-import outdial.compliance.ComplianceGate;
-import outdial.compliance.RuleBook;
 import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.State;
 import outdial.sql.Real;
@@ -54,7 +49,7 @@ final class SixtyLeadsTest {
             List<SixtyLeads.Campaign> campaigns = new SixtyLeads(program, folder).ready();
             DSLContext sql = program.part(DSLContext.class);
             Map<Deed, String> done;
-            try (var floor = floor(program, folder)) {
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 done = day(sql, campaigns, ana, bo);
             }
@@ -66,16 +61,6 @@ final class SixtyLeadsTest {
             kept.inWorkbooks(folder);
             kept.voicesOfBoth(rig.recordings(), done.values());
         }
-    }
-
-    private ServedFloor floor(RunningProgram program, Path folder) {
-        return new ServedFloor(
-                program.part(DataSource.class),
-                folder.resolve("spool"),
-                program.part(InstantSource.class),
-                rig.link(),
-                new ComplianceGate(RuleBook.exercise()),
-                program.part(Desks.class));
     }
 
     /** Both work until all is done; with whom they did what. */

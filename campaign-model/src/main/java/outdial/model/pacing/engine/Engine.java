@@ -18,8 +18,6 @@ public final class Engine {
     private static final int CANDIDATE_LEARNT = 15;
     private static final double UNLIKELY = 0.5e-5;
     private static final double HARDLY_EVER = 3e-7;
-    /** A team so large launches so often at the guard's edge that a larger one needs rarer chances, to overdraw as seldom in a day. */
-    private static final double LARGE = 20;
     /** The share of the allowed risk from which on a call that has rung long enough is taken back. */
     private static final double VALVE_AT = 0.6;
 
@@ -253,7 +251,7 @@ public final class Engine {
             double part = risk <= HARDLY_ANY ? 0 : Math.clamp(risk / Math.max(allowed, HARDLY_ANY), 0, 1);
             // Much room: one who likely answers; hardly any: one who likely does not. So all are dialled in the end.
             add(prospects.chance(1 - taken.of(part)));
-            if (!oneEach && tuning.guard() && tuning.smooth() && overdraws(now.team)) {
+            if (!oneEach && tuning.guard() && tuning.smooth() && overdraws()) {
                 reason = Decision.Reason.GUARD;
                 break;
             }
@@ -265,10 +263,8 @@ public final class Engine {
     }
 
     /** Whether the calls on their way, the last one included, could together take more than is left. */
-    private boolean overdraws(int team) {
-        double rarer = Math.min(1, Math.pow(LARGE / team, 3));
-        return outlook.everOver(account.left() + 1) > UNLIKELY * rarer
-                || outlook.everOver(account.atMost() + 1) > HARDLY_EVER * rarer;
+    private boolean overdraws() {
+        return outlook.everOver(account.left() + 1) > UNLIKELY || outlook.everOver(account.atMost() + 1) > HARDLY_EVER;
     }
 
     private void add(double likelihood) {

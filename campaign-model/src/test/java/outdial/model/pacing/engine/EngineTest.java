@@ -8,6 +8,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
@@ -97,6 +98,14 @@ class EngineTest {
             busy(leaving, Moment.Work.LEAVING, 100);
         }
         assertThat(learnt().decide(leaving).launch()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 9, 3", "8000, 237, 1", "8000, 238, 0"})
+    void of_many_abandonments_one_in_a_hundred_and_twenty_is_never_spent(int answered, int abandoned, int left) {
+        Moment evening = moment(1_000, 4, answered, abandoned);
+        evening.left = 0;
+        assertThat(learnt().decide(evening).left()).isEqualTo(left);
     }
 
     @ParameterizedTest

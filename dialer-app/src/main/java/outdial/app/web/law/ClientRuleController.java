@@ -1,23 +1,16 @@
 package outdial.app.web.law;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
@@ -35,8 +28,6 @@ import outdial.app.web.door.Member;
 import outdial.app.web.door.NotThere;
 import outdial.app.web.door.RunningFloor;
 import outdial.app.web.page.Cell;
-import outdial.app.web.page.Field;
-import outdial.app.web.page.Field.Option;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Listing;
 import outdial.app.web.page.Notice;
@@ -44,9 +35,6 @@ import outdial.app.web.page.Table;
 import outdial.app.web.page.Title;
 import outdial.compliance.direction.ClientRuleDraft;
 import outdial.compliance.direction.ClientRules;
-import outdial.compliance.pack.CallKind;
-import outdial.compliance.pack.Jurisdiction;
-import outdial.compliance.pack.RulePacks;
 import outdial.compliance.yaml.BadRuleFile;
 import outdial.model.ClientId;
 import outdial.sql.Accounts.Role;
@@ -57,36 +45,16 @@ import outdial.sql.Reach;
 @Controller
 @For({Role.ADMINISTRATOR, Role.MANAGER})
 final class ClientRuleController {
-    private static final String EVERYWHERE = "HOUSE";
-    private static final int MOST_SHUT = 60;
-
     private final DSLContext sql;
     private final Changes changes;
     private final RunningFloor floor;
     private final InstantSource clock;
-    private final Map<String, String> places = places();
 
     ClientRuleController(DSLContext sql, Changes changes, RunningFloor floor, InstantSource clock) {
         this.sql = sql;
         this.changes = changes;
         this.floor = floor;
         this.clock = clock;
-    }
-
-    /** What is done with a draft. */
-    private enum Deed {
-        TRY,
-        FORCE
-    }
-
-    private static Map<String, String> places() {
-        var places = new LinkedHashMap<String, String>();
-        RulePacks.shipped().packs().stream()
-                .flatMap(pack -> pack.jurisdictions().stream())
-                .sorted(Comparator.comparing(Jurisdiction::name))
-                .forEach(one -> places.put(one.id(), one.name().replaceFirst(" \\(.*", "")));
-        places.remove(EVERYWHERE);
-        return places;
     }
 
     @GetMapping("/clients/{client}/stricter")
@@ -110,15 +78,14 @@ final class ClientRuleController {
     private List<Cell> cells(ClientId client, ClientRuleDraft one, Locale language) {
         String href = path(client) + "/" + one.id();
         return List.of(
-                one.place().equals(EVERYWHERE)
+                one.place().equals(ClientRuleForm.EVERYWHERE)
                         ? new Cell.WordLink("stricter.everywhere", href)
-                        : new Cell.Link(places.getOrDefault(one.place(), one.place()), href),
+                        : new Cell.Link(ClientRuleForm.place(one), href),
                 new Cell.Word(one.kind().map(kind -> "purpose." + kind).orElse("consent.anyPurpose")),
                 new Cell.Pairs(says(one, language)),
                 new Cell.Plain(one.by()),
                 new Cell.Deeds(
-                        places.getOrDefault(one.place(), one.place()),
-                        List.of(new Cell.Press("stricter.remove", href + "/remove"))));
+                        ClientRuleForm.place(one), List.of(new Cell.Press("stricter.remove", href + "/remove"))));
     }
 
     private static List<Cell.Pairs.Pair> says(ClientRuleDraft one, Locale language) {
@@ -157,39 +124,14 @@ final class ClientRuleController {
 
     @GetMapping("/clients/{client}/stricter/new")
     String blank(@PathVariable("client") ClientId client, Model model) {
-        Form form = Form.empty().fill("strictPlace", EVERYWHERE).fill("strictDeed", Deed.TRY);
-        return show(model, client, Optional.empty(), form, Optional.empty());
+        return show(model, client, Optional.empty(), ClientRuleForm.blank(), Optional.empty());
     }
 
     @GetMapping("/clients/{client}/stricter/{id}")
     String page(@PathVariable("client") ClientId client, @PathVariable long id, Model model) {
         ClientRuleDraft draft = new ClientRuleDrafts(sql, client).find(id).orElseThrow(NotThere::new);
-        Form form = Form.empty()
-                .fill("strictPlace", draft.place())
-                .fill("strictKind", draft.kind().map(CallKind::name).orElse(""))
-                .fill("strictDeed", Deed.TRY)
-                .fill(
-                        "strictShut",
-                        String.join(
-                                ", ",
-                                draft.shut().stream().map(LocalDate::toString).toList()));
-        fill(form, "strictPerDay", draft.perDay());
-        fill(form, "strictPerMonth", draft.perMonth());
-        fill(form, "strictRefusal", draft.refusalRest());
-        fill(form, "strictAbandoned", draft.abandonedRest());
-        draft.hours().forEach((day, windows) -> form.fill(field(day), String.join(", ", windows)));
-        if (!draft.hours().isEmpty()) {
-            form.fill("strictHours", "on");
-        }
+        Form form = ClientRuleForm.of(draft);
         return show(model, client, Optional.of(draft), form, Optional.empty());
-    }
-
-    private static void fill(Form form, String name, OptionalInt number) {
-        form.fill(name, number.isPresent() ? String.valueOf(number.getAsInt()) : "");
-    }
-
-    private static String field(DayOfWeek day) {
-        return "strictDay" + day.getValue();
     }
 
     @PostMapping("/clients/{client}/stricter")
@@ -222,10 +164,9 @@ final class ClientRuleController {
             Model model,
             RedirectAttributes next) {
         Optional<ClientRuleDraft> draft =
-                read(form, before.map(ClientRuleDraft::id).orElse(0L), member.name());
+                ClientRuleForm.read(form, before.map(ClientRuleDraft::id).orElse(0L), member.name(), clock.instant());
         Optional<ClientRules> rules = draft.flatMap(one -> usable(form, client, one));
-        Deed deed = form.one("strictDeed", Deed.class);
-        if (draft.isEmpty() || rules.isEmpty() || !form.isGood() || deed == Deed.TRY) {
+        if (draft.isEmpty() || rules.isEmpty() || !form.isGood() || ClientRuleForm.isTrial(form)) {
             Optional<ClientRules> tried = form.isGood() ? rules : Optional.empty();
             return show(model, client, before, form, tried);
         }
@@ -247,75 +188,6 @@ final class ClientRuleController {
             form.wrong("strictPlace", "trial.bad", String.valueOf(bad.getMessage()), "");
             return Optional.empty();
         }
-    }
-
-    private Optional<ClientRuleDraft> read(Form form, long id, String by) {
-        String place = form.value("strictPlace");
-        if (!place.equals(EVERYWHERE) && !places.containsKey(place)) {
-            form.wrong("strictPlace", "problem.choose");
-        }
-        Optional<CallKind> kind = form.value("strictKind").isEmpty()
-                ? Optional.empty()
-                : Optional.of(form.one("strictKind", CallKind.class));
-        var hours = new EnumMap<DayOfWeek, List<String>>(DayOfWeek.class);
-        if (form.isOn("strictHours")) {
-            for (DayOfWeek day : DayOfWeek.values()) {
-                hours.put(day, windows(form, field(day)));
-            }
-        }
-        var draft = new ClientRuleDraft(
-                id,
-                place,
-                kind,
-                hours,
-                shut(form),
-                number(form, "strictPerDay", 50),
-                number(form, "strictPerMonth", 500),
-                number(form, "strictRefusal", 3650),
-                number(form, "strictAbandoned", 9999),
-                by,
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        if (draft.isEmpty() && form.isGood()) {
-            form.wrong("strictHours", "problem.nothingSaid");
-        }
-        return form.isGood() ? Optional.of(draft) : Optional.empty();
-    }
-
-    private static OptionalInt number(Form form, String name, int most) {
-        return form.value(name).isBlank() ? OptionalInt.empty() : OptionalInt.of(form.number(name, 1, most));
-    }
-
-    private static List<String> windows(Form form, String name) {
-        String text = Form.latin(form.value(name)).replace('–', '-').strip();
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        List<String> windows = Arrays.stream(text.split("[,;\\s]+", -1))
-                .filter(one -> !one.isEmpty())
-                .toList();
-        if (windows.size() > 6
-                || windows.stream().anyMatch(one -> !one.matches("[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}"))) {
-            form.wrong(name, "problem.windows");
-        }
-        return windows;
-    }
-
-    private static List<LocalDate> shut(Form form) {
-        String text = Form.latin(form.value("strictShut")).strip();
-        var days = new ArrayList<LocalDate>();
-        try {
-            for (String day : text.split("[,;\\s]+", -1)) {
-                if (!day.isEmpty()) {
-                    days.add(LocalDate.parse(day));
-                }
-            }
-        } catch (DateTimeException _) {
-            form.wrong("strictShut", "problem.days");
-        }
-        if (days.size() > MOST_SHUT) {
-            form.wrong("strictShut", "problem.days");
-        }
-        return days.stream().distinct().toList();
     }
 
     @PostMapping("/clients/{client}/stricter/{id}/remove")
@@ -351,32 +223,8 @@ final class ClientRuleController {
         model.addAttribute("submit", "stricter.submit");
         model.addAttribute("form", form);
         model.addAttribute("first", "");
-        model.addAttribute("fields", fields());
+        model.addAttribute("fields", ClientRuleForm.fields());
         return PackTrialTables.VIEW;
-    }
-
-    private List<Field> fields() {
-        var all = new ArrayList<Option>();
-        all.add(Option.word(EVERYWHERE, "stricter.everywhere"));
-        places.forEach((id, name) -> all.add(Option.named(id, name)));
-        var fields = new ArrayList<Field>(List.of(
-                Field.choice("strictPlace", all).required(),
-                Field.choice("strictKind", Option.all(CallKind.values(), "purpose"))
-                        .hint(),
-                Field.toggle("strictHours").hint()));
-        fields.addAll(Arrays.stream(DayOfWeek.values())
-                .map((Function<DayOfWeek, Field>)
-                        day -> Field.line(field(day)).code().width(2))
-                .toList());
-        fields.addAll(List.of(
-                Field.line("strictShut").code().hint().width(6),
-                Field.number("strictPerDay"),
-                Field.number("strictPerMonth"),
-                Field.number("strictRefusal"),
-                Field.number("strictAbandoned"),
-                Field.choice("strictDeed", Option.all(Deed.values(), "strictDeed"))
-                        .required()));
-        return fields;
     }
 
     private static String path(ClientId client) {

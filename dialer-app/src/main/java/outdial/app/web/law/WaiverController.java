@@ -1,17 +1,11 @@
 package outdial.app.web.law;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,22 +22,15 @@ import outdial.app.web.door.Member;
 import outdial.app.web.door.NotThere;
 import outdial.app.web.page.Cell;
 import outdial.app.web.page.Editor;
-import outdial.app.web.page.Field;
-import outdial.app.web.page.Field.Option;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Listing;
 import outdial.app.web.page.Mood;
 import outdial.app.web.page.Notice;
 import outdial.app.web.page.Table;
 import outdial.app.web.page.Title;
-import outdial.compliance.direction.ClientRules;
-import outdial.compliance.gate.Waiver;
-import outdial.compliance.pack.PackRule;
-import outdial.compliance.pack.RulePacks;
+import outdial.compliance.RuleBook;
 import outdial.model.ClientId;
-import outdial.model.LeadId;
 import outdial.sql.Accounts.Role;
-import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.Campaign;
 import outdial.sql.LeadBook;
 import outdial.sql.RuleWaivers;
@@ -58,11 +45,6 @@ import outdial.sql.RuleWaivers.State;
 @For({Role.ADMINISTRATOR, Role.MANAGER})
 final class WaiverController {
     private static final int SHOWN = 100;
-    private static final Duration LONGEST = Duration.ofDays(31);
-    private static final List<String> OF_THE_HOUSE =
-            List.of("attempts-per-day", "attempts-apart", "campaign-hours", "house-window");
-    private static final List<PackRule> ADVISORY =
-            RulePacks.shipped().rules().stream().filter(PackRule::mayBeWaived).toList();
 
     private final DSLContext sql;
     private final Changes changes;
@@ -78,7 +60,7 @@ final class WaiverController {
 
     @GetMapping("/clients/{client}/overrides")
     String list(@RequestAttribute Member member, @PathVariable("client") ClientId client, Model model) {
-        Map<Long, Campaign> campaigns = campaigns(client);
+        Map<Long, Campaign> campaigns = WaiverForm.campaigns(sql, client);
         Instant now = clock.instant();
         model.addAttribute(
                 Listing.VIEW,
@@ -104,7 +86,7 @@ final class WaiverController {
                 .map(Campaign::name)
                 .orElse("");
         return List.of(
-                OF_THE_HOUSE.contains(wanted.waiver().rule())
+                RuleBook.waivable().contains(wanted.waiver().rule())
                         ? new Cell.Word("rule." + wanted.waiver().rule())
                         : new Cell.Code(wanted.waiver().rule()),
                 wanted.lead()
@@ -176,7 +158,7 @@ final class WaiverController {
             Model model,
             RedirectAttributes next) {
         Form form = Form.of(sent);
-        Optional<RuleWaivers.Wanted> wanted = read(form, client);
+        Optional<RuleWaivers.Wanted> wanted = new WaiverForm(sql, client, clock.instant()).read(form);
         if (wanted.isEmpty()) {
             return editor(model, client, form);
         }
@@ -189,55 +171,6 @@ final class WaiverController {
             return id;
         });
         return Notice.done(next, path(client), "waiver.asked", "");
-    }
-
-    private Optional<RuleWaivers.Wanted> read(Form form, ClientId client) {
-        String rule = form.value("waiverRule");
-        if (!rules(client).containsKey(rule)) {
-            form.wrong("waiverRule", "problem.choose");
-        }
-        Map<Long, Campaign> campaigns = campaigns(client);
-        Optional<Campaign> campaign =
-                form.chosen("waiverCampaign", campaigns.keySet()).map(campaigns::get);
-        if (campaign.isEmpty()) {
-            form.wrong("waiverCampaign", "problem.choose");
-        }
-        Optional<LeadId> lead = lead(form, client, campaign);
-        String reason = form.text("waiverReason", 300);
-        Set<ZoneId> zone = campaign.map(one -> Set.of(one.settings().zone())).orElse(Set.of());
-        Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
-        Instant from = LocalMoment.earliest(form, "waiverFrom", zone).orElse(now);
-        Optional<Instant> until = LocalMoment.latest(form, "waiverUntil", zone);
-        if (until.isEmpty()) {
-            form.wrong("waiverUntil", "problem.required");
-        } else if (!until.get().isAfter(from) || !until.get().isAfter(now)) {
-            form.wrong("waiverUntil", "problem.endBeforeStart");
-        } else if (until.get().isAfter(from.plus(LONGEST))) {
-            form.wrong("waiverUntil", "problem.waiverLong", LONGEST.toDays(), "");
-        }
-        return form.isGood() && campaign.isPresent() && until.isPresent()
-                ? Optional.of(
-                        new RuleWaivers.Wanted(campaign.get().id(), lead, new Waiver(rule, from, until.get()), reason))
-                : Optional.empty();
-    }
-
-    private Optional<LeadId> lead(Form form, ClientId client, Optional<Campaign> campaign) {
-        String typed = Form.latin(form.value("waiverLead").strip()).replaceFirst("^#", "");
-        if (typed.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<LeadId> lead =
-                typed.matches("[1-9][0-9]{0,17}") ? Optional.of(new LeadId(Long.parseLong(typed))) : Optional.empty();
-        boolean there = lead.isPresent()
-                && campaign.isPresent()
-                && new LeadBook(sql, client)
-                        .places(lead.get()).stream()
-                                .anyMatch(place ->
-                                        place.campaign().equals(campaign.get().id()));
-        if (!there) {
-            form.wrong("waiverLead", "problem.noLead");
-        }
-        return lead;
     }
 
     @PostMapping("/clients/{client}/overrides/{id}/approve")
@@ -309,47 +242,7 @@ final class WaiverController {
                 : Notice.refused(next, path(client), "waiver.tooLate", "");
     }
 
-    private Map<Long, Campaign> campaigns(ClientId client) {
-        return new Campaigns(sql, client)
-                .campaigns().stream()
-                        .collect(Collectors.toMap(
-                                one -> one.id().value(), Function.identity(), (one, _) -> one, LinkedHashMap::new));
-    }
-
-    /** What may be left aside: rules of the house, advisory ones, and the client's own. */
-    private Map<String, Option> rules(ClientId client) {
-        var rules = new LinkedHashMap<String, Option>();
-        OF_THE_HOUSE.forEach(rule -> rules.put(rule, Option.word(rule, "rule." + rule)));
-        new Campaigns(sql, client)
-                .campaigns().stream()
-                        .findFirst()
-                        .flatMap(any -> new Campaigns(sql, client)
-                                .terms(any.id(), clock.instant())
-                                .directions()
-                                .rules())
-                        .map(ClientRules::rules)
-                        .orElse(List.of())
-                        .forEach(rule -> rules.put(rule.id(), Option.named(rule.id(), rule.id())));
-        ADVISORY.forEach(
-                rule -> rules.put(rule.id(), Option.named(rule.id(), rule.jurisdiction() + " · " + rule.id())));
-        return rules;
-    }
-
     private String editor(Model model, ClientId client, Form form) {
-        var fields = new ArrayList<Field>(List.of(
-                Field.choice("waiverRule", List.copyOf(rules(client).values()))
-                        .required()
-                        .hint(),
-                Field.choice(
-                                "waiverCampaign",
-                                campaigns(client).values().stream()
-                                        .map(one -> Option.named(one.id().value(), one.name()))
-                                        .toList())
-                        .required(),
-                Field.line("waiverLead").code().hint().width(2)));
-        fields.addAll(LocalMoment.fields("waiverFrom", false));
-        fields.addAll(LocalMoment.fields("waiverUntil", true));
-        fields.add(Field.line("waiverReason").required().hint().width(6));
         model.addAttribute(
                 Editor.VIEW,
                 Editor.of(
@@ -357,7 +250,7 @@ final class WaiverController {
                         path(client),
                         "waiver.submit",
                         path(client),
-                        fields,
+                        new WaiverForm(sql, client, clock.instant()).fields(),
                         form));
         return Editor.VIEW;
     }

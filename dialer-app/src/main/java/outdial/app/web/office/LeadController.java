@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Controller;
@@ -51,17 +52,6 @@ import outdial.sql.Staff;
 @Controller
 @For({Role.ADMINISTRATOR, Role.MANAGER, Role.SUPERVISOR})
 final class LeadController {
-    private static final Set<String> WAIVABLE = Set.of(
-            "rule.attempts-per-day",
-            "rule.attempts-apart",
-            "rule.campaign-hours",
-            "rule.house-window",
-            "rule.client-hours",
-            "rule.client-cap",
-            "rule.client-rest",
-            "rule.calling-window",
-            "rule.attempt-cap");
-
     private final DSLContext sql;
     private final Changes changes;
     private final RunningFloor floor;
@@ -91,14 +81,17 @@ final class LeadController {
             List<Objection> objections,
             String due,
             List<AgreedWaiver> waivers) {
-        /** Whether a rule that two people may leave aside is in the way. */
-        public boolean mayBeWaived() {
-            return objections.stream().anyMatch(one -> WAIVABLE.contains(one.key()));
+        /** The first rule in the way that two people may leave aside. */
+        public Optional<String> waivable() {
+            return objections.stream()
+                    .filter(Objection::mayBeWaived)
+                    .map(Objection::rule)
+                    .findFirst();
         }
     }
 
     /** A rule's objection under a headline, which is the word {@code key}. */
-    record Objection(String key, String rule, Saying says) {}
+    record Objection(String key, String rule, Saying says, boolean mayBeWaived) {}
 
     @GetMapping("/clients/{client}/leads/{lead}")
     String page(
@@ -165,7 +158,8 @@ final class LeadController {
 
     private static List<Objection> objections(ComplianceGate gate, List<Finding> findings) {
         return findings.stream()
-                .map(one -> new Objection("rule." + gate.about(one), one.rule(), one.told()))
+                .map(one ->
+                        new Objection("rule." + gate.about(one), one.rule(), one.told(), gate.mayBeWaived(one.rule())))
                 .toList();
     }
 

@@ -61,7 +61,8 @@ public final class DayHours {
         }
     }
 
-    private static String text(Window window) {
+    /** A window as it is read, with hours and minutes of two digits each: {@code 09:00-24:00}. */
+    public static String text(Window window) {
         return window.from() + "-" + (window.to().equals(LocalTime.MAX) ? "24:00" : window.to());
     }
 
