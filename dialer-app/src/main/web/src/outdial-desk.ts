@@ -17,6 +17,8 @@ import { Wire, type Link } from "./desk/wire";
 import { clock, t, timeWithSeconds } from "./desk/words";
 
 const HERE_EVERY_MS = 240_000;
+/** Nobody is heard before it is shown who they are; for so long at most. */
+const CARD_WITHIN_MS = 500;
 const HANDED_WITHIN_MS = 3000;
 const SAVED_BEFORE_LEAVING_MS = 5000;
 
@@ -119,6 +121,7 @@ class Desk {
         break;
       case "noCard":
       case "noPhone":
+        if (name === "noCard") this.phone.play();
         this.notes.show(name, (data as { why: string }).why);
         break;
       case "watched":
@@ -147,6 +150,7 @@ class Desk {
     // Straight out of a talk with a colleague in it: they have the person from now on, and owe the outcome.
     if (before?.state === "TALKING" && before.guest && !before.guest.number && next.attempt !== before.attempt && matter?.attempt === before.attempt) matter.settle();
     const moved = before?.state !== next.state || before?.attempt !== next.attempt;
+    if (next.attempt && next.attempt !== before?.attempt && next.attempt !== matter?.attempt) this.phone.waitFor(CARD_WITHIN_MS);
     if (moved && next.state === "TALKING") this.connected(before === null);
     if (moved && next.state === "WRAP_UP" && matter?.attempt === next.attempt) this.over(before === null);
     if (moved && before) byId("said").textContent = t(`agent.${next.state}`);
@@ -199,6 +203,7 @@ class Desk {
       () => this.openOutcome(),
     );
     contact(this.who, card);
+    this.phone.play();
     fill(this.middle, ...matter.parts());
     fill(this.outcomePlace, matter.outcome?.element);
     this.drawn = "";

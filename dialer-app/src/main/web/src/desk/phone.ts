@@ -194,6 +194,11 @@ export class Softphone {
     else this.session?.unmute({ audio: true });
   }
 
+  /** Whether what comes is played. */
+  hear(on: boolean): void {
+    this.voice.muted = !on;
+  }
+
   /** A key of the telephone's keypad, for the person's menu. */
   press(digit: string): void {
     this.session?.sendDTMF(digit, { transportType: "RFC2833" as never, duration: 120, interToneGap: 250 });

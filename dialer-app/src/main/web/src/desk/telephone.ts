@@ -11,6 +11,7 @@ export class Telephone {
   private phone: Softphone | null = null;
   private login = "";
   private hello: Hello | null = null;
+  private waiting = 0;
   state: PhoneState = "off";
 
   /** Something that is drawn has changed. */
@@ -105,6 +106,18 @@ export class Telephone {
     if (!this.phone || !this.inCall) return;
     this.phone.mute(!this.phone.isMuted);
     this.onChanged();
+  }
+
+  /** Whoever comes is heard only when {@link play} says so, or after so long. */
+  waitFor(ms: number): void {
+    clearTimeout(this.waiting);
+    this.phone?.hear(false);
+    this.waiting = window.setTimeout(() => this.play(), ms);
+  }
+
+  play(): void {
+    clearTimeout(this.waiting);
+    this.phone?.hear(true);
   }
 
   /** After the page was silent to satisfy the browser: a click has come. */

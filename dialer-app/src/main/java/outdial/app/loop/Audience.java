@@ -4,8 +4,10 @@ import outdial.app.floor.FloorInput;
 import outdial.app.floor.FloorView;
 import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.StorageEffect.AgentChanged;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
 
-/** Whoever is shown the floor: desks, screens, simulated agents. Must only take note and return. */
+/** Whoever is shown the floor: desks, screens, simulated agents. Must only take note and return, but for {@link #prepare}. */
 public interface Audience {
     /** The floor at one instant; later ones come a few times a second. */
     void shown(FloorView view);
@@ -15,6 +17,12 @@ public interface Audience {
 
     /** An agent does something else now. */
     void changed(AgentChanged change);
+
+    /**
+     * Waits until this agent has before them what they must see before they hear the person, a short while at most. Told on
+     * a thread of the call's own, before the exchange is.
+     */
+    default void prepare(AgentId agent, AttemptId attempt) throws InterruptedException {}
 
     /** The floor failed on an input, which was put aside. */
     void putAside(FloorInput input, RuntimeException failure);

@@ -33,6 +33,7 @@ final class EffectRunner implements AutoCloseable {
     private final StorageOrders storage;
     private final Inbox inbox;
     private final InstantSource clock;
+    private final Audience audience;
     private final Limits limits;
     private final Semaphore writers;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
@@ -42,11 +43,18 @@ final class EffectRunner implements AutoCloseable {
     private int fullLanes;
     private volatile boolean closing;
 
-    EffectRunner(TelephonyOrders telephony, StorageOrders storage, Inbox inbox, InstantSource clock, Limits limits) {
+    EffectRunner(
+            TelephonyOrders telephony,
+            StorageOrders storage,
+            Inbox inbox,
+            InstantSource clock,
+            Audience audience,
+            Limits limits) {
         this.telephony = telephony;
         this.storage = storage;
         this.inbox = inbox;
         this.clock = clock;
+        this.audience = audience;
         this.limits = limits;
         writers = new Semaphore(limits.writers, true);
     }
@@ -145,6 +153,10 @@ final class EffectRunner implements AutoCloseable {
 
     private void carryOut(Effect effect) throws InterruptedException {
         switch (effect) {
+            case TelephonyEffect.Connect connect -> {
+                audience.prepare(connect.agent(), connect.attempt());
+                telephony.carryOut(connect).ifPresent(this::answer);
+            }
             case TelephonyEffect order -> telephony.carryOut(order).ifPresent(this::answer);
             case StorageEffect order -> store(order);
             case Effect.Publish _, Effect.ShowAgent _ -> throw new IllegalArgumentException("The loop itself shows");

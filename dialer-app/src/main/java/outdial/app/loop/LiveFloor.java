@@ -9,6 +9,8 @@ import outdial.app.floor.FloorView;
 import outdial.app.floor.FloorView.AgentView;
 import outdial.app.floor.StorageEffect.AgentChanged;
 import outdial.app.telephony.Telephony;
+import outdial.model.AgentId;
+import outdial.model.AttemptId;
 
 /**
  * A floor in real time: its inbox, its thread, its lanes and its link to the exchange. Safe on any thread.
@@ -27,13 +29,15 @@ public final class LiveFloor implements AutoCloseable {
     public LiveFloor(FloorParts parts, InstantSource clock) {
         this.clock = clock;
         telephony = parts.telephony().apply(new FloorEar(inbox::offer));
+        var everyone = new Everyone(audiences);
         runner = new EffectRunner(
                 new TelephonyOrders(telephony, parts.phones()),
                 new StorageOrders(parts.store(), telephony::forget),
                 inbox,
                 clock,
+                everyone,
                 EffectRunner.Limits.USUAL);
-        loop = new FloorLoop(parts.floor(), inbox, runner, clock, new Everyone(audiences));
+        loop = new FloorLoop(parts.floor(), inbox, runner, clock, everyone);
     }
 
     /** From now on {@code audience} is shown what happens. */
@@ -107,6 +111,13 @@ public final class LiveFloor implements AutoCloseable {
         @Override
         public void agentShown(AgentView agent) {
             audiences.forEach(audience -> audience.agentShown(agent));
+        }
+
+        @Override
+        public void prepare(AgentId agent, AttemptId attempt) throws InterruptedException {
+            for (Audience audience : audiences) {
+                audience.prepare(agent, attempt);
+            }
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -32,10 +33,14 @@ import outdial.model.call.Stage;
 /** The loop and its lanes, around floors made up for the purpose. */
 final class FloorLoopTest {
     private static final AgentId ANA = new AgentId(1);
+    /** Is not prepared before the test says so. */
+    private static final AgentId LATE = new AgentId(2);
+
     private static final CampaignId CAMPAIGN = new CampaignId(1);
     private static final AttemptId ATTEMPT = AttemptId.of(Scene.FLOOR, Scene.FENCE, 1);
 
     private final InstantSource clock = InstantSource.system();
+    private final CountDownLatch prepared = new CountDownLatch(1);
     private final Inbox inbox = new Inbox(100);
     private final SlowStore store = new SlowStore();
     private final SpyTelephony telephony = new SpyTelephony();
@@ -46,6 +51,7 @@ final class FloorLoopTest {
             new StorageOrders(store, telephony::forget),
             inbox,
             clock,
+            new Asides(),
             new EffectRunner.Limits(5, 100, 4));
     private FloorLoop loop = loop((input, at) -> List.of());
 
@@ -53,6 +59,7 @@ final class FloorLoopTest {
     void the_loop_ends() {
         store.open();
         store.letGo();
+        prepared.countDown();
         loop.close();
         runner.close();
     }
@@ -63,6 +70,17 @@ final class FloorLoopTest {
         runner.run(new TelephonyEffect.Connect(ATTEMPT, ANA));
         await(() -> telephony.orders().contains("connect " + ATTEMPT.value()));
         assertThat(store.done()).isEmpty();
+    }
+
+    @Test
+    void nobody_is_connected_before_their_agent_is_prepared_and_nobody_else_waits_for_it() {
+        AttemptId other = AttemptId.of(Scene.FLOOR, Scene.FENCE, 2);
+        runner.run(new TelephonyEffect.Connect(ATTEMPT, LATE));
+        runner.run(new TelephonyEffect.Connect(other, ANA));
+        await(() -> telephony.orders().contains("connect " + other.value()));
+        assertThat(telephony.orders()).doesNotContain("connect " + ATTEMPT.value());
+        prepared.countDown();
+        await(() -> telephony.orders().contains("connect " + ATTEMPT.value()));
     }
 
     @Test
@@ -207,6 +225,13 @@ final class FloorLoopTest {
     private final class Asides implements Audience {
         @Override
         public void shown(FloorView view) {}
+
+        @Override
+        public void prepare(AgentId agent, AttemptId attempt) throws InterruptedException {
+            if (agent.equals(LATE)) {
+                prepared.await();
+            }
+        }
 
         @Override
         public void changed(AgentChanged change) {}

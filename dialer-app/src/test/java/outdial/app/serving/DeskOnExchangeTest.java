@@ -80,6 +80,9 @@ final class DeskOnExchangeTest {
         switch (ana.person()) {
             case "Tone" -> {
                 toneHeard = ana.firstHeard();
+                long margin = ana.soundAfterCard();
+                IO.println("From the card to the first sound: " + margin + " ms");
+                assertThat(margin).as("the card first").isNotNegative();
                 reloadsInTheCall(ana);
                 holds(ana);
                 callsSomebodyIn(ana);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import outdial.app.browser.Chromium;
 import outdial.app.browser.Tab;
 import outdial.app.web.SignInPage;
@@ -13,7 +15,10 @@ import outdial.app.web.SignInPage;
 final class DeskTab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path PICTURES = Path.of("target/pictures/desk");
-    /** Notes when something was heard last, in milliseconds since 1970, every 5 ms; of a new stream, too, when it comes. */
+    /**
+     * Notes every 5 ms, in milliseconds since 1970, when something was heard first and last, of a new stream, too, when it
+     * comes; and at every change of the page, how long after its card a call stood.
+     */
     private static final String EAR = """
             (() => { const voice = document.querySelector('audio')?.srcObject; if (!voice) return false;
               if (window.earOf === voice) return true;
@@ -22,8 +27,18 @@ final class DeskTab implements AutoCloseable {
               window.earContext.createMediaStreamSource(voice).connect(window.ear); if (!first) return true;
               const heard = new Float32Array(window.ear.fftSize); window.heardFirst = 0; window.heardLast = 0;
               setInterval(() => { window.ear.getFloatTimeDomainData(heard);
-                if (heard.some(sample => Math.abs(sample) > 0.02)) {
+                if (!document.querySelector('audio').muted && heard.some(sample => Math.abs(sample) > 0.02)) {
                   window.heardLast = Date.now(); window.heardFirst ||= Date.now(); } }, 5);
+              let stood = false; window.cardAt = 0; window.margins = [];
+              const look = () => {
+                const shown = document.querySelector('.contact:not([hidden]) h1') !== null;
+                const stands = document.title.startsWith('●');
+                if (shown) window.cardAt ||= Date.now();
+                if (stands && !stood) window.margins.push(window.cardAt ? Date.now() - window.cardAt : -1);
+                stood = stands;
+                if (!shown && !stands) window.cardAt = 0; };
+              look();
+              new MutationObserver(look).observe(document, {subtree: true, childList: true, attributeFilter: ['hidden']});
               return true; })()""";
 
     private final Tab tab;
@@ -143,6 +158,19 @@ final class DeskTab implements AutoCloseable {
     long firstHeard() throws IOException {
         tab.until("window.heardFirst > 0", PATIENCE);
         return Long.parseLong(tab.value("window.heardFirst"));
+    }
+
+    /** How long after the card the first sound came, ms. */
+    long soundAfterCard() throws IOException {
+        return firstHeard() - Long.parseLong(tab.value("window.cardAt"));
+    }
+
+    /** Of each call, how long after its card it stood, ms; -1 if it stood before the card. */
+    List<Long> cardBeforeCall() throws IOException {
+        return Stream.of(tab.value("(window.margins ?? []).join()").split(","))
+                .filter(one -> !one.isEmpty())
+                .map(Long::valueOf)
+                .toList();
     }
 
     /** That for so long nothing is heard, after half a second in which what was on its way may still come. */

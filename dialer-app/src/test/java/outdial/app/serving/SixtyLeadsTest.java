@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,7 +100,16 @@ final class SixtyLeadsTest {
         var done = new EnumMap<Deed, String>(Deed.class);
         workers.forEach(worker -> done.putAll(worker.done()));
         assertThat(done).containsOnlyKeys(Deed.values());
+        cardsCameFirst(ana, bo);
         return done;
+    }
+
+    private static void cardsCameFirst(DeskTab ana, DeskTab bo) throws Exception {
+        List<Long> margins = Stream.concat(ana.cardBeforeCall().stream(), bo.cardBeforeCall().stream())
+                .toList();
+        IO.println("From the card until the call stood, ms: "
+                + margins.stream().mapToLong(Long::longValue).summaryStatistics());
+        assertThat(margins).hasSizeGreaterThan(15).allMatch(margin -> margin >= 0);
     }
 
     private static void begin(DeskTab tab, String name) throws Exception {

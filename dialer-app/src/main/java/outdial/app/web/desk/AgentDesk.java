@@ -1,5 +1,6 @@
 package outdial.app.web.desk;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ import outdial.sql.AgentAccounts.Seat;
 
 /**
  * One agent's desk, whatever page shows it: which page that is, what the floor said last, what has been done already.
- * Safe on any thread; nothing here waits but {@link #once} and {@link #admit}.
+ * Safe on any thread; nothing here waits but {@link #once}, {@link #admit} and {@link #awaitCard}.
  */
 final class AgentDesk {
     private static final int REPLIES_KEPT = 500;
@@ -174,8 +176,24 @@ final class AgentDesk {
         return card;
     }
 
-    synchronized void keep(Card drawn) {
+    /** Lays this card before the agent. */
+    synchronized void deal(Card drawn) {
         card = Optional.of(drawn);
+        send("card", Desks.json(drawn));
+        notifyAll();
+    }
+
+    /** Waits until the card of this call has been sent, at most so long; not at all without a page. */
+    synchronized void awaitCard(AttemptId attempt, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (long left = most.toNanos(); left > 0 && page != null && !shows(attempt); left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+
+    private boolean shows(AttemptId attempt) {
+        return card.filter(drawn -> Long.toString(attempt.value()).equals(drawn.attempt()))
+                .isPresent();
     }
 
     /** Whether the agent has said how the call ended. */

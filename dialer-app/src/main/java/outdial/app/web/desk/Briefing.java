@@ -117,8 +117,7 @@ final class Briefing {
                             desk.language(),
                             notice(here, subject.get()),
                             voice);
-                    desk.keep(card);
-                    desk.send("card", Desks.json(card));
+                    desk.deal(card);
                 }
                 return;
             } catch (DataAccessException down) {

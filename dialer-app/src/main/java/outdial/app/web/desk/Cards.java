@@ -2,6 +2,7 @@ package outdial.app.web.desk;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import outdial.app.dialling.UsualCampaign;
 import outdial.app.web.Words;
@@ -32,12 +34,17 @@ import outdial.sql.Questionnaires;
 import outdial.sql.TransferTargets;
 import outdial.sql.Wordings;
 
-/** Draws up the card of a call from the tables. Waits for the database. Safe on any thread. */
+/**
+ * Draws up the card of a call from the tables; what is the same for all of a campaign's calls is a few seconds old at most,
+ * for the person waits meanwhile. Waits for the database. Safe on any thread.
+ */
 final class Cards {
+    private static final Duration PAPER_KEPT = Duration.ofSeconds(5);
     private static final Set<Dispositions.Offered> USUAL = Set.copyOf(UsualCampaign.dispositions());
 
     private final DSLContext dsl;
     private final Words words;
+    private final Map<PaperFor, KeptPaper> papers = new ConcurrentHashMap<>();
 
     Cards(DSLContext dsl, Words words) {
         this.dsl = dsl;
@@ -109,7 +116,27 @@ final class Cards {
             List<Card.Target> targets,
             String recording) {}
 
+    private record PaperFor(ClientId client, CampaignId campaign, Locale language) {}
+
+    private record KeptPaper(Paper paper, long readAt) {
+        boolean isFresh() {
+            return System.nanoTime() - readAt < PAPER_KEPT.toNanos();
+        }
+    }
+
     private Paper paper(ClientId client, CampaignId campaign, Locale language) {
+        var which = new PaperFor(client, campaign, language);
+        KeptPaper kept = papers.get(which);
+        if (kept != null && kept.isFresh()) {
+            return kept.paper();
+        }
+        Paper read = read(client, campaign, language);
+        papers.values().removeIf(old -> !old.isFresh());
+        papers.put(which, new KeptPaper(read, System.nanoTime()));
+        return read;
+    }
+
+    private Paper read(ClientId client, CampaignId campaign, Locale language) {
         Campaigns.Campaign stored = new Campaigns(dsl, client).campaign(campaign);
         List<Question> questions = new Questionnaires(dsl, client)
                 .of(campaign)

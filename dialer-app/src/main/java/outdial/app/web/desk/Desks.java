@@ -41,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Desks implements Audience, SmartLifecycle {
     private static final Logger LOG = System.getLogger(Desks.class.getName());
     private static final Duration SIGNED_OUT_AFTER = Duration.ofMinutes(2);
+    /** That the person waits for the agent's card at most: well below what the two seconds leave, and what is noticed. */
+    private static final Duration CARD_WITHIN = Duration.ofMillis(250);
+
     private static final Duration AGAIN = Duration.ofSeconds(1);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -93,6 +96,14 @@ public final class Desks implements Audience, SmartLifecycle {
             Optional<AgentView> before = desk.heard(view);
             desk.send("seat", json(seat(here, view)));
             followUp(here, desk, before, view);
+        }
+    }
+
+    @Override
+    public void prepare(AgentId agent, AttemptId attempt) throws InterruptedException {
+        AgentDesk desk = desks.get(agent);
+        if (desk != null) {
+            desk.awaitCard(attempt, CARD_WITHIN);
         }
     }
 
