@@ -31,14 +31,17 @@ public final class DoNotCalls {
         this.scope = new ClientScope(dsl, client);
     }
 
-    /** Whether any number is on a list of the client, or on a register; if none is, none need be looked up. */
+    /** Whether any number is on a list that binds the client, or on a register; if none is, none need be looked up. */
     public boolean isAnybodyListed() {
-        return scope.dsl().fetchExists(DNC_ENTRY, scope.of(DNC_ENTRY)) || new RegisterCopies(scope.dsl()).isAnyInUse();
+        return scope.dsl().fetchExists(DNC_ENTRY, scope.of(DNC_ENTRY))
+                || new RegisterCopies(scope.dsl()).isAnyInUse()
+                || new Suppressions(scope.dsl(), scope.client()).isAny();
     }
 
     /**
      * Names of the lists each number stands on, registers by their rules, numbers of erased persons on {@link
-     * Suppressions#ERASED}; numbers on none are not in it. A query of each kind for all.
+     * Suppressions#ERASED}, those who opted out from all clients on {@link SharedOptOuts#LIST}; numbers on none are not in
+     * it. A query of each kind for all.
      */
     public Map<PhoneNumber, List<String>> match(Collection<PhoneNumber> numbers) {
         Map<PhoneNumber, List<String>> listed = scope.dsl()
@@ -52,9 +55,9 @@ public final class DoNotCalls {
                 .orderBy(DNC_LIST.NAME)
                 .fetchGroups(DNC_ENTRY.E164, DNC_LIST.NAME);
         new Suppressions(scope.dsl(), scope.client())
-                .among(numbers)
-                .forEach(number ->
-                        listed.computeIfAbsent(number, _ -> new ArrayList<>()).add(Suppressions.ERASED));
+                .listing(numbers)
+                .forEach((number, on) ->
+                        listed.computeIfAbsent(number, _ -> new ArrayList<>()).addAll(on));
         AskedRegisters registers = new RegisterCopies(scope.dsl()).ask(numbers);
         for (PhoneNumber number : numbers) {
             List<String> listing = registers.listing(number);
@@ -66,12 +69,14 @@ public final class DoNotCalls {
     }
 
     /**
-     * The person at this number does not want to be called by the client again.
+     * The person at this number does not want to be called by the client again, nor by others if the centre's clients share
+     * their opt-outs.
      *
      * @param source where it was said, for example {@code agent} or {@code keypad}
      * @return whether it was news
      */
     public boolean optOut(PhoneNumber number, String source, Instant at) {
+        new SharedOptOuts(scope.dsl()).add(number, at);
         return scope.insertInto(DNC_ENTRY)
                         .set(DNC_ENTRY.E164, number)
                         .set(DNC_ENTRY.LIST_ID, optOuts())

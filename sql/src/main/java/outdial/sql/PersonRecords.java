@@ -29,8 +29,10 @@ import outdial.model.PhoneNumber;
  * attempts of all the client's campaigns. One query of each kind for all of them.
  */
 final class PersonRecords {
-    /** Stands for the list of those who were erased, which is none of the tables'. */
-    private static final long SUPPRESSED = -1;
+    /** Stand for the lists of those who were erased, and who opted out from all clients, which are none of the tables'. */
+    private static final long ERASED = -1;
+
+    private static final long SHARED = -2;
 
     private final DSLContext dsl;
     private final GateFacts.Terms terms;
@@ -135,9 +137,12 @@ final class PersonRecords {
                     lists.computeIfAbsent(row.value1(), _ -> new ArrayList<>()).add(row.value2());
                     names.put(row.value2(), row.value3());
                 });
-        for (PhoneNumber erased : new Suppressions(dsl, terms.client()).among(numbers)) {
-            lists.computeIfAbsent(erased, _ -> new ArrayList<>()).add(SUPPRESSED);
-            names.put(SUPPRESSED, Suppressions.ERASED);
-        }
+        new Suppressions(dsl, terms.client())
+                .listing(numbers)
+                .forEach((number, on) -> on.forEach(name -> {
+                    long list = name.equals(Suppressions.ERASED) ? ERASED : SHARED;
+                    lists.computeIfAbsent(number, _ -> new ArrayList<>()).add(list);
+                    names.put(list, name);
+                }));
     }
 }

@@ -1,37 +1,31 @@
 package outdial.sql;
 
+import static outdial.sql.gen.Tables.CLIENT;
+import static outdial.sql.gen.Tables.SHARED_OPT_OUT;
 import static outdial.sql.gen.Tables.SUPPRESSION;
 import static outdial.sql.gen.Tables.SUPPRESSION_KEY;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
 import outdial.model.ClientId;
 import outdial.model.PhoneNumber;
 
 /**
- * Numbers of persons whom one client has erased, as keyed hashes: tables {@code suppression} and {@code suppression_key}.
- * Takes part in the caller's transaction.
+ * Numbers that one client may not call and that are known by keyed hashes only: of persons whom it has erased, table {@code
+ * suppression}, and of those who opted out from all clients of the centre, as {@link SharedOptOuts} keeps them. Takes part
+ * in the caller's transaction.
  */
 final class Suppressions {
-    /** The name by which gate and pages know the list. */
+    /** The name by which gate and pages know those who were erased. */
     static final String ERASED = "Erased on request";
-
-    private static final String HMAC = "HmacSHA256";
-    private static final int SECRET_BYTES = 32;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final ClientScope scope;
 
@@ -39,55 +33,72 @@ final class Suppressions {
         this.scope = new ClientScope(dsl, client);
     }
 
+    /** The persons at these numbers are erased. */
     void add(Collection<PhoneNumber> numbers, Instant at) {
-        byte[] secret = secret().orElseGet(this::newSecret);
+        NumberKey key = NumberKey.of(scope);
         for (PhoneNumber number : numbers) {
             scope.insertInto(SUPPRESSION)
-                    .set(SUPPRESSION.KEYED, keyed(secret, number))
+                    .set(SUPPRESSION.KEYED, key.hash(number))
                     .set(SUPPRESSION.ADDED_AT, at)
                     .onDuplicateKeyIgnore()
                     .execute();
         }
     }
 
-    /** Those of the numbers that were erased. A client that never erased anybody costs one look at a key. */
-    Set<PhoneNumber> among(Collection<PhoneNumber> numbers) {
-        Optional<byte[]> secret = numbers.isEmpty() ? Optional.empty() : secret();
-        if (secret.isEmpty()) {
-            return Set.of();
+    /** Whether there is any such number. */
+    boolean isAny() {
+        return books().stream().anyMatch(Book::isAny);
+    }
+
+    /**
+     * Which of the two each number is on, by name; numbers on neither are not in it. Where nobody was ever erased and no
+     * opt-outs are shared it costs one look at keys.
+     */
+    Map<PhoneNumber, List<String>> listing(Collection<PhoneNumber> numbers) {
+        var listed = new HashMap<PhoneNumber, List<String>>();
+        if (!numbers.isEmpty()) {
+            books().forEach(book -> book.among(numbers)
+                    .forEach(number -> listed.computeIfAbsent(number, _ -> new ArrayList<>())
+                            .add(book.name())));
         }
-        Map<String, PhoneNumber> byHash = new HashMap<>();
-        numbers.forEach(number -> byHash.put(keyed(secret.get(), number), number));
-        return scope
-                .selectFrom(SUPPRESSION)
-                .and(SUPPRESSION.KEYED.in(byHash.keySet()))
-                .fetch(SUPPRESSION.KEYED)
-                .stream()
-                .map(hash -> Objects.requireNonNull(byHash.get(hash)))
-                .collect(Collectors.toUnmodifiableSet());
+        return listed;
     }
 
-    private Optional<byte[]> secret() {
-        return scope.selectFrom(SUPPRESSION_KEY).fetchOptional(SUPPRESSION_KEY.SECRET);
+    /** The client's own, and the centre's while its clients share opt-outs; the centre's own may be both. */
+    private List<Book> books() {
+        var books = new ArrayList<Book>();
+        scope.dsl()
+                .select(CLIENT.ID, SUPPRESSION_KEY.SECRET, CLIENT.SHARES_OPT_OUTS)
+                .from(SUPPRESSION_KEY)
+                .join(CLIENT)
+                .on(CLIENT.ID.eq(SUPPRESSION_KEY.CLIENT_ID))
+                .where(CLIENT.ID
+                        .eq(scope.client().value())
+                        .or(CLIENT.IS_CENTRE.isTrue().and(CLIENT.SHARES_OPT_OUTS.isTrue())))
+                .forEach(row -> {
+                    var key = new NumberKey(row.value2());
+                    var owner = new ClientScope(scope.dsl(), new ClientId(row.value1()));
+                    if (owner.client().equals(scope.client())) {
+                        books.add(new Book(ERASED, owner, SUPPRESSION, SUPPRESSION.KEYED, key));
+                    }
+                    if (row.value3()) {
+                        books.add(new Book(SharedOptOuts.LIST, owner, SHARED_OPT_OUT, SHARED_OPT_OUT.KEYED, key));
+                    }
+                });
+        return books;
     }
 
-    private byte[] newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(secret);
-        scope.insertInto(SUPPRESSION_KEY)
-                .set(SUPPRESSION_KEY.SECRET, secret)
-                .onDuplicateKeyIgnore()
-                .execute();
-        return secret().orElseThrow();
-    }
+    /** A table of hashes, and what makes them. */
+    private record Book(String name, ClientScope owner, Table<?> table, Field<String> keyed, NumberKey key) {
+        boolean isAny() {
+            return owner.dsl().fetchExists(owner.selectFrom(table));
+        }
 
-    private static String keyed(byte[] secret, PhoneNumber number) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(secret, HMAC));
-            return HexFormat.of().formatHex(mac.doFinal(number.e164().getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no " + HMAC, e);
+        List<PhoneNumber> among(Collection<PhoneNumber> numbers) {
+            Map<String, PhoneNumber> hashes = key.hashes(numbers);
+            return owner.selectFrom(table).and(keyed.in(hashes.keySet())).fetch(keyed).stream()
+                    .map(hash -> Objects.requireNonNull(hashes.get(hash)))
+                    .toList();
         }
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ import outdial.sql.Accounts.Role;
 import outdial.sql.DoNotCallLists;
 import outdial.sql.DoNotCallLists.Listed;
 import outdial.sql.DoNotCalls;
+import outdial.sql.SharedOptOuts;
 
 /** A client's do-not-call lists: which registers they are copies of, how old those are, and a number put in by hand. */
 @Controller
@@ -49,7 +51,18 @@ final class DoNotCallController {
     /** A copy older than this share of what its rule allows should be renewed. */
     private static final double SOON = 0.8;
 
+    private static final Cell NOTHING = new Cell.Plain("–");
     private static final Map<String, PackRule> REGISTERS = registers();
+
+    /** Whose opt-outs they were is not told, nor how many: they are other clients'. */
+    private static final List<Cell> SHARED = List.of(
+            new Cell.Word("dnc.ofAll", ""),
+            NOTHING,
+            NOTHING,
+            NOTHING,
+            NOTHING,
+            NOTHING,
+            new Cell.Badge(Mood.GOOD, "dnc.always"));
 
     private final DSLContext sql;
     private final Changes changes;
@@ -77,8 +90,11 @@ final class DoNotCallController {
     @GetMapping("/clients/{client}/do-not-call")
     String page(@PathVariable("client") ClientId client, Model model) {
         LocalDate today = today();
-        var rows = new DoNotCallLists(sql, client)
-                .all().stream().map(one -> cells(one, today)).toList();
+        var rows = new ArrayList<>(new DoNotCallLists(sql, client)
+                .all().stream().map(one -> cells(one, today)).toList());
+        if (new SharedOptOuts(sql).isPolicy()) {
+            rows.add(SHARED);
+        }
         model.addAttribute(
                 Listing.VIEW,
                 Listing.of(
@@ -106,8 +122,8 @@ final class DoNotCallController {
                 rule.<Cell>map(found -> new Cell.Plain(terms(found).register()))
                         .orElse(new Cell.Plain(one.rule().orElse("–"))),
                 new Cell.Code(one.asOf().map(LocalDate::toString).orElse("–")),
-                age.<Cell>map(Cell.Count::new).orElse(new Cell.Plain("–")),
-                limit.<Cell>map(Cell.Count::new).orElse(new Cell.Plain("–")),
+                age.<Cell>map(Cell.Count::new).orElse(NOTHING),
+                limit.<Cell>map(Cell.Count::new).orElse(NOTHING),
                 one.numbers().isPresent()
                         ? new Cell.Count(one.numbers().getAsLong())
                         : new Cell.Word("dnc.many", DoNotCallLists.MOST_COUNTED),
@@ -165,7 +181,7 @@ final class DoNotCallController {
     }
 
     private static String editor(Model model, ClientId client, Form form) {
-        var fields = new java.util.ArrayList<>(NumberField.fields());
+        var fields = new ArrayList<>(NumberField.fields());
         fields.add(Field.line("howSaid").required().hint().width(6));
         model.addAttribute(
                 Editor.VIEW,

@@ -13,6 +13,7 @@ import outdial.app.web.door.RunningFloor;
 @ConditionalOnWebApplication
 @Import({
     DoNotCallController.class,
+    OptOutPolicyController.class,
     ConsentController.class,
     PackController.class,
     PackTrialController.class,

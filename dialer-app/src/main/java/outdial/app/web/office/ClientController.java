@@ -80,7 +80,8 @@ final class ClientController {
                                         "client.name #client.campaigns #client.running client.since",
                                         "client.none",
                                         rows))
-                        .withIf(member.isAnyOfCentre(OFFICE), "client.add", "/clients/new"));
+                        .withIf(member.isAnyOfCentre(OFFICE), "client.add", "/clients/new")
+                        .withIf(member.isAnyOfCentre(OFFICE), "optOuts.title", "/clients/opt-outs"));
         return Listing.VIEW;
     }
 

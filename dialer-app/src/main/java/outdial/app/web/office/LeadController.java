@@ -46,6 +46,7 @@ import outdial.sql.LeadBook;
 import outdial.sql.LeadBook.Place;
 import outdial.sql.LeadJudgings;
 import outdial.sql.LeadState;
+import outdial.sql.SharedOptOuts;
 import outdial.sql.Staff;
 
 /** One lead: who, which numbers, why it may (not) be called now, and all that happened. */
@@ -222,7 +223,8 @@ final class LeadController {
         });
         floor.tell(new FloorInput.PhoneListed(phone));
         LeadJudgings.judgeEverywhere(sql, client, phone, this::gate, clock.instant());
-        return Notice.done(next, path(client, id), "lead.optedOut", phone.e164());
+        String bound = new SharedOptOuts(sql).isPolicy() ? "lead.optedOutOfAll" : "lead.optedOut";
+        return Notice.done(next, path(client, id), bound, phone.e164());
     }
 
     private static String path(ClientId client, LeadId lead) {

@@ -111,6 +111,25 @@ class LawPagesTest {
     }
 
     @Test
+    void by_the_centres_policy_an_opt_out_binds_every_client() throws Exception {
+        PhoneNumber number = new PhoneNumber("+442079460102");
+        ClientId other = new Clients(sql).open("Another client", Instant.EPOCH);
+        send(path("/do-not-call"), Map.of("number", "020 7946 0102", "country", "GB", "howSaid", "A letter"));
+        assertThat(new DoNotCalls(sql, other).match(List.of(number))).isEmpty();
+        assertThat(page("/clients/opt-outs"))
+                .contains("Opt-outs bind all clients")
+                .doesNotContain("checked");
+        assertThat(send("/clients/opt-outs", Map.of("shareOptOuts", "on"))).isEmpty();
+        assertThat(page("/clients/opt-outs")).contains("from now on", "checked");
+        assertThat(new DoNotCalls(sql, other).match(List.of(number))).containsOnlyKeys(number);
+        assertThat(page("/clients/" + other.value() + "/do-not-call")).contains("Opt-outs of all clients");
+        assertThat(send("/clients/opt-outs", Map.of())).isEmpty();
+        assertThat(page("/clients/opt-outs")).contains("only the client that was asked");
+        assertThat(new DoNotCalls(sql, other).match(List.of(number))).isEmpty();
+        assertThat(page("/audit")).contains("Rule for opt-outs changed");
+    }
+
+    @Test
     void a_registers_copy_shows_its_age_and_tells_when_it_is_too_old() throws Exception {
         sql.insertInto(DNC_LIST)
                 .set(DNC_LIST.CLIENT_ID, client.value())

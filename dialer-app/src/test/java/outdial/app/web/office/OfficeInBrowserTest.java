@@ -92,6 +92,7 @@ class OfficeInBrowserTest {
                 "/search?number=12",
                 "/callbacks",
                 "/clients",
+                "/clients/opt-outs",
                 "/users",
                 "/users/new",
                 "/teams",

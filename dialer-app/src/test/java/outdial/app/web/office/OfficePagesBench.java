@@ -22,9 +22,9 @@ import outdial.sql.BucketCounts;
 /**
  * How long each page of the office takes, from the request to the last byte, with few leads and with many, and how many
  * rows the database reads for it, by its own count: that figure does not depend on what else the machine does. One lead
- * in twenty was called in the last ten hours, one in ten waits, one in ten is blocked. Then why one lead may be called or
- * not, of many leads one after the other: as its page says it, and for programs; and whether the waterfall's steps add up.
- * Arguments: numbers of leads, if others than 1,000 and 1,000,000 are wanted.
+ * in twenty was called in the last ten hours, one in ten waits, one in ten is blocked; no two have a number. Then why one
+ * lead may be called or not, of many leads one after the other: as its page says it, and for programs; and whether the
+ * waterfall's steps add up. Arguments: numbers of leads, if others than 1,000 and 1,000,000 are wanted.
  */
 final class OfficePagesBench {
     private static final double MOST_MS = 300;
