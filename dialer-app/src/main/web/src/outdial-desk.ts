@@ -19,6 +19,7 @@ import { clock, t, timeWithSeconds } from "./desk/words";
 const HERE_EVERY_MS = 240_000;
 /** Nobody is heard before it is shown who they are; for so long at most. */
 const CARD_WITHIN_MS = 500;
+const START_AGAIN_MS = 1000;
 const HANDED_WITHIN_MS = 3000;
 const SAVED_BEFORE_LEAVING_MS = 5000;
 
@@ -111,6 +112,7 @@ class Desk {
         break;
       case "leg":
         this.voice.heard(data as Leg);
+        if (this.works && !this.voice.isPage) this.phone.stop();
         break;
       case "owed":
         this.owed = (data as Card[]).filter((card) => card.attempt !== this.matter?.attempt);
@@ -149,6 +151,7 @@ class Desk {
     if (this.handing && next.attempt !== this.handing) this.handed();
     // Straight out of a talk with a colleague in it: they have the person from now on, and owe the outcome.
     if (before?.state === "TALKING" && before.guest && !before.guest.number && next.attempt !== before.attempt && matter?.attempt === before.attempt) matter.settle();
+    if (before?.state === "TALKING" && next.state === "OFFLINE") this.resume();
     const moved = before?.state !== next.state || before?.attempt !== next.attempt;
     if (next.attempt && next.attempt !== before?.attempt && next.attempt !== matter?.attempt) this.phone.waitFor(CARD_WITHIN_MS);
     if (moved && next.state === "TALKING") this.connected(before === null);
@@ -433,7 +436,7 @@ class Desk {
   private signIn(): void {
     sound.wake();
     if (!this.voice.isPage) this.phone.stop();
-    if (!this.phone.isThere || !this.voice.isPage || this.phone.state === "registered") {
+    if (!this.phone.isThere || !this.voice.isPage || this.phone.state === "registered" || this.phone.inCall) {
       this.begin();
       return;
     }
@@ -442,6 +445,13 @@ class Desk {
   }
 
   /** The floor may call this phone now, or the one outside once. */
+  /** The dialer has started anew in the midst of a talk, and the person is still there: the agent comes back by themselves. */
+  private resume(): void {
+    void this.wire.ask({ what: "start", code: this.voice.by }).then((answer) => {
+      if (!answer.ok && !answer.final && !this.works) setTimeout(() => this.resume(), START_AGAIN_MS);
+    });
+  }
+
   private begin(): void {
     this.starts = false;
     void this.ask({ what: "start", code: this.voice.by });

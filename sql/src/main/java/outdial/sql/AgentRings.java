@@ -174,6 +174,20 @@ public final class AgentRings {
                 .fetchOptional(CALLER_NUMBER.E164);
     }
 
+    /** A ring that was answered, and whose end nobody has heard. */
+    public record Up(long ring, Kind kind) {}
+
+    /** The agent's last ring, if it is up as far as is known here. */
+    public Optional<Up> up(AgentId agent) {
+        return scope.selectFrom(AGENT_RING)
+                .and(AGENT_RING.AGENT_ID.eq(agent.value()))
+                .orderBy(AGENT_RING.BEGUN_AT.desc(), AGENT_RING.ID.desc())
+                .limit(1)
+                .fetchOptional()
+                .filter(row -> row.getHereAt() != null && row.getGoneAt() == null)
+                .map(row -> new Up(row.getId(), row.getDeskPhone() == null ? Kind.NUMBER : Kind.DESK_PHONE));
+    }
+
     /** The phone was answered, and the leg is up. */
     public void here(long ring, Instant at) {
         scope.update(

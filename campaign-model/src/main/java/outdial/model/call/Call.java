@@ -201,8 +201,9 @@ public sealed interface Call {
                         CallEvent.PersonHeard(),
                         CallEvent.MachineHeard(var _),
                         CallEvent.MachineSampled(var _),
-                        CallEvent.Judged(var _),
                         CallEvent.AgentLeft() -> this;
+                case CallEvent.Judged(var person) ->
+                    !life.sampled() ? this : person ? new Held(life.certain(), until) : life.machine(at);
                 case CallEvent.Connected(var agent) -> life.joined(agent, at);
                 case CallEvent.PassedOn(var by) -> life.joined(by, at);
                 case CallEvent.MessagePlayed() -> lost();

@@ -165,7 +165,11 @@ final class Calls {
                     joined(one, agent);
                 }
             }
-            case Call.Held(var _, var until) -> held(one, until);
+            case Call.Held(var _, var until) -> {
+                if (!(before instanceof Call.Held)) {
+                    held(one, until);
+                }
+            }
             case Call.Leaving(var _, var outcome) -> leaves(one, outcome);
             case Call.Ended(var _, var outcome) -> closed(one, outcome);
         }

@@ -47,6 +47,11 @@ final class Desk {
         }
     }
 
+    /** Talks are known now: who was back before them comes back to theirs. */
+    void takeUpTalks() {
+        team.idle().forEach(this::talksAlready);
+    }
+
     /** After a restart of the floor the talk goes on, and its agent comes back to it. */
     private void talksAlready(AgentId agent) {
         for (LiveCall one : calls.all()) {
@@ -213,9 +218,10 @@ final class Desk {
                         board::stray);
     }
 
-    /** The agent says whether a person is there, where the detector heard a machine. */
+    /** The agent says whether a person is there, where the detector heard a machine; also when their leg is away just then. */
     void judged(AgentId agent, AttemptId attempt, boolean person) {
-        calls.talk(agent, attempt)
+        calls.find(attempt)
+                .filter(one -> one.isFor(agent) && one.talked() && !one.passedOn)
                 .filter(one -> one.call().life().sampled())
                 .ifPresentOrElse(one -> calls.judged(one, agent, person), board::stray);
     }

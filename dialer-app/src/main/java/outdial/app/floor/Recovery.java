@@ -59,6 +59,7 @@ final class Recovery {
                 takeUp(open);
             }
         }
+        desk.takeUpTalks();
         taken.guests().forEach(guests::takeUp);
         survey();
     }

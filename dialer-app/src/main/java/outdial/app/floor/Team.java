@@ -72,6 +72,14 @@ final class Team {
         return seats.size();
     }
 
+    /** Who is signed in and has nobody before them, in the order they came. */
+    List<AgentId> idle() {
+        return seats.values().stream()
+                .filter(seat -> !seat.busy())
+                .map(seat -> seat.profile().id())
+                .toList();
+    }
+
     /** Agents whose leg is up, in the order they came. */
     List<AgentId> legs() {
         return List.copyOf(legs);

@@ -30,7 +30,9 @@ import outdial.sql.AgentRings.Begun;
 
 /**
  * Legs of agents on phones outside their pages. Such a phone rings once for each time its agent asks, never by itself,
- * and each ring is a committed row before it is sent. Safe on any thread; {@link #phone} waits for the database.
+ * and each ring is a committed row before it is sent. By those rows a program that starts anew knows on what phones agents
+ * are whom it finds at the exchange. Safe on any thread; {@link #phone} waits for the database, and so does whoever asks for
+ * an agent for the first time.
  */
 final class OutsideLegs implements AutoCloseable {
     private static final Logger LOG = System.getLogger(OutsideLegs.class.getName());
@@ -44,6 +46,8 @@ final class OutsideLegs implements AutoCloseable {
     private final Function<FloorId, Optional<Fence>> leading;
     private final InstantSource clock;
     private final Map<AgentId, Standing> standings = new HashMap<>();
+    /** Of whom it is known here what they have chosen. */
+    private final Set<AgentId> known = new HashSet<>();
     /** Whose leg is up, whatever it is. */
     private final Set<AgentId> up = new HashSet<>();
 
@@ -78,16 +82,49 @@ final class OutsideLegs implements AutoCloseable {
     }
 
     /** How the agent is heard. */
-    synchronized Leg of(AgentId agent) {
-        Standing standing = standings.get(agent);
-        return standing == null ? Leg.PAGE : standing.leg();
+    Leg of(AgentId agent) {
+        recall(agent);
+        synchronized (this) {
+            Standing standing = standings.get(agent);
+            return standing == null ? Leg.PAGE : standing.leg();
+        }
+    }
+
+    /** What the agent had chosen before this program started, if their phone is up still. */
+    private void recall(AgentId agent) {
+        synchronized (this) {
+            if (known.contains(agent)) {
+                return;
+            }
+        }
+        try {
+            Optional<AgentRings.Up> ring = rings.up(agent);
+            synchronized (this) {
+                if (known.add(agent)) {
+                    ring.ifPresent(found -> {
+                        By by = found.kind() == AgentRings.Kind.NUMBER ? By.NUMBER : By.DESK_PHONE;
+                        standings.put(agent, new Standing(Leg.ringing(by).here(), null, found.ring()));
+                        up.add(agent);
+                    });
+                }
+            }
+        } catch (DataAccessException down) {
+            LOG.log(Level.WARNING, "What agent {0} speaks into is not known: {1}", agent.value(), down.getMessage());
+        }
     }
 
     /** The agent's choice, and their wish to be rung now unless their leg is up already. */
     void choose(AgentId agent, By by) {
+        recall(agent);
         synchronized (this) {
+            known.add(agent);
             if (by == By.PAGE) {
-                standings.remove(agent);
+                Standing former = standings.remove(agent);
+                if (former != null && former.ring() != null) {
+                    long ring = former.ring();
+                    Instant at = clock.instant();
+                    note(() -> rings.gone(ring, "The page was chosen", at));
+                }
             } else {
                 Leg leg = Leg.ringing(by);
                 Standing before = standings.get(agent);
@@ -103,8 +140,8 @@ final class OutsideLegs implements AutoCloseable {
     }
 
     /** Whether the agent works on a phone outside their page. */
-    synchronized boolean isOutside(AgentId agent) {
-        return standings.containsKey(agent);
+    boolean isOutside(AgentId agent) {
+        return of(agent).by() != By.PAGE;
     }
 
     /** The phone to ring now, when its agent has asked for it and the ring is committed. */
@@ -210,7 +247,10 @@ final class OutsideLegs implements AutoCloseable {
             unheard = there.stream().filter(agent -> !up.contains(agent)).toList();
         }
         missing.forEach(agent -> gone(agent, "The exchange has it no more", at));
-        unheard.forEach(agent -> here(agent, at));
+        unheard.forEach(agent -> {
+            here(agent, at);
+            note(() -> told.accept(agent, of(agent)));
+        });
     }
 
     /** Who hears must not wait. */

@@ -233,6 +233,19 @@ class FloorTimelinesTest {
     }
 
     @Test
+    void f18_an_agent_who_is_back_before_the_talks_are_known_comes_back_to_theirs() {
+        plays(new Timeline(PROGRESSIVE, 1), """
+                0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers              | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana            | ana talking
+                30   | it restarts-under ana      | ana paused (signed in), phone ana, ana talking
+                31   | it sees call1:with-ana ana:there |
+                60   | call1 ends HANGUP          | call1 TALKED awaiting, ana wrap-up
+                70   | ana says SALE of call1     | SALE done, ana paused (signed in)
+                """);
+    }
+
+    @Test
     void f17_wrap_up_can_be_made_longer_once() {
         plays(new Timeline(PROGRESSIVE, 1), """
                 0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1

@@ -49,6 +49,30 @@ class SampledVerdictTest {
     }
 
     @Test
+    void what_an_agent_says_while_their_phone_is_away_is_not_asked_again() {
+        plays(new Timeline(PROGRESSIVE, 1), """
+                0    | ana comes                      | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 sounds-like-a-machine    | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                | ana talking
+                8    | ana loses-phone                | phone ana, hold call1
+                9    | ana hears-a-person in call1    | call1 was a person
+                9.5  | ana hears-a-person in call1    |
+                10   | ana comes                      | phone ana, ana reserved, connect call1 to ana
+                10.1 | call1 meets ana                | ana talking
+                60   | call1 ends HANGUP              | call1 TALKED awaiting, ana wrap-up
+                65   | ana says SALE of call1         | SALE done, ana ready
+                """);
+        plays(new Timeline(PROGRESSIVE, 1), """
+                0    | ana comes                      | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 sounds-like-a-machine    | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                | ana talking
+                8    | ana loses-phone                | phone ana, hold call1
+                9    | ana hears-a-machine in call1   | call1 was a machine, ana paused (phone not connected), hang up call1
+                9.1  | call1 ends HANGUP              | call1 MACHINE again at +7209
+                """);
+    }
+
+    @Test
     void how_it_ended_says_who_was_there_if_nobody_said_so() {
         plays(new Timeline(PROGRESSIVE, 1), """
                 0    | ana comes                      | ana paused (signed in), phone ana, ana ready, dial call1

@@ -31,6 +31,8 @@ import outdial.model.selection.Recycle;
  * each second. A little long, for it is both halves of one language: what can be said to a floor, and how it answers.
  */
 final class Timeline {
+    private static final String RESTARTS_UNDER = "it restarts-under ";
+
     private static final Map<String, AgentId> NAMES = Map.of("ana", new AgentId(1), "bo", new AgentId(2));
 
     private final Campaign campaign;
@@ -87,7 +89,10 @@ final class Timeline {
         }
         now = at;
         if (cells[1].strip().equals("it restarts")) {
-            restart();
+            restart(List.of());
+        } else if (cells[1].strip().startsWith(RESTARTS_UNDER)) {
+            AgentId back = agent(cells[1].strip().substring(RESTARTS_UNDER.length()));
+            restart(List.of(new FloorInput.AgentSignedIn(new AgentProfile(back, Set.of(), Set.of("en"), rest))));
         } else {
             inputs(cells[1].strip().split(" ")).forEach(this::tell);
         }
@@ -164,10 +169,11 @@ final class Timeline {
         return new FloorInput.CallIn(agent(words[0]), attempt(words[4]), facts, "Help desk", atOnce);
     }
 
-    /** Another program takes the lead, and reads what this one has stored. */
-    private void restart() {
+    /** Another program takes the lead, and reads what this one has stored; some things happen before it does. */
+    private void restart(List<FloorInput> before) {
         floor = new Floor(Exercise.gate());
         tell(new FloorInput.CampaignOpened(campaign, List.of()));
+        before.forEach(this::tell);
         tell(new FloorInput.LeadTaken(Exercise.FLOOR, new Fence(2), stored.open(), stored.guests()));
     }
 

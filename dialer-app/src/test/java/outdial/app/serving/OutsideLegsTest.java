@@ -34,13 +34,14 @@ final class OutsideLegsTest {
     private Instant now = Instant.parse("2026-03-02T12:00:00Z");
     private Optional<Fence> led = Optional.empty();
     private AgentId ana;
+    private AgentRings rings;
     private OutsideLegs legs;
 
     @BeforeEach
     void anAgentWhoMayUseADeskPhone() {
         server.empty();
         var centre = new Clients(server.dsl()).openCentre("The centre", now);
-        var rings = new AgentRings(server.dsl(), centre);
+        rings = new AgentRings(server.dsl(), centre);
         legs = new OutsideLegs(rings, FLOOR, _ -> led, () -> now);
         ana = new Agents(server.dsl(), centre).add("Ana", FLOOR, false);
         rings.allow(ana, new Allowed(Optional.of("201"), Optional.empty()));
@@ -109,6 +110,25 @@ final class OutsideLegsTest {
         legs.found(Set.of(), now);
         assertThat(legs.of(ana).state()).isEqualTo(State.GONE);
         assertThat(legs.phone(ana)).isEmpty();
+    }
+
+    @Test
+    void a_program_that_starts_anew_knows_on_what_phone_an_agent_is_and_rings_nobody() {
+        legs.choose(ana, By.DESK_PHONE);
+        assertThat(legs.phone(ana)).isPresent();
+        legs.here(ana, now);
+        legs.close(); // all is written
+        var anew = new OutsideLegs(rings, FLOOR, _ -> led, () -> now);
+        anew.found(Set.of(ana), now);
+        assertThat(anew.of(ana)).isEqualTo(new Leg(By.DESK_PHONE, State.HERE, null));
+        assertThat(anew.isOutside(ana)).isTrue();
+        assertThat(anew.phone(ana)).isEmpty();
+        anew.found(Set.of(), now);
+        assertThat(anew.of(ana).state()).isEqualTo(State.GONE);
+        anew.close();
+        var later = new OutsideLegs(rings, FLOOR, _ -> led, () -> now);
+        assertThat(later.of(ana)).as("its end was heard").isEqualTo(Leg.PAGE);
+        later.close();
     }
 
     @Test

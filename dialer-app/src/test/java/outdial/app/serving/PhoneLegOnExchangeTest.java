@@ -96,6 +96,48 @@ final class PhoneLegOnExchangeTest {
         }
     }
 
+    @Test
+    void a_dialer_that_starts_anew_in_mid_call_takes_up_telephone_and_person_and_rings_nobody(@TempDir Path folder)
+            throws Exception {
+        rig.forgetDialers();
+        long before = rungOf(ROBOT);
+        try (var program = RunningProgram.start(folder.resolve("var"));
+                var browser = Chromium.start(folder.resolve("chromium"));
+                var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port())) {
+            ExchangeCampaign.make(program, folder, PASSWORD, PEOPLE);
+            program.part(DSLContext.class)
+                    .update(CAMPAIGN)
+                    .set(CAMPAIGN.RECORDING, "ALL")
+                    .execute();
+            allow(program, Optional.of(DESK_PHONE), Optional.empty());
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
+                floor.start(_ -> {});
+                ana.beginOn("DESK_PHONE", "ana", PASSWORD);
+                isUp(ana);
+                ana.press("F4");
+                ana.is("Talking");
+                bothAreRecorded(program);
+            }
+            String person = ana.person();
+            ana.value("window.seen = new Set(); setInterval(() => window.seen.add(document.title[0]), 5)");
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
+                floor.start(_ -> {});
+                ana.until("window.seen.has('○')"); // offline: the floor that starts anew knows nobody
+                ana.is("Talking");
+                ana.until("document.querySelector('.contact')?.hidden === false");
+                assertThat(ana.person()).isEqualTo(person);
+                bothAreRecorded(program);
+                isUp(ana);
+                ana.endsAs("refu");
+                ana.is("Paused"); // nobody is called for an agent who has not said so anew
+                ana.signsOut();
+                until("the phone is let go", () -> channelOf(ROBOT).isEmpty());
+                ana.quiet();
+            }
+            assertThat(rungOf(ROBOT) - before).isEqualTo(1);
+        }
+    }
+
     private static void allow(RunningProgram program, Optional<String> deskPhone, Optional<PhoneNumber> number) {
         var sql = program.part(DSLContext.class);
         var ana = new AgentId(sql.fetchSingle(AGENT, AGENT.NAME.eq("Ana")).getId());

@@ -68,6 +68,7 @@ public final class Desks implements Audience, SmartLifecycle {
     /** The floor that agents here work on from now on; it is shown to this object besides. */
     public void open(WorkPlace opened) {
         place = opened;
+        latest.clear(); // a floor that starts anew knows nobody yet
         opened.phones().onLeg(this::leg);
         desks.values().forEach(this::greetLater);
     }

@@ -37,9 +37,14 @@ public record Abandonment(long abandoned, long answered, double mistaken, double
                         binding.errors().checked())));
     }
 
+    /** Whether anybody answered, so that there is a share. */
+    public boolean isAny() {
+        return answered + mistaken > 0;
+    }
+
     /** Its share, from 0 to 1; 0 as long as nobody answered. */
     public double share() {
-        return answered + mistaken == 0 ? 0 : (abandoned + mistaken) / (answered + mistaken);
+        return !isAny() ? 0 : (abandoned + mistaken) / (answered + mistaken);
     }
 
     /** Over the cap is bad; within half a point of it asks for notice. */
