@@ -24,6 +24,11 @@ public final class RunningProgram implements AutoCloseable {
 
     public static RunningProgram start(Path var, Map<String, String> settings) {
         TestDb.mariaDb().empty();
+        return again(var, settings);
+    }
+
+    /** The same over the database as it is: a program that starts anew. */
+    public static RunningProgram again(Path var, Map<String, String> settings) {
         var all = new HashMap<>(settings(var));
         all.putAll(settings);
         return new RunningProgram(new Program(Outdial.class).startWithWeb(Site.of(all)));
