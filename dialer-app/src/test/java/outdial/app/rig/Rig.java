@@ -250,6 +250,25 @@ public final class Rig implements AutoCloseable {
         return Invite.parse(network.log("messages.log"));
     }
 
+    /** The network's channel of who was dialled by this number, while it is up. */
+    public Optional<String> channelTo(String number) {
+        return network.cli("core show channels concise")
+                .lines()
+                .map(line -> line.split("!", -1))
+                .filter(fields -> fields.length > 2
+                        && fields[0].startsWith("PJSIP/")
+                        && network.cli("core show channel " + fields[0]).contains("DNID Digits: " + number + "\n"))
+                .map(fields -> fields[0])
+                .findFirst();
+    }
+
+    /** Records from now on what whoever was dialled by this number hears, left, and says, right; raw, as the exchange records. */
+    public Path recordsAtTheNetwork(String number) {
+        String file = "/var/spool/" + NETWORK + "/heard-" + number + ".raw";
+        network.cli("mixmonitor start " + channelTo(number).orElseThrow() + " " + file + ",D");
+        return chroot.at(file);
+    }
+
     /** A phone that answers at once: {@code kind} 2 silent, 3 speaks, 4 echo, 5 a tone, 6 after 2 s, 7 busy; n to 60. */
     public static AgentPhone.Softphone robot(int kind, int n) {
         return new AgentPhone.Softphone("robot" + (kind * 1000 + n));

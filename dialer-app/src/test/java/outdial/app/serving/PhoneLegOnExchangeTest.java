@@ -76,7 +76,7 @@ final class PhoneLegOnExchangeTest {
                 talksWhileThePhoneIsHungUpAndRungAgain(program, ana);
                 assertThat(rungOf(ROBOT) - before).isEqualTo(2);
                 ana.signsOut();
-                until("the phone is let go", () -> channelOf(ROBOT).isEmpty());
+                until("the phone is let go", () -> rig.channelTo(ROBOT).isEmpty());
 
                 ana.beginOn("NUMBER", "ana", PASSWORD);
                 isUp(ana);
@@ -87,7 +87,9 @@ final class PhoneLegOnExchangeTest {
                 ana.endsAs("refu");
                 ana.is("Paused");
                 ana.signsOut();
-                until("the number is let go", () -> channelOf(MOBILE.digits()).isEmpty());
+                until(
+                        "the number is let go",
+                        () -> rig.channelTo(MOBILE.digits()).isEmpty());
 
                 mailboxesAndWhatIsNotAllowedGetNobody(program, ana);
                 ana.quiet();
@@ -131,7 +133,7 @@ final class PhoneLegOnExchangeTest {
                 ana.endsAs("refu");
                 ana.is("Paused"); // nobody is called for an agent who has not said so anew
                 ana.signsOut();
-                until("the phone is let go", () -> channelOf(ROBOT).isEmpty());
+                until("the phone is let go", () -> rig.channelTo(ROBOT).isEmpty());
                 ana.quiet();
             }
             assertThat(rungOf(ROBOT) - before).isEqualTo(1);
@@ -153,13 +155,13 @@ final class PhoneLegOnExchangeTest {
     private void talksWhileThePhoneIsHungUpAndRungAgain(RunningProgram program, DeskTab ana) throws Exception {
         ana.is("Talking");
         bothAreRecorded(program);
-        rig.network().cli("channel request hangup " + channelOf(ROBOT).orElseThrow());
+        rig.network().cli("channel request hangup " + rig.channelTo(ROBOT).orElseThrow());
         ana.is("Phone is not up");
         ana.until("!!document.querySelector('[data-note=leg]')?.innerText.includes('was hung up')");
         until("the person hears music", this::isMusic);
         ana.picture("phone-hung-up");
         Thread.sleep(2_000); // long enough for a phone that rings by itself
-        assertThat(channelOf(ROBOT)).isEmpty();
+        assertThat(rig.channelTo(ROBOT)).isEmpty();
         ana.value("document.querySelector('[data-note=leg] button').click()");
         ana.is("Talking");
         until("the person hears music no more", () -> !isMusic());
@@ -215,21 +217,6 @@ final class PhoneLegOnExchangeTest {
 
     private boolean isMusic() {
         return rig.pbx().cli("core show channels concise").contains("MusicOnHold");
-    }
-
-    /** The network's channel of who was dialled by this number, while it is up. */
-    private Optional<String> channelOf(String number) {
-        return rig.network()
-                .cli("core show channels concise")
-                .lines()
-                .map(line -> line.split("!"))
-                .filter(fields -> fields.length > 2 && fields[0].startsWith("PJSIP/") && callIs(fields[0], number))
-                .map(fields -> fields[0])
-                .findFirst();
-    }
-
-    private boolean callIs(String channel, String number) {
-        return rig.network().cli("core show channel " + channel).contains("DNID Digits: " + number + "\n");
     }
 
     private long rungOf(String number) {

@@ -1,6 +1,7 @@
 package outdial.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.sql.gen.Tables.AGENT;
 import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.AUDIT_EVENT;
 import static outdial.sql.gen.Tables.CAMPAIGN;
@@ -38,6 +39,9 @@ final class SuperviseOnExchangeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SETTLED = Duration.ofSeconds(10);
     private static final String PASSWORD = "a desk of one's own";
+    /** A robot of the network that sounds at 440 Hz. */
+    private static final String DESK_PHONE = "5007";
+
     private static final String BOTH = "1004 440";
     private static final String LOUD = "JSON.stringify(window.loud)";
     private static final String SOUND = "JSON.stringify([...document.querySelectorAll('audio')]"
@@ -97,6 +101,72 @@ final class SuperviseOnExchangeTest {
                 ana.quiet();
             }
         }
+    }
+
+    @Test
+    void a_whisper_reaches_an_agent_at_a_desk_phone_and_nobody_else(@TempDir Path folder) throws Exception {
+        rig.forgetDialers();
+        try (var program = RunningProgram.start(
+                        folder.resolve("var"),
+                        Map.of("outdial.recordings.folder", rig.recordings().toString()));
+                var agents = Chromium.start(folder.resolve("agents"));
+                var others = Chromium.withVoice(
+                        folder.resolve("others"), Pitch.voice(folder.resolve("other.wav"), Pitch.SUPERVISOR));
+                var ana = new DeskTab(agents, "http://127.0.0.1:" + program.port());
+                var ivo = others.tab(1280, 720, false)) {
+            var admin = program.part(FirstAdministrator.class).createIfNone().orElseThrow();
+            ExchangeCampaign.make(program, folder, PASSWORD, Map.of("Tone", "12125558000"));
+            var sql = program.part(DSLContext.class);
+            sql.update(CAMPAIGN).set(CAMPAIGN.RECORDING, "ALL").execute();
+            sql.update(AGENT).set(AGENT.DESK_PHONE, "robot" + DESK_PHONE).execute();
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
+                floor.supervise(program.part(Supervision.class));
+                floor.start(program.part(LiveFeed.class));
+                ana.beginOn("DESK_PHONE", "ana", PASSWORD);
+                ana.press("F4");
+                ana.is("Talking");
+                goesToTheAgent(program, ivo, admin);
+                Path person = recording(program, rig.recordings());
+                Path phone = rig.recordsAtTheNetwork(DESK_PHONE);
+                awaitFile(phone);
+                isIn(ana, ivo, "LISTEN");
+                atThePhone(ivo, phone, person, "1004", BOTH, "440");
+                isIn(ana, ivo, "WHISPER");
+                atThePhone(ivo, phone, person, "1004 659", BOTH, "440");
+                assertThat(watched(ana)).isEqualTo("false");
+                isIn(ana, ivo, "BARGE");
+                atThePhone(ivo, phone, person, "1004 659", BOTH, "440 659");
+                ana.endsAs("refu");
+                ana.quiet();
+            }
+        }
+    }
+
+    private static void awaitFile(Path file) throws InterruptedException {
+        for (long end = System.nanoTime() + PATIENCE.toNanos(); !Files.exists(file); ) {
+            assertThat(System.nanoTime()).as("recorded at the network").isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    /** As {@link #hear}, where the agent hears by a phone: the left track of what the network records there. */
+    private static void atThePhone(Tab ivo, Path phone, Path recording, String agent, String watching, String person)
+            throws Exception {
+        var wanted = List.of(agent, watching, person);
+        long deadline = System.nanoTime() + SETTLED.toNanos();
+        List<String> heard;
+        do {
+            ivo.until(Pitch.EAR);
+            long from = Files.size(phone);
+            long spoken = Files.size(recording);
+            ivo.value("window.loud = {}");
+            Thread.sleep(3_000);
+            heard = List.of(
+                    Pitch.recorded(phone, 0, from, Files.size(phone)),
+                    ivo.value(Pitch.HEARD),
+                    Pitch.recorded(recording, 1, spoken, Files.size(recording)));
+        } while (!heard.equals(wanted) && System.nanoTime() < deadline);
+        assertThat(heard).as("heard at the phone, by supervisor and person").isEqualTo(wanted);
     }
 
     private static String watched(DeskTab ana) throws IOException {
