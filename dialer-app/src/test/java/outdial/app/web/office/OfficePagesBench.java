@@ -22,9 +22,9 @@ import outdial.sql.BucketCounts;
 /**
  * How long each page of the office takes, from the request to the last byte, with few leads and with many, and how many
  * rows the database reads for it, by its own count: that figure does not depend on what else the machine does. One lead
- * in twenty was called in the last ten hours, one in ten waits, one in ten is blocked; no two have a number. Then why one
- * lead may be called or not, of many leads one after the other: as its page says it, and for programs; and whether the
- * waterfall's steps add up. Arguments: numbers of leads, if others than 1,000 and 1,000,000 are wanted.
+ * in twenty was called in the last ten hours, one in ten waits, one in ten is blocked; no two share a number. Then
+ * why one lead may be called or not, of many leads one after the other: as its page says it, and for programs; and whether
+ * the waterfall's steps add up. Arguments: numbers of leads, if others than 1,000 and 1,000,000 are wanted.
  */
 final class OfficePagesBench {
     private static final double MOST_MS = 300;
@@ -206,7 +206,8 @@ final class OfficePagesBench {
                 + " created_at) SELECT " + client + ", " + id + " + n, list_id, import_run_id, 10 + n, 'Maria',"
                 + " CONCAT('Ivanova ', n), 0, created_at FROM bench_number" + one);
         sql.execute("INSERT INTO phone (client_id, id, lead_id, seq, e164, country, number_type, is_valid, zone_set_id)"
-                + " SELECT " + client + ", " + id + " + n, " + id + " + n, 0, 12025550000 + n % 10000, p.country,"
+                + " SELECT " + client + ", " + id + " + n, " + id
+                + " + n, 0, 12015550000 + n DIV 10000 * 10000000 + n % 10000, p.country,"
                 + " p.number_type, 1, p.zone_set_id FROM bench_number JOIN phone p ON p.client_id = " + client
                 + " AND p.lead_id = " + of.lead());
         sql.execute("INSERT INTO campaign_lead (client_id, campaign_id, lead_id, list_id, phone_id, state, zone_set_id,"
@@ -225,7 +226,7 @@ final class OfficePagesBench {
         new BucketCounts(sql).recount(of.client(), of.campaign());
     }
 
-    /** Waits until what the program does by itself with so many new leads is over: for two seconds hardly anything is read. */
+    /** Waits until what the program does by itself with so many leads is over: for two seconds hardly anything is read. */
     private static void settle(DSLContext sql) throws InterruptedException {
         long before;
         do {
