@@ -14,6 +14,8 @@ export class Softphone {
   private meter: AnalyserNode | null = null;
   private readonly voice = new Audio();
   private everConnected = false;
+  /** A microphone was there once: when it is pulled out, another one is looked for until there is one. */
+  private hadMicrophone = false;
   /** Nothing is asked of the microphone: who only listens needs none. */
   private silent = false;
   private closed = false;
@@ -43,6 +45,7 @@ export class Softphone {
       this.microphone = await navigator.mediaDevices.getUserMedia({
         audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
       });
+      this.hadMicrophone = true;
       for (const track of this.microphone.getAudioTracks()) track.addEventListener("ended", () => void this.changed());
       this.listen(this.microphone);
       return null;
@@ -91,7 +94,7 @@ export class Softphone {
 
   /** A headset was pulled out or put in: the call goes on with the one that is there. */
   private async changed(): Promise<void> {
-    if (this.hasMicrophone || !this.microphone || this.silent) return;
+    if (this.hasMicrophone || !this.hadMicrophone || this.silent) return;
     this.microphone = null;
     const trouble = await this.open();
     if (trouble) {

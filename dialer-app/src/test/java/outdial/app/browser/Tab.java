@@ -60,6 +60,11 @@ public final class Tab implements AutoCloseable {
         return List.copyOf(complaints);
     }
 
+    /** Runs a script in every page that is opened from now on, before its own. */
+    public void first(String script) throws IOException {
+        send("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+    }
+
     /** Loads a page and waits until it is drawn with its fonts. */
     public void go(String address) throws IOException {
         send("Page.navigate", Map.of("url", address));

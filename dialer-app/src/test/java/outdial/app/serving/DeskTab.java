@@ -64,6 +64,21 @@ final class DeskTab implements AutoCloseable {
         tab.press("Enter");
     }
 
+    /** Lets {@link #plugs} pull its headset out; before anybody signs in. */
+    void canUnplug() throws IOException {
+        tab.first("""
+                const media = navigator.mediaDevices, real = media?.getUserMedia.bind(media); window.microphones = [];
+                if (media) media.getUserMedia = async wish => {
+                  if (window.unplugged) throw new DOMException('none', 'NotFoundError');
+                  const heard = await real(wish); window.microphones.push(...heard.getTracks()); return heard; };""");
+    }
+
+    /** Pulls the headset out, or puts it in again, as the page is told of it. */
+    void plugs(boolean in) throws IOException {
+        tab.value("window.unplugged = " + !in + "; if (window.unplugged) window.microphones.forEach(one => one.stop());"
+                + " navigator.mediaDevices.dispatchEvent(new Event('devicechange'))");
+    }
+
     /** As if the session had run out. */
     void forgetSession() throws IOException {
         tab.forgetSessions();

@@ -27,6 +27,8 @@ import outdial.sql.TestDb;
 final class DeskTroubleTest {
     /** 1004 Hz from the first packet, until somebody hangs up. */
     private static final Map<String, String> TONE = Map.of("Tone", "12125558000");
+    /** Says hello, and echoes. */
+    private static final Map<String, String> ECHO = Map.of("Echo", "12125550003");
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String PASSWORD = "a desk of one's own";
@@ -54,6 +56,33 @@ final class DeskTroubleTest {
                     bo.sitsDown("bo", PASSWORD);
                     bo.until(shows("The browser may not use your microphone. Allow it"));
                 }
+            }
+        }
+    }
+
+    @Test
+    void a_headset_that_is_pulled_out_is_told_of_and_heard_again_when_it_is_put_in(@TempDir Path folder)
+            throws Exception {
+        rig.forgetDialers();
+        try (var program = RunningProgram.start(folder.resolve("var"));
+                var browser = Chromium.withMicrophone(folder.resolve("chromium"));
+                var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port())) {
+            ExchangeCampaign.make(program, folder, PASSWORD, ECHO);
+            try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
+                floor.start(_ -> {});
+                ana.canUnplug();
+                ana.begin("ana", PASSWORD);
+                ana.listens();
+                ana.press("F4");
+                ana.is("Talking");
+                ana.hears(); // themselves
+                ana.plugs(false);
+                ana.until(shows("Your headset was unplugged: the person can"));
+                ana.hearsNothingFor(Duration.ofSeconds(2));
+                ana.is("Talking");
+                ana.plugs(true);
+                ana.until("!" + shows("Your headset was unplugged"));
+                ana.hears();
             }
         }
     }
