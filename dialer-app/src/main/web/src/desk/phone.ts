@@ -198,7 +198,7 @@ export class Softphone {
   }
 
   /** Whether what comes is played. */
-  hear(on: boolean): void {
+  audible(on: boolean): void {
     this.voice.muted = !on;
   }
 

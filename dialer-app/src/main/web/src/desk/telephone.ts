@@ -111,13 +111,13 @@ export class Telephone {
   /** Whoever comes is heard only when {@link play} says so, or after so long. */
   waitFor(ms: number): void {
     clearTimeout(this.waiting);
-    this.phone?.hear(false);
+    this.phone?.audible(false);
     this.waiting = window.setTimeout(() => this.play(), ms);
   }
 
   play(): void {
     clearTimeout(this.waiting);
-    this.phone?.hear(true);
+    this.phone?.audible(true);
   }
 
   /** After the page was silent to satisfy the browser: a click has come. */

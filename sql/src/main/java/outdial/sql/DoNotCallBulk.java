@@ -14,6 +14,9 @@ import outdial.model.PhoneNumber;
 
 /** Do-not-call numbers by the thousand, into {@code dnc_entry}. Takes part in the caller's transaction. */
 public final class DoNotCallBulk {
+    /** Begins the source of what a file brought; the run's number follows. */
+    static final String SOURCE = "import ";
+
     private final DSLContext dsl;
     private final ClientId client;
     private final long list;
@@ -46,7 +49,7 @@ public final class DoNotCallBulk {
             try (var rows = BulkInsert.of(
                     connection, "INSERT IGNORE", "dnc_entry", "client_id", "e164", "list_id", "added_at", "source")) {
                 for (PhoneNumber number : numbers) {
-                    rows.row(client.value(), Long.parseLong(number.digits()), list, addedAt, "import " + run.value());
+                    rows.row(client.value(), Long.parseLong(number.digits()), list, addedAt, SOURCE + run.value());
                 }
                 rows.execute();
             }

@@ -185,7 +185,7 @@ public final class ImportUndo {
     private int removeEntries(DSLContext tx, int most) {
         int numbers = tx.deleteFrom(DNC_ENTRY)
                 .where(DNC_ENTRY.CLIENT_ID.eq(client.value()))
-                .and(DNC_ENTRY.SOURCE.eq("import " + run.value()))
+                .and(DNC_ENTRY.SOURCE.eq(DoNotCallBulk.SOURCE + run.value()))
                 .limit(most)
                 .execute();
         return numbers > 0

@@ -29,16 +29,12 @@ import outdial.model.PhoneNumber;
  * attempts of all the client's campaigns. One query of each kind for all of them.
  */
 final class PersonRecords {
-    /** Stand for the lists of those who were erased, and who opted out from all clients, which are none of the tables'. */
-    private static final long ERASED = -1;
-
-    private static final long SHARED = -2;
-
     private final DSLContext dsl;
     private final GateFacts.Terms terms;
     private final Map<Long, Copy> copies = new HashMap<>();
     private final Map<PhoneNumber, List<Long>> lists = new HashMap<>();
     private final Map<Long, String> names = new HashMap<>();
+    private final Map<PhoneNumber, List<String>> suppressed;
     private final Map<PhoneNumber, Consents.Cover> consents;
     private final AskedRegisters registers;
     private final Map<PhoneNumber, List<PriorAttempt>> attempts;
@@ -49,11 +45,13 @@ final class PersonRecords {
     private PersonRecords(
             DSLContext dsl,
             GateFacts.Terms terms,
+            Map<PhoneNumber, List<String>> suppressed,
             Map<PhoneNumber, Consents.Cover> consents,
             AskedRegisters registers,
             Map<PhoneNumber, List<PriorAttempt>> attempts) {
         this.dsl = dsl;
         this.terms = terms;
+        this.suppressed = suppressed;
         this.consents = consents;
         this.registers = registers;
         this.attempts = attempts;
@@ -69,6 +67,7 @@ final class PersonRecords {
         var records = new PersonRecords(
                 dsl,
                 terms,
+                new Suppressions(dsl, terms.client()).listing(numbers),
                 new Consents(dsl, terms.client()).covering(terms, numbers, at),
                 new RegisterCopies(dsl).ask(numbers),
                 attempts);
@@ -80,6 +79,7 @@ final class PersonRecords {
     /** Names of all lists that the number stands on, and of the registers that list it. */
     Set<String> listedOn(PhoneNumber number) {
         var on = new HashSet<>(registers.listing(number));
+        on.addAll(suppressed.getOrDefault(number, List.of()));
         lists.getOrDefault(number, List.of()).forEach(list -> on.add(Objects.requireNonNull(names.get(list))));
         return on;
     }
@@ -87,7 +87,7 @@ final class PersonRecords {
     OnRecord of(PhoneNumber number) {
         List<Long> on = lists.getOrDefault(number, List.of());
         Consents.Cover consent = consents.getOrDefault(number, Consents.Cover.NONE);
-        boolean optedOut = on.stream().anyMatch(list -> !copies.containsKey(list));
+        boolean optedOut = suppressed.containsKey(number) || on.stream().anyMatch(list -> !copies.containsKey(list));
         return new OnRecord(
                 new Permission(consent.state(), consent.until(), optedOut),
                 registers(number, on),
@@ -137,12 +137,5 @@ final class PersonRecords {
                     lists.computeIfAbsent(row.value1(), _ -> new ArrayList<>()).add(row.value2());
                     names.put(row.value2(), row.value3());
                 });
-        new Suppressions(dsl, terms.client())
-                .listing(numbers)
-                .forEach((number, on) -> on.forEach(name -> {
-                    long list = name.equals(Suppressions.ERASED) ? ERASED : SHARED;
-                    lists.computeIfAbsent(number, _ -> new ArrayList<>()).add(list);
-                    names.put(list, name);
-                }));
     }
 }

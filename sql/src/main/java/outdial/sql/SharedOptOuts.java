@@ -38,50 +38,53 @@ public final class SharedOptOuts {
     /**
      * Makes it the policy of the centre from now on, or no longer. When it begins, whoever has opted out before is bound to
      * it too; when it ends, each client's own opt-outs stay.
-     *
-     * @param centre the calling centre itself
      */
-    public void decide(ClientId centre, boolean shared, Instant at) {
+    public void decide(boolean shared, Instant at) {
+        ClientId centre = centre();
         dsl.update(CLIENT)
                 .set(CLIENT.SHARES_OPT_OUTS, shared)
                 .where(CLIENT.ID.eq(centre.value()))
-                .and(CLIENT.IS_CENTRE.isTrue())
                 .execute();
         if (shared) {
-            takeOver(centre, at);
+            insert(centre, ownOptOuts(), at);
         }
     }
 
-    private void takeOver(ClientId centre, Instant at) {
-        List<PhoneNumber> before = dsl.selectDistinct(DNC_ENTRY.E164)
+    private ClientId centre() {
+        return new Clients(dsl).findCentre().orElseThrow();
+    }
+
+    /** Whoever has said so to any of the clients. */
+    private List<PhoneNumber> ownOptOuts() {
+        return dsl.selectDistinct(DNC_ENTRY.E164)
                 .from(DNC_LIST)
                 .join(DNC_ENTRY)
                 .on(DNC_ENTRY.CLIENT_ID.eq(DNC_LIST.CLIENT_ID))
                 .and(DNC_ENTRY.LIST_ID.eq(DNC_LIST.ID))
                 .where(DNC_LIST.KIND.eq("OPT_OUT"))
-                .and(DNC_ENTRY.SOURCE.notLike("import %"))
+                .and(DNC_ENTRY.SOURCE.notLike(DoNotCallBulk.SOURCE + "%"))
                 .fetch(DNC_ENTRY.E164);
-        for (int from = 0; from < before.size(); from += AT_ONCE) {
-            insert(centre, before.subList(from, Math.min(from + AT_ONCE, before.size())), at);
-        }
     }
 
     /** This person does not want to be called again; nothing, if that binds one client only. */
     void add(PhoneNumber number, Instant at) {
         if (isPolicy()) {
-            insert(new Clients(dsl).findCentre().orElseThrow(), List.of(number), at);
+            insert(centre(), List.of(number), at);
         }
     }
 
     private void insert(ClientId centre, List<PhoneNumber> numbers, Instant at) {
         NumberKey key = NumberKey.of(new ClientScope(dsl, centre));
         LocalDateTime addedAt = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        dsl.connection(connection -> {
-            try (var rows = BulkInsert.of(
-                    connection, "INSERT IGNORE", SHARED_OPT_OUT.getName(), "client_id", "keyed", "added_at")) {
-                numbers.forEach(number -> rows.row(centre.value(), key.hash(number), addedAt));
-                rows.execute();
-            }
-        });
+        for (int from = 0; from < numbers.size(); from += AT_ONCE) {
+            List<PhoneNumber> some = numbers.subList(from, Math.min(from + AT_ONCE, numbers.size()));
+            dsl.connection(connection -> {
+                try (var rows = BulkInsert.of(
+                        connection, "INSERT IGNORE", SHARED_OPT_OUT.getName(), "client_id", "keyed", "added_at")) {
+                    some.forEach(number -> rows.row(centre.value(), key.hash(number), addedAt));
+                    rows.execute();
+                }
+            });
+        }
     }
 }

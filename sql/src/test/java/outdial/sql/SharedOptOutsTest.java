@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import outdial.compliance.ComplianceGate;
 import outdial.compliance.RuleBook;
 import outdial.compliance.Verdict;
-import outdial.model.ClientId;
 import outdial.model.PhoneNumber;
 
 @OnEachServer
@@ -22,7 +21,6 @@ class SharedOptOutsTest {
     private final TestDb db;
     private Sample books;
     private Sample shoes;
-    private ClientId centre;
 
     SharedOptOutsTest(TestDb db) {
         this.db = db;
@@ -31,7 +29,7 @@ class SharedOptOutsTest {
     @BeforeEach
     void onePersonOnTheListsOfTwoClients() {
         db.empty();
-        centre = new Clients(db.dsl()).openCentre("The centre", NOON);
+        new Clients(db.dsl()).openCentre("The centre", NOON);
         books = new Sample(db, "Books");
         shoes = new Sample(db, "Shoes");
         shoes.lead(1, "Europe/Vilnius", "Europe/Vilnius");
@@ -88,7 +86,7 @@ class SharedOptOutsTest {
     }
 
     private void share(boolean on) {
-        new SharedOptOuts(db.dsl()).decide(centre, on, NOON);
+        new SharedOptOuts(db.dsl()).decide(on, NOON);
     }
 
     private void optOut(Sample of, PhoneNumber number) {

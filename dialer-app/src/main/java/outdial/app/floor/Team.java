@@ -23,7 +23,10 @@ import outdial.model.agent.Needs;
 import outdial.model.agent.Seat;
 import outdial.model.pacing.Situation.AgentSeen;
 
-/** Everyone signed in, and who of them is ready, longest first. The only place where an agent's state changes. */
+/**
+ * Everyone signed in, and who of them is ready, longest first. The only place where an agent's state changes. A little long,
+ * because whatever changes a seat keeps the same few lists true.
+ */
 final class Team {
     private final Board board;
     private final Map<AgentId, Seat> seats = new LinkedHashMap<>();

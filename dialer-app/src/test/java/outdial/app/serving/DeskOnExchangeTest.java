@@ -83,6 +83,7 @@ final class DeskOnExchangeTest {
                 long margin = ana.soundAfterCard();
                 IO.println("From the card to the first sound: " + margin + " ms");
                 assertThat(margin).as("the card first").isNotNegative();
+                assertThat(ana.wasHushed()).as("nothing is played before it").isTrue();
                 reloadsInTheCall(ana);
                 holds(ana);
                 callsSomebodyIn(ana);

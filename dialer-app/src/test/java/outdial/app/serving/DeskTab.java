@@ -29,6 +29,8 @@ final class DeskTab implements AutoCloseable {
               setInterval(() => { window.ear.getFloatTimeDomainData(heard);
                 if (!document.querySelector('audio').muted && heard.some(sample => Math.abs(sample) > 0.02)) {
                   window.heardLast = Date.now(); window.heardFirst ||= Date.now(); } }, 5);
+              document.querySelector('audio').addEventListener('volumechange', event => {
+                if (event.target.muted) window.hushedAt = Date.now(); });
               let stood = false; window.cardAt = 0; window.margins = [];
               const look = () => {
                 const shown = document.querySelector('.contact:not([hidden]) h1') !== null;
@@ -145,6 +147,10 @@ final class DeskTab implements AutoCloseable {
         return tab.value("document.querySelector('.contact h1').innerText.split(' ')[0]");
     }
 
+    Tab tab() {
+        return tab;
+    }
+
     void press(String... keys) throws IOException {
         for (String key : keys) {
             tab.press(key);
@@ -178,6 +184,11 @@ final class DeskTab implements AutoCloseable {
     /** How long after the card the first sound came, ms. */
     long soundAfterCard() throws IOException {
         return firstHeard() - Long.parseLong(tab.value("window.cardAt"));
+    }
+
+    /** Whether the page played nothing of this call at first. */
+    boolean wasHushed() throws IOException {
+        return sees("window.hushedAt > 0 && window.hushedAt <= window.heardFirst");
     }
 
     /** Of each call, how long after its card it stood, ms; -1 if it stood before the card. */

@@ -1,6 +1,8 @@
 package outdial.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static outdial.sql.gen.Tables.AGENT;
+import static outdial.sql.gen.Tables.CAMPAIGN;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,8 @@ import outdial.model.PhoneNumber;
 import outdial.model.agent.AgentProfile;
 import outdial.model.campaign.DialMode;
 import outdial.sql.AgentAccounts;
+import outdial.sql.AgentRings;
+import outdial.sql.AgentRings.Allowed;
 import outdial.sql.Agents;
 import outdial.sql.CallerNumbers;
 import outdial.sql.Campaigns;
@@ -93,6 +97,21 @@ final class ExchangeCampaign {
                         (_, _) -> {});
         assertThat(receipt.accepted()).isEqualTo(people.size());
         campaigns.move(made, Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING);
+    }
+
+    /** Records its calls whole. */
+    static void record(RunningProgram program) {
+        program.part(DSLContext.class)
+                .update(CAMPAIGN)
+                .set(CAMPAIGN.RECORDING, "ALL")
+                .execute();
+    }
+
+    /** Lets Ana be rung there and nowhere else. */
+    static void allow(RunningProgram program, Allowed phones) {
+        var sql = program.part(DSLContext.class);
+        var ana = new AgentId(sql.fetchSingle(AGENT, AGENT.NAME.eq("Ana")).getId());
+        new AgentRings(sql, new Clients(sql).findCentre().orElseThrow()).allow(ana, phones);
     }
 
     /** What dials for it on the rig's exchange, at any hour; not started yet. */

@@ -1,10 +1,8 @@
 package outdial.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static outdial.sql.gen.Tables.AGENT;
 import static outdial.sql.gen.Tables.AGENT_RING;
 import static outdial.sql.gen.Tables.ATTEMPT;
-import static outdial.sql.gen.Tables.CAMPAIGN;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +20,8 @@ import outdial.app.RunningProgram;
 import outdial.app.browser.Chromium;
 import outdial.app.rig.RealPbx;
 import outdial.app.rig.Rig;
-import outdial.model.AgentId;
 import outdial.model.PhoneNumber;
-import outdial.sql.AgentRings;
 import outdial.sql.AgentRings.Allowed;
-import outdial.sql.Clients;
 import outdial.sql.Real;
 
 /** An agent whose leg is a telephone, on a real exchange; their browser has no microphone at all. */
@@ -63,11 +58,8 @@ final class PhoneLegOnExchangeTest {
                 var browser = Chromium.start(folder.resolve("chromium"));
                 var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port())) {
             ExchangeCampaign.make(program, folder, PASSWORD, PEOPLE);
-            program.part(DSLContext.class)
-                    .update(CAMPAIGN)
-                    .set(CAMPAIGN.RECORDING, "ALL")
-                    .execute();
-            allow(program, Optional.of(DESK_PHONE), Optional.of(MOBILE));
+            ExchangeCampaign.record(program);
+            ExchangeCampaign.allow(program, new Allowed(Optional.of(DESK_PHONE), Optional.of(MOBILE)));
             try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 ana.beginOn("DESK_PHONE", "ana", PASSWORD);
@@ -107,11 +99,8 @@ final class PhoneLegOnExchangeTest {
                 var browser = Chromium.start(folder.resolve("chromium"));
                 var ana = new DeskTab(browser, "http://127.0.0.1:" + program.port())) {
             ExchangeCampaign.make(program, folder, PASSWORD, PEOPLE);
-            program.part(DSLContext.class)
-                    .update(CAMPAIGN)
-                    .set(CAMPAIGN.RECORDING, "ALL")
-                    .execute();
-            allow(program, Optional.of(DESK_PHONE), Optional.empty());
+            ExchangeCampaign.record(program);
+            ExchangeCampaign.allow(program, new Allowed(Optional.of(DESK_PHONE), Optional.empty()));
             try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.start(_ -> {});
                 ana.beginOn("DESK_PHONE", "ana", PASSWORD);
@@ -138,12 +127,6 @@ final class PhoneLegOnExchangeTest {
             }
             assertThat(rungOf(ROBOT) - before).isEqualTo(1);
         }
-    }
-
-    private static void allow(RunningProgram program, Optional<String> deskPhone, Optional<PhoneNumber> number) {
-        var sql = program.part(DSLContext.class);
-        var ana = new AgentId(sql.fetchSingle(AGENT, AGENT.NAME.eq("Ana")).getId());
-        new AgentRings(sql, new Clients(sql).findCentre().orElseThrow()).allow(ana, new Allowed(deskPhone, number));
     }
 
     /** Nothing is said of a microphone, a softphone or a phone that is not up. */
@@ -173,10 +156,10 @@ final class PhoneLegOnExchangeTest {
     }
 
     private void mailboxesAndWhatIsNotAllowedGetNobody(RunningProgram program, DeskTab ana) throws Exception {
-        allow(program, Optional.empty(), Optional.of(MAILBOX));
+        ExchangeCampaign.allow(program, new Allowed(Optional.empty(), Optional.of(MAILBOX)));
         ana.beginOn("NUMBER", "ana", PASSWORD);
         ana.until("!!document.querySelector('[data-note=leg]')?.innerText.includes('nobody pressed 1')");
-        allow(program, Optional.empty(), Optional.empty());
+        ExchangeCampaign.allow(program, new Allowed(Optional.empty(), Optional.empty()));
         ana.value("document.querySelector('[data-note=leg] button').click()");
         ana.until("!!document.querySelector('[data-note=leg]')?.innerText.includes('not allowed')");
         assertThat(rungOf(MAILBOX.digits())).isEqualTo(1);

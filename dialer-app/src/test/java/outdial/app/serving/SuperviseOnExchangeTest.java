@@ -1,19 +1,19 @@
 package outdial.app.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static outdial.sql.gen.Tables.AGENT;
 import static outdial.sql.gen.Tables.ATTEMPT;
 import static outdial.sql.gen.Tables.AUDIT_EVENT;
-import static outdial.sql.gen.Tables.CAMPAIGN;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,7 @@ import outdial.app.web.FirstAdministrator;
 import outdial.app.web.SignInPage;
 import outdial.app.web.live.LiveFeed;
 import outdial.app.web.supervise.Supervision;
+import outdial.sql.AgentRings.Allowed;
 import outdial.sql.Real;
 
 /**
@@ -68,10 +69,7 @@ final class SuperviseOnExchangeTest {
                 var ivo = others.tab(1280, 720, false)) {
             var admin = program.part(FirstAdministrator.class).createIfNone().orElseThrow();
             ExchangeCampaign.make(program, folder, PASSWORD, Map.of("Tone", "12125558000"));
-            program.part(DSLContext.class)
-                    .update(CAMPAIGN)
-                    .set(CAMPAIGN.RECORDING, "ALL")
-                    .execute();
+            ExchangeCampaign.record(program);
             try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.supervise(program.part(Supervision.class));
                 floor.start(program.part(LiveFeed.class));
@@ -82,16 +80,16 @@ final class SuperviseOnExchangeTest {
                 goesToTheAgent(program, ivo, admin);
                 Path recording = recording(program, spool);
                 isIn(ana, ivo, "LISTEN");
-                hear(ana, ivo, recording, "1004", BOTH, "440");
+                hear(at(ana.tab()), ivo, recording, "1004", BOTH, "440");
                 isIn(ana, ivo, "WHISPER");
-                hear(ana, ivo, recording, "1004 659", BOTH, "440");
+                hear(at(ana.tab()), ivo, recording, "1004 659", BOTH, "440");
                 assertThat(watched(ana)).isEqualTo("false");
                 isIn(ana, ivo, "BARGE");
                 ana.until("!!document.querySelector('#notes .note[data-note=watched]')");
-                hear(ana, ivo, recording, "1004 659", BOTH, "440 659");
+                hear(at(ana.tab()), ivo, recording, "1004 659", BOTH, "440 659");
                 isIn(ana, ivo, "LISTEN");
                 ana.until("!document.querySelector('#notes .note[data-note=watched]')");
-                hear(ana, ivo, recording, "1004", BOTH, "440");
+                hear(at(ana.tab()), ivo, recording, "1004", BOTH, "440");
                 ana.endsAs("refu");
                 ivo.until("document.querySelector('[data-say=ended]').hidden === false", PATIENCE);
                 ivo.until("document.querySelector('#supervise [data-end]').hidden");
@@ -116,9 +114,8 @@ final class SuperviseOnExchangeTest {
                 var ivo = others.tab(1280, 720, false)) {
             var admin = program.part(FirstAdministrator.class).createIfNone().orElseThrow();
             ExchangeCampaign.make(program, folder, PASSWORD, Map.of("Tone", "12125558000"));
-            var sql = program.part(DSLContext.class);
-            sql.update(CAMPAIGN).set(CAMPAIGN.RECORDING, "ALL").execute();
-            sql.update(AGENT).set(AGENT.DESK_PHONE, "robot" + DESK_PHONE).execute();
+            ExchangeCampaign.record(program);
+            ExchangeCampaign.allow(program, new Allowed(Optional.of("robot" + DESK_PHONE), Optional.empty()));
             try (var floor = ExchangeCampaign.floor(program, folder, rig)) {
                 floor.supervise(program.part(Supervision.class));
                 floor.start(program.part(LiveFeed.class));
@@ -130,12 +127,12 @@ final class SuperviseOnExchangeTest {
                 Path phone = rig.recordsAtTheNetwork(DESK_PHONE);
                 awaitFile(phone);
                 isIn(ana, ivo, "LISTEN");
-                atThePhone(ivo, phone, person, "1004", BOTH, "440");
+                hear(at(phone, 0), ivo, person, "1004", BOTH, "440");
                 isIn(ana, ivo, "WHISPER");
-                atThePhone(ivo, phone, person, "1004 659", BOTH, "440");
+                hear(at(phone, 0), ivo, person, "1004 659", BOTH, "440");
                 assertThat(watched(ana)).isEqualTo("false");
                 isIn(ana, ivo, "BARGE");
-                atThePhone(ivo, phone, person, "1004 659", BOTH, "440 659");
+                hear(at(phone, 0), ivo, person, "1004 659", BOTH, "440 659");
                 ana.endsAs("refu");
                 ana.quiet();
             }
@@ -147,26 +144,6 @@ final class SuperviseOnExchangeTest {
             assertThat(System.nanoTime()).as("recorded at the network").isLessThan(end);
             Thread.sleep(100);
         }
-    }
-
-    /** As {@link #hear}, where the agent hears by a phone: the left track of what the network records there. */
-    private static void atThePhone(Tab ivo, Path phone, Path recording, String agent, String watching, String person)
-            throws Exception {
-        var wanted = List.of(agent, watching, person);
-        long deadline = System.nanoTime() + SETTLED.toNanos();
-        List<String> heard;
-        do {
-            ivo.until(Pitch.EAR);
-            long from = Files.size(phone);
-            long spoken = Files.size(recording);
-            ivo.value("window.loud = {}");
-            Thread.sleep(3_000);
-            heard = List.of(
-                    Pitch.recorded(phone, 0, from, Files.size(phone)),
-                    ivo.value(Pitch.HEARD),
-                    Pitch.recorded(recording, 1, spoken, Files.size(recording)));
-        } while (!heard.equals(wanted) && System.nanoTime() < deadline);
-        assertThat(heard).as("heard at the phone, by supervisor and person").isEqualTo(wanted);
     }
 
     private static String watched(DeskTab ana) throws IOException {
@@ -199,31 +176,75 @@ final class SuperviseOnExchangeTest {
         }
     }
 
-    /** What each of the three hears for three seconds, once the change is through to all of them, which takes a moment. */
-    private static void hear(DeskTab ana, Tab ivo, Path recording, String agent, String watching, String person)
-            throws Exception {
-        var wanted = List.of(agent, watching, person);
-        long deadline = System.nanoTime() + SETTLED.toNanos();
-        var heard = heard(ana, ivo, recording);
-        while (!heard.equals(wanted) && System.nanoTime() < deadline) {
-            heard = heard(ana, ivo, recording);
+    /** Where somebody hears: {@link #begin} forgets, and what was heard since is told by its pitches. */
+    private interface Ear {
+        void begin() throws Exception;
+
+        String heard() throws Exception;
+
+        /** How loud each was, for a person who looks for what went wrong. */
+        default String more() throws Exception {
+            return "";
         }
-        assertThat(heard)
-                .as("heard by agent, supervisor and person; " + ana.value(LOUD) + ivo.value(LOUD) + ivo.value(SOUND))
-                .isEqualTo(wanted);
     }
 
-    private static List<String> heard(DeskTab ana, Tab ivo, Path recording) throws Exception {
-        ana.until(Pitch.EAR);
-        ivo.until(Pitch.EAR);
-        long from = Files.size(recording);
-        ana.value("window.loud = {}");
-        ivo.value("window.loud = {}");
-        Thread.sleep(3_000);
-        return List.of(
-                ana.value(Pitch.HEARD),
-                ivo.value(Pitch.HEARD),
-                Pitch.recorded(recording, 1, from, Files.size(recording)));
+    private static Ear at(Tab page) {
+        return new Ear() {
+            @Override
+            public void begin() throws IOException {
+                page.until(Pitch.EAR);
+                page.value("window.loud = {}");
+            }
+
+            @Override
+            public String heard() throws IOException {
+                return page.value(Pitch.HEARD);
+            }
+
+            @Override
+            public String more() throws IOException {
+                return page.value(LOUD) + page.value(SOUND);
+            }
+        };
+    }
+
+    /** One track of a recording that goes on: 0 is what came from there, 1 what went to it. */
+    private static Ear at(Path recording, int track) {
+        return new Ear() {
+            private long from;
+
+            @Override
+            public void begin() throws IOException {
+                from = Files.size(recording);
+            }
+
+            @Override
+            public String heard() throws IOException {
+                return Pitch.recorded(recording, track, from, Files.size(recording));
+            }
+        };
+    }
+
+    /** What each of the three hears for three seconds, once the change is through to all of them, which takes a moment. */
+    private static void hear(Ear ana, Tab ivo, Path recording, String agent, String watching, String person)
+            throws Exception {
+        var wanted = List.of(agent, watching, person);
+        var ears = List.of(ana, at(ivo), at(recording, 1));
+        long deadline = System.nanoTime() + SETTLED.toNanos();
+        var heard = new ArrayList<String>();
+        do {
+            heard.clear();
+            for (Ear ear : ears) {
+                ear.begin();
+            }
+            Thread.sleep(3_000);
+            for (Ear ear : ears) {
+                heard.add(ear.heard());
+            }
+        } while (!heard.equals(wanted) && System.nanoTime() < deadline);
+        assertThat(heard)
+                .as("heard by agent, supervisor and person; " + ana.more() + at(ivo).more())
+                .isEqualTo(wanted);
     }
 
     private static Path recording(RunningProgram program, Path spool) {
@@ -244,8 +265,7 @@ final class SuperviseOnExchangeTest {
 
     private static void hearsTheRecording(RunningProgram program, Tab tab, Path recording) throws Exception {
         var sql = program.part(DSLContext.class);
-        new RecordingShelf(java.util.Optional.of(Objects.requireNonNull(recording.getParent())))
-                .note(sql, Instant.EPOCH);
+        new RecordingShelf(Optional.of(Objects.requireNonNull(recording.getParent()))).note(sql, Instant.EPOCH);
         var attempt = sql.fetchSingle(ATTEMPT);
         assertThat(attempt.getRecording()).isEqualTo(recording.getFileName().toString());
         String home = "http://127.0.0.1:" + program.port();

@@ -20,7 +20,6 @@ import outdial.app.web.page.Field;
 import outdial.app.web.page.Form;
 import outdial.app.web.page.Notice;
 import outdial.app.web.page.Title;
-import outdial.model.ClientId;
 import outdial.sql.Accounts.Role;
 import outdial.sql.Clients;
 import outdial.sql.SharedOptOuts;
@@ -65,9 +64,8 @@ final class OptOutPolicyController {
             @RequestParam MultiValueMap<String, String> sent,
             RedirectAttributes next) {
         boolean shared = Form.of(sent).isOn("shareOptOuts");
-        ClientId centre = new Clients(sql).findCentre().orElseThrow();
-        changes.make(member, centre, (tx, note) -> {
-            new SharedOptOuts(tx).decide(centre, shared, clock.instant());
+        changes.make(member, new Clients(sql).findCentre().orElseThrow(), (tx, note) -> {
+            new SharedOptOuts(tx).decide(shared, clock.instant());
             note.down("OPT_OUT_POLICY", "opt-outs", shared ? "all clients" : "one client");
             return shared;
         });

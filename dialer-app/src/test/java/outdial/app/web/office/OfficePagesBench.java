@@ -51,7 +51,6 @@ final class OfficePagesBench {
                         program.part(FirstAdministrator.class).createIfNone().orElseThrow();
                 var things = new TwoClients(program, folder);
                 fill(program.part(DSLContext.class), things.other, size);
-                settle(program.part(DSLContext.class));
                 visitor.signIn(admin.signIn(), admin.password());
                 for (var page : pages(things).entrySet()) {
                     figures.computeIfAbsent(page.getKey(), _ -> new ArrayList<>())
@@ -224,15 +223,6 @@ final class OfficePagesBench {
         sql.execute("DROP TABLE bench_number");
         sql.execute("ANALYZE TABLE campaign_lead, `lead`, phone, `attempt`");
         new BucketCounts(sql).recount(of.client(), of.campaign());
-    }
-
-    /** Waits until what the program does by itself with so many leads is over: for two seconds hardly anything is read. */
-    private static void settle(DSLContext sql) throws InterruptedException {
-        long before;
-        do {
-            before = rowsRead(sql);
-            Thread.sleep(2_000);
-        } while (rowsRead(sql) - before > 1_000);
     }
 
     private static void call(DSLContext sql, TwoClients.Things of, long id) {
