@@ -1,5 +1,6 @@
 package outdial.model.campaign;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,6 +37,17 @@ public record Shifts(ZoneId zone, WeeklyHours week, Map<LocalDate, List<WeeklyHo
     public Optional<Instant> nextChange(Instant at) {
         boolean open = isOpenAt(at);
         return turns(at).stream().filter(turn -> isOpenAt(turn) != open).findFirst();
+    }
+
+    /** Whether there is no window at all. */
+    public boolean isEmpty() {
+        return exceptions.isEmpty() && week.days().isEmpty();
+    }
+
+    /** When it closes, if it is open at {@code at}: {@value #DAYS_AHEAD} days on if it does not close before. */
+    public Optional<Instant> openUntil(Instant at) {
+        Instant last = at.plus(Duration.ofDays(DAYS_AHEAD));
+        return isOpenAt(at) ? Optional.of(nextChange(at).orElse(last)) : Optional.empty();
     }
 
     private TreeSet<Instant> turns(Instant at) {

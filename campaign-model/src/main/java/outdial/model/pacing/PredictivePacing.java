@@ -131,13 +131,11 @@ public final class PredictivePacing implements Pacing {
         moment.abandoned = now.account().lost();
         moment.cap = now.account().capOfKnown();
         moment.room = Math.max(0, now.freeCalls());
-        moment.left = NO_MORE_THAN_AN_HOUR;
+        moment.left = now.ahead().left().toMillis() / 1e3;
+        moment.leads = now.ahead().leads();
         now.calls().get().forEach(this::look);
         now.agents().get().forEach(one -> served.look(one, now.at(), moment));
     }
-
-    /** The end of dialling is not told yet: an hour more of answers is what it counts on at most. */
-    private static final double NO_MORE_THAN_AN_HOUR = 3_600;
 
     private void look(CallSeen one) {
         switch (one.stage()) {

@@ -21,6 +21,7 @@ import outdial.model.pacing.engine.LeadPast;
  * @param unconnected this campaign's calls on their way to an agent, from intent to answered
  * @param freeCalls how many more calls may begin now, and {@code limit} whose limit says so
  * @param account how the window of account stands that leaves least to spend
+ * @param ahead how much is to come of the campaign
  * @param agents everyone who can take its calls, whatever they are doing
  * @param leads whom it may dial next, in the order of its list; none tells nothing of how many there are
  * @param calls its calls in flight, and those of other predictive campaigns on the floor that will need an agent
@@ -32,9 +33,24 @@ public record Situation(
         int freeCalls,
         Limit limit,
         AccountStanding account,
+        Ahead ahead,
         Supplier<List<AgentSeen>> agents,
         Supplier<List<CallSeen>> calls,
         Supplier<List<LeadSeen>> leads) {
+
+    /**
+     * What is to come: persons who are still to answer pay for those who were abandoned, as far as it is certain that they
+     * will be called.
+     *
+     * @param left how long dialling goes on as planned
+     * @param leads how many leads it has to dial; {@link Integer#MAX_VALUE} while more are due than are at hand
+     */
+    public record Ahead(Duration left, int leads) {
+        /** Nobody has said when dialling ends: no more than an hour is counted on. */
+        public static final Duration NOBODY_SAID = Duration.ofHours(1);
+
+        public static final Ahead UNKNOWN = new Ahead(NOBODY_SAID, Integer.MAX_VALUE);
+    }
 
     /** What bounds the number of calls. */
     public enum Limit {
@@ -58,6 +74,20 @@ public record Situation(
             Supplier<List<AgentSeen>> agents,
             Supplier<List<CallSeen>> calls) {
         this(at, ready, unconnected, freeCalls, Limit.CAMPAIGN, account, agents, calls, List::of);
+    }
+
+    /** One of whose end nothing is known. */
+    public Situation(
+            Instant at,
+            int ready,
+            int unconnected,
+            int freeCalls,
+            Limit limit,
+            AccountStanding account,
+            Supplier<List<AgentSeen>> agents,
+            Supplier<List<CallSeen>> calls,
+            Supplier<List<LeadSeen>> leads) {
+        this(at, ready, unconnected, freeCalls, limit, account, Ahead.UNKNOWN, agents, calls, leads);
     }
 
     /** An agent; what they do says since when. {@code leaving}: they will take no call after the one they have. */

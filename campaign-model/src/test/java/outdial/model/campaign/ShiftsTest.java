@@ -3,13 +3,16 @@ package outdial.model.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +65,21 @@ final class ShiftsTest {
         var none = new Shifts(SOFIA, new WeeklyHours(Map.of()), Map.of());
         assertThat(none.isOpenAt(Instant.parse("2026-11-23T10:00:00Z"))).isFalse();
         assertThat(none.nextChange(Instant.parse("2026-11-23T10:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void it_tells_until_when_it_is_open_and_nothing_while_it_is_closed() {
+        Instant morning = Instant.parse("2026-11-23T08:00:00Z");
+        assertThat(OFFICE.openUntil(morning)).isEqualTo(OFFICE.nextChange(morning));
+        assertThat(OFFICE.openUntil(Instant.parse("2026-11-22T08:00:00Z"))).isEmpty();
+        var always = new Shifts(
+                SOFIA,
+                new WeeklyHours(Arrays.stream(DayOfWeek.values())
+                        .collect(Collectors.toMap(
+                                day -> day, _ -> List.of(new WeeklyHours.Window(LocalTime.MIN, LocalTime.MAX))))),
+                Map.of());
+        assertThat(always.openUntil(morning)).contains(morning.plus(Duration.ofDays(60)));
+        assertThat(always.isEmpty()).isFalse();
     }
 
     @ParameterizedTest

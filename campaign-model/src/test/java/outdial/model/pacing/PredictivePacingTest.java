@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
@@ -139,6 +141,30 @@ class PredictivePacingTest {
             assertThat(launch.count()).isEqualTo(wanted.count());
             assertThat(launch.why().get()).isEqualTo(wanted.why().get());
         }
+    }
+
+    @Test
+    void the_longer_dialling_goes_on_the_more_it_dares_and_leads_that_run_out_count_like_time() {
+        Instant later = NOON.plusSeconds(3_000);
+        var twoHours = new Situation.Ahead(Duration.ofHours(2), Integer.MAX_VALUE);
+        assertThat(leftWith(new Situation.Ahead(Duration.ofHours(4), Integer.MAX_VALUE), later))
+                .isGreaterThan(leftWith(twoHours, later));
+        assertThat(leftWith(twoHours, later)).isGreaterThan(leftWith(new Situation.Ahead(Duration.ZERO, 500), later));
+        assertThat(leftWith(new Situation.Ahead(Duration.ofHours(4), 0), later))
+                .isEqualTo(leftWith(new Situation.Ahead(Duration.ZERO, 500), later));
+    }
+
+    /** How many more may be abandoned, as it says. */
+    private int leftWith(Situation.Ahead ahead, Instant at) {
+        List<AgentSeen> agents = new ArrayList<>();
+        for (int agent = 0; agent < 20; agent++) {
+            agents.add(new AgentSeen(new AgentId(agent + 1), new Agent.Talking(attempt(), at.minusSeconds(9)), false));
+        }
+        var spent = standing(new Tally(NOON, 100, 2, 0));
+        var now = new Situation(at, 0, 0, 99, Situation.Limit.CAMPAIGN, spent, ahead, () -> agents, List::of, List::of);
+        Matcher said = Pattern.compile("(-?[0-9]+) more may be abandoned")
+                .matcher(taught().launch(now).why().get());
+        return said.find() ? Integer.parseInt(said.group(1)) : 0;
     }
 
     @Test

@@ -17,12 +17,14 @@ import outdial.compliance.GateFacts;
 import outdial.model.CampaignId;
 import outdial.model.FloorId;
 import outdial.model.agent.Needs;
+import outdial.model.campaign.Shifts;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.model.pacing.account.Accounts;
 import outdial.model.pacing.pool.FloorLimits;
 import outdial.sql.AnswerTallies;
 import outdial.sql.CampaignSettings;
+import outdial.sql.CampaignShifts;
 import outdial.sql.Campaigns;
 import outdial.sql.FloorCampaigns;
 import outdial.sql.FloorCampaigns.Standing;
@@ -118,7 +120,19 @@ public final class CampaignWatch {
                 .orElseGet(() -> new FloorInput.CampaignOpened(
                         campaign,
                         accounts(now, campaign, at),
-                        new PacingMemories(dsl, now.client()).find(now.campaign())));
+                        new PacingMemories(dsl, now.client()).find(now.campaign()),
+                        until(now, stored.settings(), campaign, at)));
+    }
+
+    /** When its shift ends, or before that the hours of its calls as the campaign's own zone shows them. */
+    private Optional<Instant> until(Standing now, CampaignSettings settings, Campaign campaign, Instant at) {
+        var calls = new Shifts(settings.zone(), campaign.terms().hours(), Map.of());
+        Shifts shifts = new CampaignShifts(dsl, now.client()).of(now.campaign());
+        Optional<Instant> last = calls.openUntil(at);
+        if (hours == Hours.ANY || shifts.isEmpty()) {
+            return last;
+        }
+        return shifts.openUntil(at).flatMap(shift -> last.map(one -> one.isBefore(shift) ? one : shift));
     }
 
     /** Its own cap over 24 hours, and what the packs of its countries ask for. */

@@ -96,8 +96,11 @@ final class Board {
     }
 
     private int lines() {
-        return limits.calls()
-                - campaigns.values().stream().mapToInt(one -> one.inFlight).sum();
+        int free = limits.calls();
+        for (LiveCampaign one : campaigns.values()) {
+            free -= one.inFlight;
+        }
+        return free;
     }
 
     /** Which of its own limits {@link #room} follows from. */

@@ -66,8 +66,10 @@ public sealed interface FloorInput {
      * @param accounts the windows of account that bind it, and what is known of them; a window that the floor knows
      *     more of goes on as it was
      * @param learnt what its pacing had learnt; read only when the floor's own has learnt nothing
+     * @param until when dialling ends as planned; nothing if nobody has said
      */
-    record CampaignOpened(Campaign campaign, List<Accounts.Known> accounts, Optional<Memory> learnt)
+    record CampaignOpened(
+            Campaign campaign, List<Accounts.Known> accounts, Optional<Memory> learnt, Optional<Instant> until)
             implements FloorInput {
         public CampaignOpened {
             accounts = List.copyOf(accounts);
@@ -78,6 +80,7 @@ public sealed interface FloorInput {
             this(
                     campaign,
                     List.of(new Accounts.Known(AccountRule.ofCampaign(campaign.abandonCap()), lastDay)),
+                    Optional.empty(),
                     Optional.empty());
         }
     }

@@ -19,6 +19,7 @@ import outdial.model.campaign.DialMode;
 import outdial.model.pacing.Launch;
 import outdial.model.pacing.Pacing;
 import outdial.model.pacing.PredictivePacing;
+import outdial.model.pacing.Situation;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.model.pacing.account.AccountStanding;
@@ -58,6 +59,7 @@ final class LiveCampaign {
     private final Accounts own = new Accounts();
     private Accounts ofClient = new Accounts();
     private @Nullable Setting setting;
+    private Optional<Instant> until = Optional.empty();
     private String stopped = "It has not been opened.";
 
     LiveCampaign(CampaignId id) {
@@ -70,6 +72,7 @@ final class LiveCampaign {
         ofClient.holdAlso(known(opened, Whose.CLIENT), at);
         this.ofClient = ofClient;
         setting = new Setting(opened.campaign(), pacing(opened.campaign().mode(), opened.learnt()));
+        until = opened.until();
         stopped = "";
         refresh();
     }
@@ -140,6 +143,13 @@ final class LiveCampaign {
     /** How far its turn is away among the campaigns that share agents: less goes first. */
     double turn() {
         return share.turn(setting == null ? 1 : setting.campaign.weight());
+    }
+
+    /** What is to come of it as planned; of its leads only once no more are due than it has at hand. */
+    Situation.Ahead ahead(Instant at) {
+        Duration left = until.map(end -> Duration.between(at, end)).orElse(Situation.Ahead.NOBODY_SAID);
+        return new Situation.Ahead(
+                left.isNegative() ? Duration.ZERO : left, exhausted ? hopper.size() : Integer.MAX_VALUE);
     }
 
     /** How many more calls its own limit allows. */

@@ -1,6 +1,7 @@
 package outdial.app.floor;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import outdial.model.agent.AgentProfile;
@@ -44,6 +45,7 @@ final class Situations {
                 waits ? 0 : Math.min(own, shared) - begun,
                 waits ? Limit.TURN : own <= shared ? Limit.CAMPAIGN : board.limit(),
                 campaign.binding(board.now()),
+                campaign.ahead(board.now()),
                 () -> team.seen(parts ? others : needs::metBy),
                 () -> seen(campaign, parts ? due : List.of()),
                 () -> campaign.hopper.seen(board.now()));
@@ -84,12 +86,16 @@ final class Situations {
     }
 
     private List<CallSeen> seen(LiveCampaign campaign, List<LiveCampaign> but) {
-        return calls.all().stream()
-                .filter(one -> one.campaign == campaign ? takesAnyone(one) : alsoDialsAhead(one, campaign))
-                .filter(one -> !but.contains(one.campaign))
-                .filter(one -> !(one.call() instanceof Call.Leaving))
-                .map(one -> seen(one, one.campaign == campaign))
-                .toList();
+        var seen = new ArrayList<CallSeen>(calls.all().size());
+        for (LiveCall one : calls.all()) {
+            boolean own = one.campaign == campaign;
+            if ((own ? takesAnyone(one) : alsoDialsAhead(one, campaign))
+                    && !but.contains(one.campaign)
+                    && !(one.call() instanceof Call.Leaving)) {
+                seen.add(seen(one, own));
+            }
+        }
+        return seen;
     }
 
     /** Whose agent is kept for them takes nobody from the others; once they talk they count among the answered. */

@@ -1,6 +1,7 @@
 package outdial.app.floor;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -322,11 +323,14 @@ final class Team {
 
     /** Everyone of those, whatever they are doing. Walks the whole team. */
     List<AgentSeen> seen(Predicate<AgentProfile> wanted) {
-        return seats.values().stream()
-                .filter(seat -> wanted.test(seat.profile()))
-                .filter(seat -> !partingSince.containsKey(seat.profile().id()))
-                .map(seat -> new AgentSeen(seat.profile().id(), seat.now(), seat.pausesAfterCall()))
-                .toList();
+        var seen = new ArrayList<AgentSeen>(seats.size());
+        for (Seat seat : seats.values()) {
+            AgentId agent = seat.profile().id();
+            if (wanted.test(seat.profile()) && !partingSince.containsKey(agent)) {
+                seen.add(new AgentSeen(agent, seat.now(), seat.pausesAfterCall()));
+            }
+        }
+        return seen;
     }
 
     List<AgentView> view() {

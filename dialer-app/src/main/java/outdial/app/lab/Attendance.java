@@ -110,12 +110,18 @@ final class Attendance {
 
     /** An unplanned pause, and the plan of the next one. */
     void pauses(int agent, boolean held, double now) {
-        Draws own = draws.of(seed, -1 - agent, 100 + (long) (now * 1_000));
-        double lasts = people.pause().draw(own);
-        agenda.add(now + lasts + own.exponential() * 3_600 / people.pausesPerHour(), Day.PAUSES, agent, 0);
+        double lasts = nextPause(agent, now);
         if (crew.doing[agent] != Crew.Doing.AWAY) {
             agenda.add(now + lasts, Day.COMES, agent, 0);
             goes(agent, held, now);
         }
+    }
+
+    /** s that the pause which begins now lasts; enters the one after it into the agenda. */
+    double nextPause(int agent, double now) {
+        Draws own = draws.of(seed, -1 - agent, 100 + (long) (now * 1_000));
+        double lasts = people.pause().draw(own);
+        agenda.add(now + lasts + own.exponential() * 3_600 / people.pausesPerHour(), Day.PAUSES, agent, 0);
+        return lasts;
     }
 }

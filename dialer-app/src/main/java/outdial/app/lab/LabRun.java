@@ -50,7 +50,7 @@ public final class LabRun {
      * @param progress is told of each cell when it is done
      */
     public void play(List<String> policies, List<Integer> teams, Consumer<String> progress) {
-        policies.forEach(LabRun::maker);
+        policies.forEach(LabRun::known);
         for (Scenario scenario : scenarios) {
             for (int team : teams.isEmpty() ? scenario.teams() : teams) {
                 for (String policy : policies) {
@@ -64,8 +64,8 @@ public final class LabRun {
         }
     }
 
-    private static Optional<Policies.Maker> maker(String policy) {
-        Optional<Policies.Maker> found = Policies.find(policy);
+    private static Optional<Policies.Play> known(String policy) {
+        Optional<Policies.Play> found = Policies.play(policy);
         if (found.isEmpty() && !Policies.BEST_RATIO.equals(policy)) {
             throw new IllegalArgumentException(
                     "No policy is called '" + policy + "'. There are: " + Policies.names() + ". Nothing was played.");
@@ -74,13 +74,11 @@ public final class LabRun {
     }
 
     private Cell cell(Scenario scenario, int team, String policy) {
-        Policies.Maker maker = maker(policy).orElseThrow();
+        Policies.Play play = known(policy).orElseThrow();
         // Days know nothing of each other, and stay in their order whoever plays them.
         List<DayResult> results = LongStream.range(seed, seed + days)
                 .parallel()
-                .mapToObj(day -> new Day(scenario, team, day, maker.make(scenario, team, day))
-                        .timed()
-                        .play())
+                .mapToObj(day -> play.of(scenario, team, day, true))
                 .toList();
         double nanos = results.stream().mapToLong(DayResult::decisionNanos).sum();
         double decisions = results.stream().mapToLong(DayResult::decisions).sum();

@@ -79,7 +79,7 @@ final class Supply {
             sum += shown[i];
             Draws before = draws.of(seed, i, EARLIER);
             for (int call = 0; call < list.earlier(); call++) {
-                answered[i] += before.share() < chance(i, scenario.person().at(0)) ? 1 : 0;
+                answered[i] += before.share() < chanceOf(i, scenario.person().at(0)) ? 1 : 0;
             }
         }
         average = sum / count;
@@ -179,11 +179,27 @@ final class Supply {
 
     /** The chance that a person answers, {@code usual} being the scenario's now. */
     double chance(double usual) {
-        return endless ? usual : chance(current, usual);
+        return endless ? usual : chanceOf(current, usual);
     }
 
-    private double chance(int one, double usual) {
+    /** Leads of the list; none if they are endless. */
+    int count() {
+        return due.length;
+    }
+
+    /** The chance that a person answers this lead, {@code usual} being the scenario's now. */
+    double chanceOf(int one, double usual) {
         return chance[one] < 0 ? usual : chance[one];
+    }
+
+    /** Calls that each lead had before the day. */
+    int earlierCalls() {
+        return earlier;
+    }
+
+    /** How many of them this lead answered. */
+    int answeredBefore(int one) {
+        return answered[one];
     }
 
     /** A lead came to an end: unless it was a person, it is due again after a while. */

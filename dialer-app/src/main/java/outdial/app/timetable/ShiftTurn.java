@@ -31,8 +31,7 @@ public final class ShiftTurn implements Job {
         var campaigns = new FloorCampaigns(dsl);
         for (var campaign : campaigns.running()) {
             Shifts shifts = new CampaignShifts(dsl, campaign.client()).of(campaign.campaign());
-            boolean none = shifts.week().days().isEmpty() && shifts.exceptions().isEmpty();
-            campaigns.shift(campaign.client(), campaign.campaign(), none || shifts.isOpenAt(at));
+            campaigns.shift(campaign.client(), campaign.campaign(), shifts.isEmpty() || shifts.isOpenAt(at));
         }
     }
 }

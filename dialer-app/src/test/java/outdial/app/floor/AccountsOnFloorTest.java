@@ -35,7 +35,7 @@ class AccountsOnFloorTest {
         Instant at = Exercise.NOON;
         var ana = new AgentProfile(new AgentId(1), Set.of(), Set.of("en"));
         List<FloorInput> inputs = List.of(
-                new FloorInput.CampaignOpened(campaign, List.of(accounts), Optional.empty()),
+                new FloorInput.CampaignOpened(campaign, List.of(accounts), Optional.empty(), Optional.empty()),
                 new FloorInput.LeadTaken(Exercise.FLOOR, new Fence(1), List.of()),
                 new FloorInput.Surveyed(java.util.Map.of(), Set.of(), java.util.Map.of(), false, at),
                 new FloorInput.AgentSignedIn(ana),

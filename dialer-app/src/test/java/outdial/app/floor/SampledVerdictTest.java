@@ -119,7 +119,7 @@ class SampledVerdictTest {
         Floor floor = new Floor(Exercise.gate());
         Instant at = Exercise.NOON;
         var known = new Accounts.Known(AccountRule.ofCampaign(0.03), List.of(), new MachineErrors(40, 2));
-        floor.handle(new FloorInput.CampaignOpened(campaign, List.of(known), Optional.empty()), at);
+        floor.handle(new FloorInput.CampaignOpened(campaign, List.of(known), Optional.empty(), Optional.empty()), at);
         floor.handle(new FloorInput.LeadTaken(Exercise.FLOOR, new Fence(1), List.of()), at);
         floor.handle(new FloorInput.Surveyed(Map.of(), Set.of(), Map.of(), false, at), at);
         assertThat(floor.view().campaigns().getFirst().accounts())

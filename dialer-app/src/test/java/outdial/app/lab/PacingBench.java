@@ -17,13 +17,13 @@ import outdial.model.pacing.engine.Tuning;
 /**
  * What pacing reaches, beside the candidate it began with and its peers, all with the same seeds. Arguments: days for
  * teams up to 20 (300; a third above), the first seed (1000), and parts to run: any of table, short, worlds, cap, signs,
- * chances, parts, peers, cost; teams may follow a part, and worlds may follow those, as in cap:3,10:tod,amd. Each row says
+ * chances, parts, peers, floor, cost; teams may follow a part, and worlds may follow those, as in cap:3,10:tod,amd. Each row says
  * how many days it rests on.
  */
 public final class PacingBench {
     private static final Path LAB = Path.of(System.getProperty("outdial.root", ".."), "dialer-app/src/main/lab");
     private static final List<String> ALL =
-            List.of("table", "short", "worlds", "cap", "signs", "chances", "parts", "peers", "cost");
+            List.of("table", "short", "worlds", "cap", "signs", "chances", "parts", "peers", "floor", "cost");
     private static final String[] WORLDS = {"base", "short", "churn", "lowp", "tod", "amd"};
     private static final String OURS = "predictive";
     private static final String CANDIDATE = "candidate";
@@ -111,6 +111,15 @@ public final class PacingBench {
                 peers.addAll(List.of("vicidial-tapered", "vicidial-tally", "issabel", "issabel-overcommit", "impact"));
                 rows(or(asked, 1, 2, 3, 5, 10, 20), _ -> Math.max(2, days / 10), OURS, peers, "base");
             }
+            case "floor" -> {
+                title("The floor of production, against the lab's lean world with the same engine");
+                rows(
+                        or(asked, 3, 10),
+                        _ -> Math.max(2, days / 5),
+                        OURS,
+                        List.of("floor:predictive", "floor:predictive-warm"),
+                        worlds);
+            }
             case "cost" -> cost();
             default -> throw new IllegalArgumentException("No part is called " + part + "; there are " + ALL);
         }
@@ -194,13 +203,13 @@ public final class PacingBench {
 
     private void cost() throws IOException {
         System.out.printf("%nProcessor time: campaign-hours in a second of one core, and of one decision%n");
-        for (String policy : List.of("progressive", OURS)) {
+        for (String policy : List.of("progressive", OURS, "floor:progressive", "floor:predictive")) {
             Scenario base = ScenarioFile.read(LAB.resolve("base.yaml"));
-            Policies.Maker maker = Policies.find(policy).orElseThrow();
+            Policies.Play play = Policies.play(policy).orElseThrow();
             for (int round = 0; round < 2; round++) {
                 long start = processorTime();
                 for (long day = seed; day < seed + 4; day++) {
-                    new Day(base, 10, day, maker.make(base, 10, day)).play();
+                    play.of(base, 10, day, false);
                 }
                 if (round == 1) {
                     double hours = 4 * base.length() / 3_600;
