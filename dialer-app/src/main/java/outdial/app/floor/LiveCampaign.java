@@ -209,7 +209,8 @@ final class LiveCampaign {
 
     /** Whether an agent is to hear this call if the detector takes it for a machine. */
     boolean samples(AttemptId attempt) {
-        return setting != null && setting.campaign.checks().takes(attempt);
+        return setting != null
+                && setting.campaign.checks().takes(attempt, own.errors().checked());
     }
 
     /** How its windows of account stand, its client's last. */

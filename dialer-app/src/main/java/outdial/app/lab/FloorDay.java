@@ -35,6 +35,7 @@ import outdial.model.campaign.VerdictSample;
 import outdial.model.disposition.Disposition;
 import outdial.model.pacing.account.AccountRule;
 import outdial.model.pacing.account.Accounts;
+import outdial.model.pacing.account.MachineErrors;
 import outdial.model.pacing.engine.Memory;
 
 /**
@@ -48,6 +49,8 @@ final class FloorDay {
     private static final double HANG_UP = 0.02;
     private static final double TICK = 0.5;
     private static final double MESSAGE = 7;
+    private static final double UNTIL_JUDGED = 4;
+    private static final String TONE = "played";
     private static final Instant START = Instant.parse("2026-03-02T00:00:00Z");
     private static final Duration NO_LIMIT = Duration.ofHours(24);
     private static final int MOST_CALLS = 100_000;
@@ -68,6 +71,7 @@ final class FloorDay {
     private static final int FILLED = 21;
     private static final int SURVEYED = 22;
     private static final int OVER = 23;
+    private static final int JUDGED = 24;
 
     private final Scenario scenario;
     private final Optional<Memory> learnt;
@@ -88,6 +92,7 @@ final class FloorDay {
     private int wanted;
     private boolean surveyed;
     private Optional<Memory> taught = Optional.empty();
+    private MachineErrors checked = MachineErrors.NONE;
 
     private int persons;
     private int abandoned;
@@ -113,6 +118,9 @@ final class FloorDay {
         int stamp;
 
         boolean machine;
+        /** Whether an agent is to hear it if it sounds like a machine. */
+        boolean sampled;
+
         double answeredAt;
         Ending ending = Ending.NO_ANSWER;
         int agent = -1;
@@ -124,9 +132,10 @@ final class FloorDay {
         }
     }
 
-    FloorDay(Scenario scenario, int team, long seed, DialMode mode, Optional<Memory> learnt) {
+    FloorDay(Scenario scenario, int team, long seed, DialMode mode, Known before) {
         this.scenario = scenario;
-        this.learnt = learnt;
+        learnt = before.learnt();
+        checked = before.checked();
         crew = new Crew(team, scenario.length());
         attendance = new Attendance(scenario.people(), crew, agenda, seed);
         fates = new Fates(scenario, seed);
@@ -143,7 +152,7 @@ final class FloorDay {
                 1,
                 NO_LIMIT,
                 NO_LIMIT,
-                VerdictSample.NONE);
+                VerdictSample.USUAL);
     }
 
     /** Measures what the floor's turns cost; slower. */
@@ -152,15 +161,25 @@ final class FloorDay {
         return this;
     }
 
-    /** What its pacing has learnt, once it is played. */
-    Optional<Memory> taught() {
-        return taught;
+    /** What is known from a day before: of leads and agents, and of the detector. */
+    record Known(Optional<Memory> learnt, MachineErrors checked) {
+        static final Known NOTHING = new Known(Optional.empty(), MachineErrors.NONE);
+
+        /** The same on the next day. */
+        Known overNight() {
+            return new Known(learnt.map(Memory::overNight), checked);
+        }
+    }
+
+    /** What is known once it is played. */
+    Known known() {
+        return new Known(taught, checked);
     }
 
     /** Plays the day to the end of its last call. */
     DayResult play() {
         Instant end = START.plus(seconds(scenario.length()));
-        var cap = new Accounts.Known(AccountRule.ofCampaign(scenario.cap()), List.of());
+        var cap = new Accounts.Known(AccountRule.ofCampaign(scenario.cap()), List.of(), checked);
         tell(new FloorInput.CampaignOpened(campaign, List.of(cap), learnt, Optional.of(end)));
         tell(new FloorInput.LeadTaken(new FloorId(1), new Fence(1), List.of()));
         attendance.plan();
@@ -226,7 +245,11 @@ final class FloorDay {
                 batches.put(batch.batch(), batch);
                 agenda.add(now + COMMIT, BEGUN, (int) batch.batch(), 0);
             }
-            case TelephonyEffect.Originate dial -> dial(attempt(dial.attempt()));
+            case TelephonyEffect.Originate dial -> {
+                Attempt one = attempt(dial.attempt());
+                one.sampled = dial.sampled();
+                dial(one);
+            }
             case TelephonyEffect.Connect(var id, var agent) -> {
                 Attempt one = attempt(id);
                 one.agent = place(agent);
@@ -424,7 +447,7 @@ final class FloorDay {
             case ANSWERS -> answered(one);
             case VERDICT -> {
                 if (one.machine) {
-                    hear(one, new CallEvent.MachineHeard("played"));
+                    hear(one, one.sampled ? new CallEvent.MachineSampled(TONE) : new CallEvent.MachineHeard(TONE));
                 } else {
                     waits(one, scenario.clockAtAnswer() ? one.answeredAt : now);
                     hear(one, new CallEvent.PersonHeard());
@@ -441,10 +464,18 @@ final class FloorDay {
                 hear(one, new CallEvent.Ended(one.ending));
             }
             case JOINED -> {
-                in(fates.talk(one.lead, one.before, now), TALK_OVER, one);
+                if (scenario.detection().isPresent() && one.machine) {
+                    in(UNTIL_JUDGED, JUDGED, one);
+                } else {
+                    in(fates.talk(one.lead, one.before, now), TALK_OVER, one);
+                }
                 hear(one, new CallEvent.Connected(agent(one.agent)));
             }
             case TALK_OVER -> wrapsUp(one);
+            case JUDGED -> {
+                checked = checked.plus(false);
+                tell(new FloorInput.Judged(agent(one.agent), one.id, false));
+            }
             case SIGN -> tell(new FloorInput.NearlyDone(agent(one.agent), one.id));
             case DISPOSED -> {
                 tell(new FloorInput.Disposed(

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import outdial.model.campaign.DialMode;
-import outdial.model.pacing.engine.Memory;
 import outdial.model.pacing.engine.Tuning;
 
 /** The policies that can be asked for by name. */
@@ -110,13 +109,13 @@ final class Policies {
 
     private static Play floorDay(DialMode mode, boolean warm) {
         return (scenario, team, seed, timed) -> {
-            Optional<Memory> learnt = Optional.empty();
+            var known = FloorDay.Known.NOTHING;
             if (warm) {
-                var yesterday = new FloorDay(scenario, team, seed + YESTERDAY, mode, learnt);
+                var yesterday = new FloorDay(scenario, team, seed + YESTERDAY, mode, known);
                 yesterday.play();
-                learnt = yesterday.taught().map(Memory::overNight);
+                known = yesterday.known().overNight();
             }
-            var day = new FloorDay(scenario, team, seed, mode, learnt);
+            var day = new FloorDay(scenario, team, seed, mode, known);
             return (timed ? day.timed() : day).play();
         };
     }

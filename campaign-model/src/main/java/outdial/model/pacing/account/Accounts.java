@@ -79,6 +79,11 @@ public final class Accounts {
         errors = errors.plus(person);
     }
 
+    /** What agents have heard of the detector. */
+    public MachineErrors errors() {
+        return errors;
+    }
+
     /** How each stands, in the rules' order. */
     public List<AccountStanding> at(Instant at) {
         var standings = new ArrayList<AccountStanding>();
