@@ -11,7 +11,6 @@ import outdial.model.pacing.engine.Tuning;
 /** The engine of the product, or the candidate it began with. */
 final class Predictive implements Policy {
     private static final int MANY = 50;
-    private static final double AN_HOUR = 3_600;
 
     private final Engine engine;
     private final Moment moment = new Moment();
@@ -19,7 +18,6 @@ final class Predictive implements Policy {
     private final boolean stages;
     private final boolean learns;
     private boolean begun;
-    private boolean endIsKnown = true;
     private final int team;
 
     Predictive(Tuning tuning, int team, boolean learns) {
@@ -65,12 +63,6 @@ final class Predictive implements Policy {
         stages = true;
         learns = false;
         this.team = team;
-    }
-
-    /** As on the floor, which is not told when dialling ends: always an hour of answers more is counted on. */
-    Predictive untoldOfTheEnd() {
-        endIsKnown = false;
-        return this;
     }
 
     Memory memory() {
@@ -140,7 +132,7 @@ final class Predictive implements Policy {
         moment.answered = day.persons;
         moment.abandoned = day.abandoned;
         moment.cap = day.scenario.cap();
-        moment.left = endIsKnown ? day.left() : AN_HOUR;
+        moment.left = day.left();
         moment.leads = day.supply.left();
         moment.grace = day.scenario.legalWait();
     }

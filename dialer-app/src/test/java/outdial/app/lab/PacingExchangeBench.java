@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +49,12 @@ import outdial.model.PhoneNumber;
 import outdial.model.agent.AgentProfile;
 import outdial.model.campaign.AttemptPlan;
 import outdial.model.campaign.DialMode;
-import outdial.model.pacing.engine.Tuning;
+import outdial.model.campaign.WeeklyHours;
+import outdial.model.campaign.WeeklyHours.Window;
 import outdial.sql.Agents;
 import outdial.sql.CallerNumbers;
 import outdial.sql.CampaignSettings;
+import outdial.sql.CampaignShifts;
 import outdial.sql.Campaigns;
 import outdial.sql.Clients;
 import outdial.sql.Dispositions;
@@ -66,6 +70,7 @@ import outdial.sql.TestDb;
 final class PacingExchangeBench {
     private static final Path SCENARIO = Path.of("dialer-app", "src", "test", "lab", "exchange.yaml");
     private static final FloorId FLOOR = new FloorId(1);
+    private static final ZoneId ZONE = ZoneId.of("America/New_York");
     private static final Duration CALLS_END = Duration.ofMinutes(2);
     private static final int LAB_DAYS = 40;
 
@@ -104,7 +109,9 @@ final class PacingExchangeBench {
         Campaign campaign = campaign(folder);
         try (Rig rig = Rig.up()) {
             rig.fates(LongStream.rangeClosed(1, leads).mapToObj(table::line).toList());
-            print(play(rig, campaign, folder), lab());
+            Figures real = play(rig, campaign, folder);
+            print("the lab's lean world", real, lab("predictive"));
+            print("the lab on the floor of production", real, lab("floor:predictive"));
         }
     }
 
@@ -159,8 +166,8 @@ final class PacingExchangeBench {
     }
 
     private static CampaignSettings settings() {
-        CampaignSettings usual = UsualCampaign.settings(
-                new DialMode.Predictive(), ZoneId.of("America/New_York"), Set.of("US"), false, Duration.ofMinutes(30));
+        CampaignSettings usual =
+                UsualCampaign.settings(new DialMode.Predictive(), ZONE, Set.of("US"), false, Duration.ofMinutes(30));
         return new CampaignSettings(
                 usual.purpose(),
                 usual.recipient(),
@@ -191,7 +198,7 @@ final class PacingExchangeBench {
                 .map(id -> new AgentProfile(id, Set.of(), Set.of("en")))
                 .toList();
         profiles.forEach(staff::teach);
-        var watch = new CampaignWatch(dsl, FLOOR, Hours.ANY, campaign.id()::equals, InstantSource.system());
+        var watch = new CampaignWatch(dsl, FLOOR, Hours.SHIFTS, campaign.id()::equals, InstantSource.system());
         var parts = new DiallingParts(
                 server.source(),
                 folder.resolve("spool"),
@@ -211,6 +218,7 @@ final class PacingExchangeBench {
             dialling.start();
             robots.signIn();
             await(robots::areReady, "the agents' phones");
+            opensNow(campaign);
             new Campaigns(dsl, campaign.client())
                     .move(campaign.id(), Set.of(Campaigns.State.DRAFT), Campaigns.State.RUNNING);
             await(() -> dsl.fetchCount(ATTEMPT) > 0, "the first call");
@@ -224,6 +232,19 @@ final class PacingExchangeBench {
             dialling.drain(CALLS_END);
             return figures(occupancy);
         }
+    }
+
+    /** The shift that begins now, so that pacing knows when it ends, as the lab's does. */
+    private void opensNow(Campaign campaign) {
+        LocalDateTime from = InstantSource.system().instant().atZone(ZONE).toLocalDateTime();
+        LocalDateTime to = from.plusSeconds(Math.round(scenario.length()) + 1);
+        Map<LocalDate, List<Window>> shift = from.toLocalDate().equals(to.toLocalDate())
+                ? Map.of(from.toLocalDate(), List.of(new Window(from.toLocalTime(), to.toLocalTime())))
+                : Map.of(
+                        from.toLocalDate(), List.of(new Window(from.toLocalTime(), LocalTime.MAX)),
+                        to.toLocalDate(), List.of(new Window(LocalTime.MIN, to.toLocalTime())));
+        new CampaignShifts(dsl, campaign.client()).write(campaign.id(), new WeeklyHours(Map.of()), shift);
+        new FloorCampaigns(dsl).shift(campaign.client(), campaign.id(), true);
     }
 
     private double wrapUp(Campaign campaign, AttemptId attempt) {
@@ -250,17 +271,18 @@ final class PacingExchangeBench {
     }
 
     /** The day of the same fates, and how much days of other fates differ from each other. */
-    private List<Figures> lab() {
+    private List<Figures> lab(String policy) {
+        Policies.Play play = Policies.play(policy).orElseThrow();
         return LongStream.range(seed, seed + LAB_DAYS)
-                .mapToObj(day -> Figures.of(
-                        new Day(scenario, team, day, new Predictive(Tuning.FULL, team, false).untoldOfTheEnd()).play()))
+                .mapToObj(day -> Figures.of(play.of(scenario, team, day, false)))
                 .toList();
     }
 
-    private void print(Figures real, List<Figures> lab) {
+    private void print(String world, Figures real, List<Figures> lab) {
         System.out.printf(
                 Locale.ROOT,
-                "%d agents, %.0f min, seed %d; the lab's own days: this seed, and the mean and spread of %d%n%-18s %9s %9s %9s ± %s%n",
+                "%s: %d agents, %.0f min, seed %d; its day of this seed, and the mean and spread of %d%n%-18s %9s %9s %9s ± %s%n",
+                world,
                 team,
                 scenario.length() / 60,
                 seed,
