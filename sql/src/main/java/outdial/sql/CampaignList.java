@@ -13,14 +13,16 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadListId;
 import outdial.sql.CampaignSettings.Purpose;
 import outdial.sql.Campaigns.State;
 
-/** Campaigns and lists over several clients, as pages list them; from maintained counters. Reads only. */
+/** Campaigns and lists over several clients, as pages list them; from maintained counters. */
 public final class CampaignList {
     private final DSLContext dsl;
 
@@ -103,6 +105,7 @@ public final class CampaignList {
     /**
      * A list of leads.
      *
+     * @param scarce whether its people are few: an agent is kept before each of them is called
      * @param leads in the campaigns that dial it, all states together; a lead in two campaigns counts twice
      * @param ready of them, those that may be dialled as soon as rules and hours allow
      */
@@ -112,8 +115,35 @@ public final class CampaignList {
             String state,
             Instant createdAt,
             List<String> campaigns,
+            boolean scarce,
             long leads,
             long ready) {}
+
+    /**
+     * Says whether a list's people are few. Campaigns read their leads anew. In the caller's transaction.
+     *
+     * @return the list's name; nothing if the client has no such list
+     */
+    public Optional<String> scarce(ClientId client, LeadListId list, boolean on) {
+        dsl.update(LEAD_LIST)
+                .set(LEAD_LIST.IS_SCARCE, on)
+                .where(LEAD_LIST.CLIENT_ID.eq(client.value()))
+                .and(LEAD_LIST.ID.eq(list.value()))
+                .execute();
+        dsl.update(CAMPAIGN)
+                .set(CAMPAIGN.VERSION, CAMPAIGN.VERSION.plus(1))
+                .where(CAMPAIGN.CLIENT_ID.eq(client.value()))
+                .and(CAMPAIGN.ID.in(DSL.select(CAMPAIGN_LIST.CAMPAIGN_ID)
+                        .from(CAMPAIGN_LIST)
+                        .where(CAMPAIGN_LIST.CLIENT_ID.eq(client.value()))
+                        .and(CAMPAIGN_LIST.LIST_ID.eq(list.value()))))
+                .execute();
+        return dsl.select(LEAD_LIST.NAME)
+                .from(LEAD_LIST)
+                .where(LEAD_LIST.CLIENT_ID.eq(client.value()))
+                .and(LEAD_LIST.ID.eq(list.value()))
+                .fetchOptional(LEAD_LIST.NAME);
+    }
 
     /** The client's lists, the newest first. */
     public List<Listing> lists(ClientId client) {
@@ -143,6 +173,7 @@ public final class CampaignList {
                             row.getState(),
                             row.getCreatedAt(),
                             campaigns.getOrDefault(row.getId(), List.of()),
+                            row.getIsScarce(),
                             n.values().stream().mapToLong(each -> each).sum(),
                             n.getOrDefault(LeadState.READY, 0L));
                 });

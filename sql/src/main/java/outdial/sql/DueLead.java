@@ -14,6 +14,13 @@ import outdial.model.agent.Needs;
  * @param only the agent who promised to call, and may still be the only one who does
  * @param callback the promise that dialling it keeps
  * @param misfires attempts in a row that never reached it
+ * @param scarce whether it stands on a list whose people are few, and wants an agent before it is dialled
  */
 public record DueLead(
-        GateFacts facts, long rank, Needs needs, Optional<AgentId> only, Optional<CallbackId> callback, int misfires) {}
+        GateFacts facts,
+        long rank,
+        Needs needs,
+        Optional<AgentId> only,
+        Optional<CallbackId> callback,
+        int misfires,
+        boolean scarce) {}

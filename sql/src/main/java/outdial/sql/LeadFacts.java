@@ -4,6 +4,7 @@ import static outdial.sql.gen.Tables.CALLBACK;
 import static outdial.sql.gen.Tables.CALLER_NUMBER;
 import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
 import static outdial.sql.gen.Tables.LEAD;
+import static outdial.sql.gen.Tables.LEAD_LIST;
 import static outdial.sql.gen.Tables.PHONE;
 import static outdial.sql.gen.Tables.ZONE_SET;
 
@@ -70,6 +71,7 @@ final class LeadFacts {
         Map<Long, Address> addresses = addresses(leads);
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
         Map<String, GateFacts.Terms> byCountry = termsByCountry(at);
+        Set<Long> scarce = scarceLists();
         return leads.stream()
                 .map(lead -> {
                     PhoneRecord phone = Objects.requireNonNull(
@@ -87,13 +89,13 @@ final class LeadFacts {
                                             .getOrDefault(lead.getLeadId(), Address.UNKNOWN)
                                             .in(phone.getCountry())),
                             byCountry.getOrDefault(phone.getCountry(), byCountry.getOrDefault(ANY_COUNTRY, terms)));
-                    return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), at);
+                    return due(lead, facts, Optional.ofNullable(callbacks.get(lead.getLeadId())), scarce, at);
                 })
                 .toList();
     }
 
     private static DueLead due(
-            CampaignLeadRecord lead, GateFacts facts, Optional<CallbackRecord> callback, Instant at) {
+            CampaignLeadRecord lead, GateFacts facts, Optional<CallbackRecord> callback, Set<Long> scarce, Instant at) {
         return new DueLead(
                 facts,
                 lead.getRankKey(),
@@ -102,7 +104,16 @@ final class LeadFacts {
                         .flatMap(promise -> Optional.ofNullable(promise.getAgentId()))
                         .map(AgentId::new),
                 callback.map(promise -> new CallbackId(promise.getId())),
-                lead.getCarrierFaults());
+                lead.getCarrierFaults(),
+                scarce.contains(lead.getListId()));
+    }
+
+    private Set<Long> scarceLists() {
+        return dsl.select(LEAD_LIST.ID)
+                .from(LEAD_LIST)
+                .where(LEAD_LIST.CLIENT_ID.eq(terms.client().value()))
+                .and(LEAD_LIST.IS_SCARCE.isTrue())
+                .fetchSet(LEAD_LIST.ID);
     }
 
     private Map<Long, PhoneRecord> phones(List<CampaignLeadRecord> leads) {

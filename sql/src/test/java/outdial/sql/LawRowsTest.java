@@ -385,7 +385,8 @@ class LawRowsTest {
                 due.needs(),
                 due.only(),
                 due.callback(),
-                due.misfires());
+                due.misfires(),
+                due.scarce());
     }
 
     private static Recycle again(Instant at) {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntSupplier;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.pacing.Situation.Limit;
@@ -27,6 +28,7 @@ final class Board {
     FloorLimits limits = FloorLimits.WIDE;
 
     private final Map<CampaignId, LiveCampaign> campaigns = new LinkedHashMap<>();
+    private IntSupplier guests = () -> 0;
     private final Map<ClientId, Accounts> clients = new HashMap<>();
     private List<Effect> effects = new ArrayList<>();
     private Instant now = Instant.EPOCH;
@@ -96,11 +98,16 @@ final class Board {
     }
 
     private int lines() {
-        int free = limits.calls();
+        int free = limits.calls() - guests.getAsInt();
         for (LiveCampaign one : campaigns.values()) {
             free -= one.inFlight;
         }
         return free;
+    }
+
+    /** Those called in to talks have a line each, too. */
+    void countGuests(IntSupplier lines) {
+        guests = lines;
     }
 
     /** Which of its own limits {@link #room} follows from. */

@@ -39,6 +39,7 @@ final class Guests {
         this.team = team;
         this.calls = calls;
         this.gate = gate;
+        board.countGuests(byId::size);
     }
 
     boolean knows(AttemptId id) {
@@ -82,6 +83,7 @@ final class Guests {
                 board.now().plus(Intent.LIFE));
         var guest = new Guest(intent);
         byId.put(guest.id, guest);
+        board.begin(1);
         keepWaiting(guest);
         board.emit(new StorageEffect.OfGuest.BeginGuest(intent, board.standing.fence()));
         begins.put(guest.id, intent);
@@ -162,6 +164,7 @@ final class Guests {
     /** Over, or never made: the person goes back to the agent, unless they were left with the guest. */
     private void end(Guest guest, Outcome outcome) {
         byId.remove(guest.id);
+        board.stir();
         calls.noteEnded(guest.id);
         if (guest.call instanceof Call.Intended intended) {
             guest.call = intended.voided(board.now());

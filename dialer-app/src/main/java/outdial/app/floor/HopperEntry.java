@@ -22,10 +22,22 @@ import outdial.model.selection.Tried;
  * @param needs what this lead asks of an agent, besides the campaign's needs
  * @param callback the promise it keeps, if it is one
  * @param onlyAgent who alone may call: it is dialled when they are ready, and they are bound to it
+ * @param scarce whether people like it are few, so that none of them may be lost for want of an agent
  * @param misfires how often in a row it was tried in vain without reaching the lead
  */
 public record HopperEntry(
-        GateFacts facts, Needs needs, Optional<CallbackId> callback, Optional<AgentId> onlyAgent, int misfires) {
+        GateFacts facts,
+        Needs needs,
+        Optional<CallbackId> callback,
+        Optional<AgentId> onlyAgent,
+        boolean scarce,
+        int misfires) {
+    /** One of many like it. */
+    public HopperEntry(
+            GateFacts facts, Needs needs, Optional<CallbackId> callback, Optional<AgentId> onlyAgent, int misfires) {
+        this(facts, needs, callback, onlyAgent, false, misfires);
+    }
+
     public LeadId lead() {
         return facts.lead();
     }
@@ -52,11 +64,12 @@ public record HopperEntry(
     }
 
     /**
-     * Whether an agent waits with the lead for the answer, also where calls are dialled ahead: it keeps a promise, or its
-     * person was left without an agent before.
+     * Whether an agent waits with the lead for the answer, also where calls are dialled ahead: it keeps a promise, its
+     * person was left without an agent before, or there are few like it.
      */
     boolean wantsAgentFirst() {
-        return callback.isPresent()
+        return scarce
+                || callback.isPresent()
                 || facts.onRecord().attempts().stream().anyMatch(one -> one.ending() == PriorAttempt.Ending.ABANDONED);
     }
 

@@ -239,7 +239,7 @@ public final class SqlFloorStore implements FloorStore {
     }
 
     private static HopperEntry entry(DueLead due) {
-        return new HopperEntry(due.facts(), due.needs(), due.callback(), due.only(), due.misfires());
+        return new HopperEntry(due.facts(), due.needs(), due.callback(), due.only(), due.scarce(), due.misfires());
     }
 
     private static NewAttempt attempt(Intent intent) {

@@ -283,4 +283,18 @@ class FloorGuestsTest {
                 33   | ana comes                            | ana paused (signed in), ana ready
                 """);
     }
+
+    @Test
+    void g22_a_guest_has_one_of_the_floor_s_lines() {
+        String told = """
+                0    | floor has-lines 2                    |
+                0    | ana comes                            | ana paused (signed in), phone ana, ana ready, dial call1
+                6    | call1 answers                        | ana reserved, connect call1 to ana
+                6.1  | call1 meets ana                      | ana talking
+                20   | ana calls-in a-number to call1       | hold call1, dial guest1
+                21   | bo comes                             | bo paused (signed in), phone bo, bo ready
+                25   | guest1 ends BUSY                     | guest1 BUSY, connect call1 to ana, dial call2
+                """;
+        assertThat(new Timeline(new DialMode.Progressive(), 2).play(told)).isEqualTo(told);
+    }
 }

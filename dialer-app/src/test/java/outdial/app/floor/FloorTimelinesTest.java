@@ -121,6 +121,16 @@ class FloorTimelinesTest {
     }
 
     @Test
+    void where_calls_are_made_ahead_an_agent_waits_for_whoever_has_few_like_them() {
+        plays(new Timeline(new DialMode.FixedRatio(2), 2).scarce(8), """
+                0    | ana comes                  | ana paused (signed in), phone ana, ana ready, ana reserved, dial call8
+                3    | call8 rings                |
+                6    | call8 answers              | connect call8 to ana
+                6.1  | call8 meets ana            | ana talking
+                """);
+    }
+
+    @Test
     void f09_pause_after_this_call() {
         plays(new Timeline(PROGRESSIVE, 2), """
                 0    | ana comes                  | ana paused (signed in), phone ana, ana ready, dial call1

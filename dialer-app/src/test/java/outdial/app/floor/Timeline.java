@@ -23,6 +23,7 @@ import outdial.model.call.Ending;
 import outdial.model.campaign.DialMode;
 import outdial.model.disposition.CallbackRequest;
 import outdial.model.disposition.Disposition;
+import outdial.model.pacing.pool.FloorLimits;
 import outdial.model.selection.Recycle;
 
 /**
@@ -63,6 +64,12 @@ final class Timeline {
     /** Adds a lead to whom a call was promised, by nobody in particular. */
     Timeline calledBack(long lead) {
         due.add(Exercise.calledBack(campaign, lead));
+        return this;
+    }
+
+    /** Adds a lead who has few like them. */
+    Timeline scarce(long lead) {
+        due.add(Exercise.scarce(campaign, lead));
         return this;
     }
 
@@ -108,6 +115,8 @@ final class Timeline {
                         new FloorInput.AgentHere(profile.id()),
                         new FloorInput.Readied(profile.id()));
             }
+            case "has-lines" ->
+                List.of(new FloorInput.LimitsSet(new FloorLimits(Integer.parseInt(words[2]), 1_000, 0)));
             case "readies" -> List.of(new FloorInput.Readied(agent(words[0])));
             case "pauses" -> List.of(new FloorInput.Paused(agent(words[0]), "lunch"));
             case "has-a-break-in" ->

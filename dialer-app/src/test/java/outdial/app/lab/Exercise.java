@@ -99,6 +99,12 @@ public final class Exercise {
                 facts(campaign, lead, List.of()), Needs.NONE, Optional.of(new CallbackId(lead)), Optional.empty(), 0);
     }
 
+    /** A lead who has few like them. */
+    public static HopperEntry scarce(Campaign campaign, long lead) {
+        return new HopperEntry(
+                facts(campaign, lead, List.of()), Needs.NONE, Optional.empty(), Optional.empty(), true, 0);
+    }
+
     public static HopperEntry lead(Campaign campaign, long lead) {
         return lead(campaign, lead, List.of(), 0);
     }

@@ -143,6 +143,7 @@ class DoorMatrixTest {
                 4711,
                 "{id}",
                 id(pattern, of)));
+        ids.put("{list}", of.list());
         ids.put("{file}", 0);
         ids.put("{schedule}", 0);
         String path = pattern;

@@ -67,6 +67,7 @@ final class TwoClients {
             long questionnaire,
             long product,
             long run,
+            long list,
             long lead,
             String number,
             Directed directed) {}
@@ -116,6 +117,10 @@ final class TwoClients {
                 questionnaire,
                 new Orders(sql, client).products().getFirst().id(),
                 imported(program, folder, name, number),
+                sql.fetchSingle(
+                                outdial.sql.gen.Tables.LEAD_LIST,
+                                outdial.sql.gen.Tables.LEAD_LIST.CLIENT_ID.eq(client.value()))
+                        .getId(),
                 sql.fetchSingle(outdial.sql.gen.Tables.LEAD, outdial.sql.gen.Tables.LEAD.CLIENT_ID.eq(client.value()))
                         .getId(),
                 number,
