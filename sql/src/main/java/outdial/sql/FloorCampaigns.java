@@ -5,6 +5,7 @@ import static outdial.sql.gen.Tables.CAMPAIGN;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
@@ -48,6 +49,15 @@ public final class FloorCampaigns {
         return dsl.selectDistinct(CAMPAIGN.FLOOR_ID).from(CAMPAIGN).fetch(CAMPAIGN.FLOOR_ID).stream()
                 .flatMap(floor -> of(new FloorId(floor)).stream())
                 .toList();
+    }
+
+    /** Clients of whom a campaign runs on another floor. */
+    public Set<ClientId> clientsBeside(FloorId floor) {
+        return dsl.selectDistinct(CAMPAIGN.CLIENT_ID)
+                .from(CAMPAIGN)
+                .where(CAMPAIGN.FLOOR_ID.ne(floor.value()))
+                .and(CAMPAIGN.STATE.eq(State.RUNNING.name()))
+                .fetchSet(row -> new ClientId(row.value1()));
     }
 
     /** Every campaign that is running, of all floors. */

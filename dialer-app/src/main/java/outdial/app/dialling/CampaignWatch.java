@@ -1,20 +1,24 @@
 package outdial.app.dialling;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import outdial.app.floor.Campaign;
 import outdial.app.floor.FloorInput;
 import outdial.compliance.AbandonmentRules;
 import outdial.compliance.GateFacts;
 import outdial.model.CampaignId;
+import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.agent.Needs;
 import outdial.model.campaign.Shifts;
@@ -45,6 +49,9 @@ public final class CampaignWatch {
     private final Map<CampaignId, Standing> told = new ConcurrentHashMap<>();
     private final Map<CampaignId, Known> known = new ConcurrentHashMap<>();
     private FloorLimits limits = FloorLimits.WIDE;
+    private Instant countAgain = Instant.MIN;
+
+    private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
     /** Whether shifts count. Calling hours always do; those are the gate's. */
     public enum Hours {
@@ -85,6 +92,28 @@ public final class CampaignWatch {
                 news.add(news(now));
             }
         }
+        news.addAll(countedBeside(standing));
+        return news;
+    }
+
+    /** Once a minute: how windows stand that count a client's campaigns of other floors, too. */
+    private List<FloorInput> countedBeside(List<Standing> standing) {
+        Instant at = clock.instant();
+        if (at.isBefore(countAgain)) {
+            return List.of();
+        }
+        countAgain = at.plus(A_MINUTE);
+        Set<ClientId> beside = new FloorCampaigns(dsl).clientsBeside(floor);
+        var news = new ArrayList<FloorInput>();
+        for (Standing now : standing) {
+            if (beside.contains(now.client()) && silence(now).isEmpty()) {
+                find(now.campaign())
+                        .map(one -> accounts(
+                                now, rules(one.campaign(), at).filter(rule -> rule.whose() == Whose.CLIENT), at))
+                        .filter(accounts -> !accounts.isEmpty())
+                        .ifPresent(accounts -> news.add(new FloorInput.ClientCounted(now.client(), accounts)));
+            }
+        }
         return news;
     }
 
@@ -119,7 +148,7 @@ public final class CampaignWatch {
                 .<FloorInput>map(why -> new FloorInput.CampaignStopped(now.campaign(), false, why))
                 .orElseGet(() -> new FloorInput.CampaignOpened(
                         campaign,
-                        accounts(now, campaign, at),
+                        accounts(now, rules(campaign, at), at),
                         new PacingMemories(dsl, now.client()).find(now.campaign()),
                         until(now, stored.settings(), campaign, at)));
     }
@@ -136,14 +165,16 @@ public final class CampaignWatch {
     }
 
     /** Its own cap over 24 hours, and what the packs of its countries ask for. */
-    private List<Accounts.Known> accounts(Standing now, Campaign campaign, Instant at) {
-        var rules = new ArrayList<AccountRule>();
-        rules.add(AccountRule.ofCampaign(campaign.abandonCap()));
-        rules.addAll(AbandonmentRules.shipped().of(campaign.terms(), at));
+    private static Stream<AccountRule> rules(Campaign campaign, Instant at) {
+        return Stream.concat(
+                Stream.of(AccountRule.ofCampaign(campaign.abandonCap())),
+                AbandonmentRules.shipped().of(campaign.terms(), at).stream());
+    }
+
+    private List<Accounts.Known> accounts(Standing now, Stream<AccountRule> rules, Instant at) {
         var tallies = new AnswerTallies(dsl);
         var checks = new MachineChecks(dsl);
-        return rules.stream()
-                .map(rule -> {
+        return rules.map(rule -> {
                     Optional<CampaignId> whose =
                             rule.whose() == Whose.CLIENT ? Optional.empty() : Optional.of(now.campaign());
                     return new Accounts.Known(

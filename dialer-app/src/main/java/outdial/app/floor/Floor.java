@@ -75,6 +75,8 @@ public final class Floor {
                 board.campaign(opened.campaign().id()).open(opened, ofClient, board.now());
                 board.stir();
             }
+            case FloorInput.ClientCounted(var client, var accounts) ->
+                board.accounts(client).holdAlso(accounts, board.now());
             case FloorInput.LimitsSet(var limits) -> {
                 board.limits = limits;
                 board.stir();

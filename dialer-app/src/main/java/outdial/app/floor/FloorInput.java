@@ -9,6 +9,7 @@ import outdial.compliance.GateFacts;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
+import outdial.model.ClientId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
 import outdial.model.LeadId;
@@ -82,6 +83,16 @@ public sealed interface FloorInput {
                     List.of(new Accounts.Known(AccountRule.ofCampaign(campaign.abandonCap()), lastDay)),
                     Optional.empty(),
                     Optional.empty());
+        }
+    }
+
+    /**
+     * What is known of a client's windows now: its campaigns on other floors have dialled, too. A window that the floor
+     * knows more of goes on as it was.
+     */
+    record ClientCounted(ClientId client, List<Accounts.Known> accounts) implements FloorInput {
+        public ClientCounted {
+            accounts = List.copyOf(accounts);
         }
     }
 

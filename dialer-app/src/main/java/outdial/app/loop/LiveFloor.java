@@ -65,6 +65,7 @@ public final class LiveFloor implements AutoCloseable {
                     FloorInput.Superseded _,
                     FloorInput.Drain _,
                     FloorInput.CampaignOpened _,
+                    FloorInput.ClientCounted _,
                     FloorInput.LimitsSet _,
                     FloorInput.CampaignStopped _,
                     FloorInput.PhoneListed _ -> {

@@ -66,6 +66,30 @@ class AccountsOnFloorTest {
     }
 
     @Test
+    void what_a_client_s_campaigns_of_other_floors_have_abandoned_meanwhile_slows_one_of_this_floor() {
+        var own = known(AccountRule.ofCampaign(0.03), 1_000, 0);
+        assertThat(after(own, known(CLIENT_DAY, 1_200, 6))
+                        .campaigns()
+                        .getFirst()
+                        .sentence())
+                .doesNotContain("Stepped");
+        Instant later = Exercise.NOON.plusSeconds(60);
+        floor.handle(
+                new FloorInput.ClientCounted(campaign.terms().client(), List.of(known(CLIENT_DAY, 1_300, 39))), later);
+        floor.handle(new FloorInput.Tick(), later);
+        assertThat(floor.view().campaigns().getFirst().sentence())
+                .contains("Stepped down: 3.0 % of the calls that count were abandoned");
+        floor.handle(
+                new FloorInput.ClientCounted(campaign.terms().client(), List.of(known(CLIENT_DAY, 900, 0))), later);
+        assertThat(AccountStanding.tightest(floor.view().campaigns().getFirst().accounts())
+                        .orElseThrow()
+                        .tally()
+                        .answered())
+                .as("who knows more is believed")
+                .isEqualTo(1_300);
+    }
+
+    @Test
     void a_campaign_far_from_every_cap_dials_by_its_ratio() {
         FloorView.CampaignView seen = after(known(AccountRule.ofCampaign(0.03), 1_000, 0), known(CLIENT_DAY, 1_200, 6))
                 .campaigns()

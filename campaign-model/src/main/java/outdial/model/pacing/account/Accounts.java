@@ -64,9 +64,12 @@ public final class Accounts {
             Kept now = old == null || known.answered() > old.window().at(at).answered()
                     ? new Kept(known.rule(), new AccountWindow(key.span(), known.tallies()))
                     : new Kept(known.rule(), old.window());
-            kept.merge(
-                    key, now, (one, other) -> one.rule().cap() <= other.rule().cap() ? one : other);
+            kept.merge(key, now, (one, other) -> new Kept(stricter(one.rule(), other.rule()), other.window()));
         }
+    }
+
+    private static AccountRule stricter(AccountRule one, AccountRule other) {
+        return one.cap() <= other.cap() ? one : other;
     }
 
     /** A call ended. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,14 +23,15 @@ import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.FloorId;
 import outdial.model.campaign.WeeklyHours;
+import outdial.model.pacing.account.AccountRule.Whose;
 import outdial.sql.CampaignShifts;
 import outdial.sql.Campaigns;
 import outdial.sql.Campaigns.State;
 import outdial.sql.FloorCampaigns;
 import outdial.sql.TestDb;
 
-/** What the floor is told of when dialling ends. The campaign calls from 9:00 to 21:00 in New York. */
-final class PlannedEndTest {
+/** What the floor is told of the campaign and of its client's others: above all when dialling ends. The campaign calls from 9:00 to 21:00 in New York. */
+final class CampaignWatchTest {
     private static final Instant MONDAY_TEN = Instant.parse("2026-11-23T15:00:00Z");
     private static final Instant CLOSE = Instant.parse("2026-11-24T02:00:00Z");
 
@@ -69,6 +71,35 @@ final class PlannedEndTest {
         assertThat(until(Hours.ANY)).contains(CLOSE);
         shift("08:00", "23:00");
         assertThat(until(Hours.SHIFTS)).contains(CLOSE);
+    }
+
+    @Test
+    void once_a_minute_the_floor_hears_what_the_client_s_campaigns_on_other_floors_have_done() {
+        var campaigns = new Campaigns(dsl, client);
+        var beside = campaigns.create(
+                "Beside", new FloorId(2), campaigns.campaign(campaign).settings(), MONDAY_TEN);
+        campaigns.move(beside, Set.of(State.DRAFT), State.RUNNING);
+        dsl.execute("UPDATE campaign_country SET country = 'GB'");
+        var now = new AtomicReference<>(MONDAY_TEN);
+        var watch = new CampaignWatch(dsl, new FloorId(1), Hours.ANY, campaign::equals, now::get);
+        assertThat(counted(watch.look())).singleElement().satisfies(told -> {
+            assertThat(told.client()).isEqualTo(client);
+            assertThat(told.accounts()).isNotEmpty().allMatch(one -> one.rule().whose() == Whose.CLIENT);
+        });
+        now.set(MONDAY_TEN.plusSeconds(59));
+        assertThat(counted(watch.look())).isEmpty();
+        now.set(MONDAY_TEN.plusSeconds(60));
+        assertThat(counted(watch.look())).hasSize(1);
+        campaigns.move(beside, Set.of(State.RUNNING), State.PAUSED);
+        now.set(MONDAY_TEN.plusSeconds(120));
+        assertThat(counted(watch.look())).as("nobody dials beside it").isEmpty();
+    }
+
+    private static List<FloorInput.ClientCounted> counted(List<FloorInput> told) {
+        return told.stream()
+                .filter(FloorInput.ClientCounted.class::isInstance)
+                .map(FloorInput.ClientCounted.class::cast)
+                .toList();
     }
 
     private void shift(String from, String to) {
