@@ -16,6 +16,7 @@ import outdial.compliance.ledger.LedgerReport.Truncated;
 /** One run over the lines of a ledger file, after its first. {@code start} is where it begins: 0, or a stretch's. */
 final class Verification {
     private static final int CLOSED_TOLD = 10;
+    private static final String NOT_MEANT = "the personal data given for it is not what it meant";
 
     private final String chain;
     private final LineBytes lines;
@@ -85,13 +86,18 @@ final class Verification {
         }
         return switch (lines.length() < 2 || lines.at(1) != '\t' ? '?' : (char) lines.at(0)) {
             case 'R' -> row();
-            case 'S' ->
-                openings.opens(lines.text(), rows)
-                        ? Optional.empty()
-                        : altered(rows, "the personal data given for it is not what it meant");
+            case 'S' -> opening(lines.text());
             case 'E' -> end();
             default -> altered(rows + 1, "the line is none of a ledger's");
         };
+    }
+
+    private Optional<LedgerReport> opening(String text) throws IOException {
+        if (openings.opens(text, rows)) {
+            return Optional.empty();
+        }
+        long named = number(text);
+        return named > rows ? notBefore(named) : altered(rows, NOT_MEANT);
     }
 
     private Optional<LedgerReport> row() throws IOException {
@@ -130,15 +136,29 @@ final class Verification {
     private LedgerReport outOfOrder(long expected) throws IOException {
         long found = row.seq();
         long at = line;
-        if (found < expected) {
-            return new Reordered(found, at);
+        return found < expected || isBelow(expected) ? new Reordered(found, at) : new Missing(expected, found - 1, at);
+    }
+
+    /** Personal data of a row that was not there yet: the row is missing, or the data is another's. */
+    private Optional<LedgerReport> notBefore(long named) throws IOException {
+        long expected = rows + 1;
+        long at = line;
+        boolean isNext =
+                lines.next() && lines.length() > 1 && lines.at(0) == 'R' && row.read(lines) && row.seq() == expected;
+        if (isNext && named != expected) {
+            return Optional.of(new Altered(Math.max(1, rows), at, NOT_MEANT));
         }
+        return Optional.of(isNext || isBelow(expected) ? new Reordered(named, at) : new Missing(expected, named, at));
+    }
+
+    /** Whether a row stands further on. */
+    private boolean isBelow(long expected) throws IOException {
         while (lines.next()) {
             if (lines.length() > 1 && lines.at(0) == 'R' && row.read(lines) && row.seq() == expected) {
-                return new Reordered(found, at);
+                return true;
             }
         }
-        return new Missing(expected, found - 1, at);
+        return false;
     }
 
     private Optional<LedgerReport> end() {
@@ -148,15 +168,16 @@ final class Verification {
         if (lines.text().equals(expected)) {
             return Optional.empty();
         }
-        long stated = statedRows(lines.text());
+        long stated = number(lines.text());
         return stated > rows
                 ? Optional.of(new Truncated(rows + 1, stated))
                 : altered(rows, "the file's last line names another end");
     }
 
-    private static long statedRows(String end) {
+    /** That of the row that a line names after its letter, or 0. */
+    private static long number(String text) {
         try {
-            return Long.parseLong(end.split("\t", -1)[1]);
+            return Long.parseLong(text.split("\t", -1)[1]);
         } catch (NumberFormatException e) {
             return 0;
         }

@@ -211,6 +211,42 @@ class LedgerTest {
     }
 
     @Test
+    void a_row_whose_personal_data_alone_is_left_is_missing_itself() {
+        LedgerSample sample = LedgerSample.of(ROWS, true, random(18));
+        List<String> lines = sample.lines();
+        for (int i = 1; i < lines.size() - 1; i++) {
+            if (lines.get(i).startsWith("R\t") && lines.get(i + 1).startsWith("S\t")) {
+                long row = Long.parseLong(lines.get(i + 1).split("\t", -1)[1]);
+                var cut = new ArrayList<>(lines);
+                cut.remove(i);
+                assertThat(sample.verify(cut)).isEqualTo(new Missing(row, row, i + 1));
+                var swapped = new ArrayList<>(lines);
+                Collections.swap(swapped, i, i + 1);
+                assertThat(sample.verify(swapped)).isEqualTo(new Reordered(row, i + 1));
+            }
+        }
+    }
+
+    @Test
+    void personal_data_of_another_row_is_seen_where_it_stands() {
+        LedgerSample sample = LedgerSample.of(ROWS, true, random(19));
+        var lines = new ArrayList<>(sample.lines());
+        int first = lines.indexOf(lines.stream()
+                .filter(line -> line.startsWith("S\t"))
+                .findFirst()
+                .orElseThrow());
+        String last = lines.stream()
+                .filter(line -> line.startsWith("S\t"))
+                .reduce((_, later) -> later)
+                .orElseThrow();
+        long row = Long.parseLong(lines.get(first).split("\t", -1)[1]);
+        lines.set(first, last);
+        assertThat(sample.verify(lines))
+                .isInstanceOfSatisfying(
+                        Altered.class, altered -> assertThat(altered.row()).isEqualTo(row));
+    }
+
+    @Test
     void a_chain_under_another_name_does_not_begin_right() {
         LedgerSample sample = closed(17);
         var forged = new ArrayList<>(sample.lines());
