@@ -57,7 +57,7 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
     }
 
     /** Of a person of whom an address is known besides; a number without a place stays without. */
-    static Whereabouts of(NumberFacts number, Address address) {
+    public static Whereabouts of(NumberFacts number, Address address) {
         Whereabouts of = of(number);
         if (address.isUnknown() || of.jurisdictions.isEmpty()) {
             return of;
@@ -67,6 +67,20 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
         Set<ZoneId> zones = new HashSet<>(of.zones);
         zones.addAll(address.zones(number.country()));
         return new Whereabouts(of.standing, of.line, List.copyOf(jurisdictions), zones);
+    }
+
+    /**
+     * Every zone in which a lead of this number and address may be, to find those who may be called now before the gate is
+     * asked; none where the number tells none.
+     */
+    public static Set<ZoneId> zones(NumberFacts number, Address address) {
+        Address there = address.in(number.country());
+        if (number.zones().isEmpty() || there.isUnknown()) {
+            return number.zones();
+        }
+        var zones = new HashSet<>(number.zones());
+        zones.addAll(there.zones(number.country()));
+        return zones;
     }
 
     /** A country that is not told apart by regions, or whose region is not known, is added if it is another. */

@@ -3,6 +3,7 @@ package outdial.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +90,19 @@ class WhereaboutsTest {
         assertThat(Whereabouts.of(london, new Address("", "", "", "Asia/Tokyo")).zones())
                 .containsExactlyInAnyOrder(ZoneId.of("Europe/London"), ZoneId.of("Asia/Tokyo"));
         assertThat(Whereabouts.of(london, new Address("", "", "", "Mars/Base"))).isEqualTo(Whereabouts.of(london));
+    }
+
+    @Test
+    void leads_are_looked_for_by_all_clocks_of_number_and_address_but_not_where_the_number_tells_none() {
+        NumberFacts newYork = NUMBERS.facts(new PhoneNumber("+12125550123"));
+        ZoneId east = ZoneId.of("America/New_York");
+        assertThat(Whereabouts.zones(newYork, Address.UNKNOWN)).containsExactly(east);
+        assertThat(Whereabouts.zones(newYork, new Address("", "", "10001", ""))).containsExactly(east);
+        assertThat(Whereabouts.zones(newYork, new Address("", "", "90210", "")))
+                .containsExactlyInAnyOrder(east, ZoneId.of("America/Los_Angeles"));
+        assertThat(Whereabouts.zones(newYork, new Address("GB", "", "", "")))
+                .containsExactlyInAnyOrder(east, ZoneId.of("Europe/London"));
+        var nowhere = new NumberFacts(newYork.number(), "US", newYork.type(), true, Set.of());
+        assertThat(Whereabouts.zones(nowhere, new Address("", "", "90210", ""))).isEmpty();
     }
 }

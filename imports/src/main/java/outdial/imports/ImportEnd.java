@@ -68,7 +68,9 @@ public final class ImportEnd {
         }
         try (NamedLock _ = lock.get()) {
             Undone undone = undo(new ImportUndo(dsl, client, run), run, user);
-            if (undone instanceof Undone.Gone && past.get().campaign().isEmpty()) {
+            boolean changedOthers =
+                    past.get().campaign().isEmpty() || past.get().counts().updated() > 0;
+            if (undone instanceof Undone.Gone && changedOthers) {
                 LeadJudgings.beginAnew(dsl, client);
             }
             return undone;

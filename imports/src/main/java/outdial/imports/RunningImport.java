@@ -100,11 +100,11 @@ final class RunningImport {
             new RejectedRowsFile(look.header().file(), look.header().mapping())
                     .write(stem(), (row, limit) -> runs.refusals(prepared.run().id(), row, limit), this::count);
         }
-        prepared.list()
-                .ifPresentOrElse(
-                        list -> new ImportTargets(dsl).activate(prepared.client(), list),
-                        // Consents, or numbers not to be called: leads that are there may now be called, or no more.
-                        () -> LeadJudgings.beginAnew(dsl, prepared.client()));
+        prepared.list().ifPresent(list -> new ImportTargets(dsl).activate(prepared.client(), list));
+        if (prepared.list().isEmpty() || counts.updated() > 0) {
+            // Consents, numbers not to be called, new addresses: leads that are there may now be called, or no more.
+            LeadJudgings.beginAnew(dsl, prepared.client());
+        }
         runs.end(prepared.run().id(), true, clock.instant());
         return null;
     }

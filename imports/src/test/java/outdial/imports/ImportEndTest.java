@@ -13,8 +13,11 @@ import outdial.imports.ImportEnd.Undone;
 import outdial.imports.ImportRequest.Reading;
 import outdial.imports.job.Rules;
 import outdial.imports.sample.SampleList;
+import outdial.model.CampaignId;
 import outdial.model.ClientId;
+import outdial.sql.BucketCounts;
 import outdial.sql.ImportRunId;
+import outdial.sql.Jooq;
 import outdial.sql.OnEachServer;
 import outdial.sql.TestDb;
 
@@ -23,6 +26,16 @@ final class ImportEndTest {
     private static final ClientId NORDWIND = new ClientId(2);
     private static final String TEXT =
             "phone;name;colour\n2025550123;Ann;red\n2025550124;Bob;blue\nnone;Cy;\n2025550123;Dee;\n";
+
+    private static final Rules UPDATE = new Rules(
+            Rules.Duplicates.UPDATE,
+            Rules.Within.CAMPAIGN,
+            Rules.Match.REFUSE,
+            Rules.Match.REFUSE,
+            Rules.Match.TAKE,
+            List.of());
+    private static final String EAST = "America/New_York";
+    private static final String BOTH = "America/Los_Angeles,America/New_York";
 
     @TempDir
     private Path folder;
@@ -53,21 +66,50 @@ final class ImportEndTest {
     void an_undone_update_gives_the_leads_back_as_they_were() throws IOException {
         receipt(request(write("list.csv", TEXT), Rules.USUAL));
         List<String> before = tables.everything();
-        var update = new Rules(
-                Rules.Duplicates.UPDATE,
-                Rules.Within.CAMPAIGN,
-                Rules.Match.REFUSE,
-                Rules.Match.REFUSE,
-                Rules.Match.TAKE,
-                List.of());
         ImportReceipt receipt = receipt(request(
                 write(
                         "later.csv",
                         "phone;tel 2;name;colour;value;language\n2025550123;2025550129;Eve Fox;green;9;bg\n"),
-                update));
+                UPDATE));
         assertThat(receipt.updated()).isEqualTo(1);
         assertThat(undo(receipt)).isEqualTo(new Undone.Gone(0));
         assertThat(tables.everything()).isEqualTo(before);
+    }
+
+    /** By its clocks the hopper reads a lead, and the waterfall counts it. */
+    @Test
+    void a_lead_that_moves_is_read_by_the_clocks_of_its_new_home_until_the_update_is_undone() throws IOException {
+        receipt(request(
+                write("list.csv", "phone;zip\n2125550123;10001\n2125550124;90210\n2125550125;\n"), Rules.USUAL));
+        assertThat(zones()).containsExactly(EAST, BOTH, EAST);
+        tables.execute("INSERT INTO lead_judging (client_id, campaign_id, by_what, last_lead_id, judged, at)"
+                + " VALUES (2, 3, 'book', 700, 700, '2026-11-23 11:00:00')");
+        ImportReceipt receipt = receipt(request(
+                write(
+                        "later.csv",
+                        "phone;zip;name\n2125550123;90210;\n2125550124;90211;\n2125550125;;Cy\n2125550126;;Dee\n"),
+                UPDATE));
+        assertThat(receipt.updated()).isEqualTo(3);
+        assertThat(zones()).containsExactly(BOTH, BOTH, EAST, EAST);
+        assertThat(tables.number("SELECT SUM(n) FROM bucket_count JOIN zone_set ON zone_set.id = zone_set_id"
+                        + " WHERE zones = '" + BOTH + "'"))
+                .isEqualTo(2);
+        assertThat(new BucketCounts(Jooq.on(tables.source())).recount(NORDWIND, new CampaignId(3)))
+                .isZero();
+        assertThat(tables.texts("SELECT by_what FROM lead_judging"))
+                .as("judged anew")
+                .containsExactly("");
+        tables.execute("UPDATE lead_judging SET by_what = 'book'");
+        assertThat(undo(receipt)).isEqualTo(new Undone.Gone(1));
+        assertThat(zones()).containsExactly(EAST, BOTH, EAST);
+        assertThat(tables.texts("SELECT by_what FROM lead_judging")).containsExactly("");
+        assertThat(new BucketCounts(Jooq.on(tables.source())).recount(NORDWIND, new CampaignId(3)))
+                .isZero();
+    }
+
+    private List<String> zones() {
+        return tables.texts(
+                "SELECT zones FROM campaign_lead JOIN zone_set ON zone_set.id = zone_set_id ORDER BY lead_id");
     }
 
     @Test

@@ -10,7 +10,6 @@ import static outdial.sql.gen.Tables.DISPOSITION;
 import static outdial.sql.gen.Tables.LEAD;
 import static outdial.sql.gen.Tables.LEAD_VALUE;
 import static outdial.sql.gen.Tables.PHONE;
-import static outdial.sql.gen.Tables.ZONE_SET;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,6 +30,7 @@ import outdial.model.PhoneNumber;
 import outdial.model.call.Stage;
 import outdial.sql.FloorCampaigns.Subject;
 import outdial.sql.gen.tables.records.LeadRecord;
+import outdial.sql.gen.tables.records.PhoneRecord;
 
 /** What an agent sees of the person they call. Reads only. */
 public final class DeskCalls {
@@ -68,7 +68,7 @@ public final class DeskCalls {
      *
      * @param fields what is known by name, ours first ({@code first_name}, {@code city} …), then the list's own columns
      * @param phone the number that is dialled
-     * @param zones where the person may be; the lead's own zone alone when it is known
+     * @param zones where the person is likely to be; the lead's own zone alone when it is known
      */
     public record Person(
             String name,
@@ -107,28 +107,25 @@ public final class DeskCalls {
                 .and(LEAD_VALUE.LEAD_ID.eq(lead.getId()))
                 .orderBy(CUSTOM_FIELD.SEQ)
                 .forEach(row -> fields.putIfAbsent(row.value1(), row.value2()));
-        Optional<Called> called = called(scope, subject);
         return new Person(
                 name(lead),
                 fields,
                 Optional.ofNullable(lead.getNote()),
-                called.map(Called::number),
-                zones(lead, called),
+                called(scope, subject).map(PhoneRecord::getE164),
+                Optional.ofNullable(lead.getZone())
+                        .map(zone -> Set.of(ZoneId.of(zone)))
+                        .orElseGet(() -> zones(subject)),
                 history(scope, subject, but));
     }
 
-    /** Where the person of a lead may be; the lead's own zone alone when it is known. */
+    /** Every zone in which the person of a lead may be, by the number to dial and by address: a promise must suit all. */
     public Set<ZoneId> zones(Subject subject) {
-        var scope = new ClientScope(dsl, subject.client());
-        LeadRecord lead =
-                scope.selectFrom(LEAD).and(LEAD.ID.eq(subject.lead().value())).fetchSingle();
-        return zones(lead, called(scope, subject));
-    }
-
-    private static Set<ZoneId> zones(LeadRecord lead, Optional<Called> called) {
-        return Optional.ofNullable(lead.getZone())
-                .map(zone -> Set.of(ZoneId.of(zone)))
-                .or(() -> called.map(Called::zones))
+        return called(new ClientScope(dsl, subject.client()), subject)
+                .map(phone -> new LeadZones(dsl, subject.client())
+                        .zones(Map.of(subject.lead().value(), phone))
+                        .values()
+                        .iterator()
+                        .next())
                 .orElse(Set.of());
     }
 
@@ -163,22 +160,17 @@ public final class DeskCalls {
         return value == null ? "" : value;
     }
 
-    private record Called(PhoneNumber number, Set<ZoneId> zones) {}
-
-    private static Optional<Called> called(ClientScope scope, Subject subject) {
+    private static Optional<PhoneRecord> called(ClientScope scope, Subject subject) {
         return scope.dsl()
-                .select(PHONE.E164, ZONE_SET.ZONES)
+                .select(PHONE.fields())
                 .from(CAMPAIGN_LEAD)
                 .join(PHONE)
                 .on(PHONE.CLIENT_ID.eq(CAMPAIGN_LEAD.CLIENT_ID))
                 .and(PHONE.ID.eq(CAMPAIGN_LEAD.PHONE_ID))
-                .join(ZONE_SET)
-                .on(ZONE_SET.ID.eq(PHONE.ZONE_SET_ID))
                 .where(scope.of(CAMPAIGN_LEAD))
                 .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(subject.campaign().value()))
                 .and(CAMPAIGN_LEAD.LEAD_ID.eq(subject.lead().value()))
-                .fetchOptional(row -> new Called(
-                        Objects.requireNonNull(row.value1()), LeadFacts.zones(Objects.requireNonNull(row.value2()))));
+                .fetchOptionalInto(PHONE);
     }
 
     private static List<Earlier> history(ClientScope scope, Subject subject, Optional<AttemptId> but) {

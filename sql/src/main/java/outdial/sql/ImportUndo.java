@@ -98,6 +98,9 @@ public final class ImportUndo {
                     .forUpdate()
                     .fetch();
             changed.forEach(row -> restore(tx, row));
+            new LeadZones(tx, client)
+                    .putRight(changed.stream().map(LeadBeforeRecord::getLeadId).toList(), new ZoneSets(tx))
+                    .forEach((campaign, moves) -> moves.count(client.value(), campaign, run.value()));
             return changed.size();
         });
     }

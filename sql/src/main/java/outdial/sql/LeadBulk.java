@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import outdial.compliance.Address;
+import outdial.compliance.NumberFacts;
+import outdial.compliance.Whereabouts;
 import outdial.model.CampaignId;
 import outdial.model.ClientId;
 import outdial.model.LeadListId;
@@ -114,8 +118,13 @@ public final class LeadBulk {
         return found;
     }
 
-    /** A lead with its ids; its phones' ids follow one another. */
-    record Placed(NewLead lead, long id, long firstPhone, List<Short> zoneSets) {}
+    /**
+     * A lead with its ids; its phones' ids follow one another.
+     *
+     * @param zoneSets of its phones
+     * @param readBy the set by which it is read while its first phone is dialled
+     */
+    record Placed(NewLead lead, long id, long firstPhone, List<Short> zoneSets, short readBy) {}
 
     private List<Placed> place(List<NewLead> leads) {
         long lead = ids.take("lead", leads.size());
@@ -126,11 +135,20 @@ public final class LeadBulk {
             List<Short> zones = each.phones().stream()
                     .map(facts -> zoneSets.id(facts.zones()))
                     .toList();
-            placed.add(new Placed(each, lead, phone, zones));
+            placed.add(new Placed(each, lead, phone, zones, readBy(each, zones).getFirst()));
             lead++;
             phone += zones.size();
         }
         return placed;
+    }
+
+    /** The sets of its phones with those of the lead's address, which must all be there when the next phone is dialled. */
+    private List<Short> readBy(NewLead lead, List<Short> ofPhones) {
+        Address address = LeadZones.address(lead.texts());
+        List<NumberFacts> phones = lead.phones();
+        return IntStream.range(0, phones.size())
+                .mapToObj(i -> zoneSets.id(Whereabouts.zones(phones.get(i), address), ofPhones.get(i)))
+                .toList();
     }
 
     /** The other tables' rows are made on a second thread while the server takes the leads. */
@@ -154,8 +172,7 @@ public final class LeadBulk {
     private void buckets(List<Placed> placed) {
         var changes = new BucketCounts.Changes();
         for (Placed each : placed) {
-            changes.add(new BucketCounts.Bucket(
-                    target.list().value(), LeadState.READY, each.zoneSets().getFirst()));
+            changes.add(new BucketCounts.Bucket(target.list().value(), LeadState.READY, each.readBy()));
         }
         new BucketCounts(dsl)
                 .apply(

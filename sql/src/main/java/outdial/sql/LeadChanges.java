@@ -16,6 +16,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -31,10 +35,13 @@ import outdial.sql.gen.tables.records.PhoneRecord;
  */
 public final class LeadChanges {
     private static final int MOST_PHONES = 20;
+    private static final Set<LeadField> ADDRESS =
+            Set.of(LeadField.COUNTRY, LeadField.REGION, LeadField.POSTCODE, LeadField.ZONE);
 
     private final DSLContext dsl;
     private final LeadBulk.Target target;
     private final ZoneSets zoneSets;
+    private SortedMap<Long, LeadMoves> moved = new TreeMap<>();
 
     public LeadChanges(DSLContext dsl, ZoneSets zoneSets, LeadBulk.Target target) {
         this.dsl = dsl;
@@ -43,7 +50,7 @@ public final class LeadChanges {
     }
 
     /**
-     * Makes the changes in their order; what says nothing new is passed over.
+     * Makes the changes in their order; what says nothing new is passed over. {@link #count} comes after all else.
      *
      * @return how many changes said something new
      */
@@ -52,14 +59,28 @@ public final class LeadChanges {
             return 0;
         }
         Map<Long, Known> known =
-                known(changes.stream().map(LeadChange::lead).collect(Collectors.toCollection(java.util.TreeSet::new)));
+                known(changes.stream().map(LeadChange::lead).collect(Collectors.toCollection(TreeSet::new)));
         int made = 0;
         for (LeadChange change : changes) {
             Known lead = known.get(change.lead());
             made += lead != null && lead.take(change) ? 1 : 0;
         }
         write(known.values().stream().filter(lead -> lead.isChanged).toList());
+        moved = new LeadZones(dsl, target.client())
+                .putRight(
+                        known.values().stream()
+                                .filter(lead -> lead.hasMoved)
+                                .map(lead -> lead.row.getId())
+                                .toList(),
+                        zoneSets);
         return made;
+    }
+
+    /** Counts the leads of the changes just made that are read by other clocks now; last in the transaction. */
+    public void count() {
+        moved.forEach((campaign, moves) ->
+                moves.count(target.client().value(), campaign, target.run().value()));
+        moved.clear();
     }
 
     private Map<Long, Known> known(Collection<Long> leads) {
@@ -158,6 +179,7 @@ public final class LeadChanges {
         private Optional<CampaignLeadRecord> place = Optional.empty();
         private @org.jspecify.annotations.Nullable LeadBefore was;
         private boolean isChanged;
+        private boolean hasMoved;
 
         Known(LeadRecord row) {
             this.row = row;
@@ -190,6 +212,7 @@ public final class LeadChanges {
                 if (!text.getValue().equals(row.get(column))) {
                     row.set(column, text.getValue());
                     isNew = true;
+                    hasMoved |= ADDRESS.contains(text.getKey());
                 }
             }
             if (change.value().isPresent() && !change.value().get().equals(row.getValue())) {

@@ -3,7 +3,6 @@ package outdial.sql;
 import static outdial.sql.gen.Tables.CALLBACK;
 import static outdial.sql.gen.Tables.CALLER_NUMBER;
 import static outdial.sql.gen.Tables.CAMPAIGN_CALLER_NUMBER;
-import static outdial.sql.gen.Tables.LEAD;
 import static outdial.sql.gen.Tables.LEAD_LIST;
 import static outdial.sql.gen.Tables.PHONE;
 import static outdial.sql.gen.Tables.ZONE_SET;
@@ -24,8 +23,6 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record3;
 import org.jooq.Result;
-import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import outdial.compliance.Address;
 import outdial.compliance.GateFacts;
 import outdial.compliance.NumberFacts;
@@ -68,7 +65,8 @@ final class LeadFacts {
         var records = PersonRecords.of(dsl, terms, numbers, new NumberTries(dsl, terms.client()).of(numbers), at);
         Map<Short, Set<ZoneId>> zones =
                 zones(phones.values().stream().map(PhoneRecord::getZoneSetId).collect(Collectors.toSet()));
-        Map<Long, Address> addresses = addresses(leads);
+        Map<Long, Address> addresses = new LeadZones(dsl, terms.client())
+                .addresses(leads.stream().map(CampaignLeadRecord::getLeadId).toList());
         Map<Long, CallbackRecord> callbacks = callbacks(leads);
         Map<String, GateFacts.Terms> byCountry = termsByCountry(at);
         Set<Long> scarce = scarceLists();
@@ -124,25 +122,6 @@ final class LeadFacts {
                 .fetchMap(PHONE.ID);
     }
 
-    /** Where the leads live, for those of whom anything is known of it. */
-    private Map<Long, Address> addresses(List<CampaignLeadRecord> leads) {
-        return dsl.select(LEAD.ID, LEAD.COUNTRY, LEAD.REGION, LEAD.POSTCODE, LEAD.ZONE)
-                .from(LEAD)
-                .where(LEAD.CLIENT_ID.eq(terms.client().value()))
-                .and(LEAD.ID.in(
-                        leads.stream().map(CampaignLeadRecord::getLeadId).toList()))
-                .and(DSL.coalesce(LEAD.COUNTRY, LEAD.ZONE, LEAD.REGION, LEAD.POSTCODE)
-                        .isNotNull())
-                .fetchMap(
-                        LEAD.ID,
-                        row -> new Address(
-                                text(row.value2()), text(row.value3()), text(row.value4()), text(row.value5())));
-    }
-
-    private static String text(@Nullable String column) {
-        return column == null ? "" : column;
-    }
-
     /** The open promises to those leads that have one. */
     private Map<Long, CallbackRecord> callbacks(List<CampaignLeadRecord> leads) {
         List<Long> promised = leads.stream()
@@ -182,7 +161,7 @@ final class LeadFacts {
         return byCountry;
     }
 
-    private static NumberFacts number(PhoneRecord phone, Set<ZoneId> zones) {
+    static NumberFacts number(PhoneRecord phone, Set<ZoneId> zones) {
         return new NumberFacts(
                 phone.getE164(),
                 phone.getCountry(),

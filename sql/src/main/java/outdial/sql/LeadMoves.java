@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import outdial.model.ClientId;
 import outdial.model.selection.Recycle;
 import outdial.sql.BucketCounts.Bucket;
 import outdial.sql.BucketCounts.Place;
@@ -132,7 +133,8 @@ final class LeadMoves {
                         .ifPresentOrElse(
                                 phone -> {
                                     lead.setPhoneId(phone.getId());
-                                    lead.setZoneSetId(phone.getZoneSetId());
+                                    lead.setZoneSetId(new LeadZones(dsl, new ClientId(lead.getClientId()))
+                                            .set(lead.getLeadId(), phone));
                                     schedule(lead, next);
                                 },
                                 () -> lead.setState(LeadState.DONE.code()));

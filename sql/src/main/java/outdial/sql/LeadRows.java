@@ -108,7 +108,7 @@ final class LeadRows implements AutoCloseable {
                 target.list().value(),
                 each.firstPhone(),
                 LeadState.READY.code(),
-                each.zoneSets().getFirst(),
+                each.readBy(),
                 each.lead().rankKey(),
                 each.lead().texts().get(LeadField.LANGUAGE));
     }

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,26 @@ import org.jooq.DSLContext;
  * writers never wait for each other, and a rollback takes nothing back. Not for use by several threads.
  */
 public final class ZoneSets {
+    /**
+     * Numbers and countries need some hundred sets; files that name zones at will could make more than there are ids, and
+     * the hopper asks each.
+     */
+    private static final int MOST_MADE_UP = 4_096;
+
     private final DSLContext dsl;
+    private final int most;
     private final Map<Set<ZoneId>, Short> known = new HashMap<>();
+    private final Set<Set<ZoneId>> leftOut = new HashSet<>();
 
     /** Give it statements that take no part in the caller's transaction. */
     public ZoneSets(DSLContext dsl) {
+        this(dsl, MOST_MADE_UP);
+    }
+
+    /** @param most sets, beyond which only those that numbers need are made */
+    ZoneSets(DSLContext dsl, int most) {
         this.dsl = dsl;
+        this.most = most;
     }
 
     /** The id of a set of zones, written if new; the empty set stands for "unknown". */
@@ -33,9 +48,31 @@ public final class ZoneSets {
         if (seen != null) {
             return seen;
         }
-        short id = findOrAdd(zones.stream().map(ZoneId::getId).sorted().collect(Collectors.joining(",")));
+        short id = findOrAdd(written(zones));
         known.put(zones, id);
         return id;
+    }
+
+    /** The same while there are few enough; then a new one is {@code otherwise}. */
+    short id(Set<ZoneId> zones, short otherwise) {
+        Short seen = known.get(zones);
+        if (seen != null) {
+            return seen;
+        }
+        if (!leftOut.contains(zones) && (find(zones).isPresent() || dsl.fetchCount(ZONE_SET) < most)) {
+            return id(zones);
+        }
+        leftOut.add(zones);
+        return otherwise;
+    }
+
+    /** The id of a set of zones that is there. */
+    Optional<Short> find(Set<ZoneId> zones) {
+        return find(hash(written(zones)));
+    }
+
+    private static String written(Set<ZoneId> zones) {
+        return zones.stream().map(ZoneId::getId).sorted().collect(Collectors.joining(","));
     }
 
     private short findOrAdd(String zones) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import outdial.compliance.NumberFacts;
 import outdial.compliance.NumberFacts.NumberType;
 import outdial.model.LeadListId;
+import outdial.model.selection.Recycle;
 import outdial.sql.BucketCounts.Standing;
 
 @OnEachServer
@@ -43,6 +44,71 @@ class LeadBulkTest {
         assertThat(sample.standing()).isEqualTo(new Standing(2, 0, 0));
         assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
                 .isZero();
+    }
+
+    @Test
+    void a_lead_is_read_by_the_clocks_of_its_address_too_at_whichever_phone() {
+        db.empty();
+        var sample = new Sample(db, "Acme");
+        var target = new LeadBulk.Target(
+                sample.client, sample.campaign, new LeadListId(sample.list), new ImportRunId(sample.run));
+        var east = Set.of(ZoneId.of("America/New_York"));
+        var west = Set.of(ZoneId.of("America/Denver"));
+        var lead = new NewLead(
+                2, Map.of(LeadField.POSTCODE, "90210"), 0, 4, List.of(phone(1, east), phone(2, west)), Map.of());
+        sample.dsl.transaction(transaction ->
+                new LeadBulk(transaction.dsl(), new ZoneSets(transaction.dsl()), target).add(List.of(lead), NOON));
+        assertThat(zones(sample)).isEqualTo("America/Los_Angeles,America/New_York");
+        var subject = new FloorCampaigns.Subject(
+                sample.client,
+                sample.campaign,
+                sample.due(1, NOON).getFirst().facts().lead());
+        assertThat(new DeskCalls(sample.dsl).zones(subject))
+                .as("where a promise must suit")
+                .containsExactlyInAnyOrder(ZoneId.of("America/Los_Angeles"), ZoneId.of("America/New_York"));
+
+        sample.dsl.transaction(transaction -> {
+            var moves = new LeadMoves(transaction.dsl());
+            var row = moves.lock(
+                            sample.client.value(),
+                            sample.campaign.value(),
+                            subject.lead().value())
+                    .orElseThrow();
+            var before = LeadMoves.place(row);
+            moves.settle(row, new Recycle.OtherPhone(NOON.plusSeconds(60)));
+            moves.store(row, before);
+            moves.count(sample.client.value(), sample.campaign.value(), 1);
+        });
+        assertThat(zones(sample)).isEqualTo("America/Denver,America/Los_Angeles");
+        assertThat(new BucketCounts(sample.dsl).recount(sample.client, sample.campaign))
+                .isZero();
+    }
+
+    /** A file may name a zone of its own for every row; the hopper asks each set. */
+    @Test
+    void sets_of_zones_are_not_made_up_without_end_but_numbers_always_have_theirs() {
+        db.empty();
+        var east = Set.of(ZoneId.of("America/New_York"));
+        var both = Set.of(ZoneId.of("America/New_York"), ZoneId.of("Asia/Tokyo"));
+        var sets = new ZoneSets(db.dsl(), 0);
+        short ofNumber = sets.id(east);
+        assertThat(sets.id(both, ofNumber)).isEqualTo(ofNumber);
+        assertThat(sets.id(both, ofNumber)).isEqualTo(ofNumber);
+        short made = sets.id(both);
+        assertThat(made).isNotEqualTo(ofNumber);
+        assertThat(sets.id(both, ofNumber)).isEqualTo(made);
+        assertThat(new ZoneSets(db.dsl()).id(Set.of(ZoneId.of("Asia/Tokyo")), ofNumber))
+                .isNotEqualTo(ofNumber);
+    }
+
+    private static NumberFacts phone(int seq, Set<ZoneId> zones) {
+        return new NumberFacts(Sample.number(9, seq), "US", NumberType.FIXED_OR_MOBILE, true, zones);
+    }
+
+    private static String zones(Sample sample) {
+        return sample.dsl
+                .fetchSingle("SELECT zones FROM campaign_lead JOIN zone_set ON zone_set.id = zone_set_id")
+                .get(0, String.class);
     }
 
     @Test

@@ -18,10 +18,11 @@ public interface LeadStore {
     /** Names of the do-not-call lists that the numbers stand on. */
     Map<PhoneNumber, List<String>> listed(Collection<PhoneNumber> numbers);
 
-    void add(List<NewLead> leads);
-
     /** How many of the changes said something new. */
     int change(List<LeadChange> changes);
+
+    /** Comes after {@link #change}, also when there is nobody to add. */
+    void add(List<NewLead> leads);
 
     void note(Problems problems);
 }

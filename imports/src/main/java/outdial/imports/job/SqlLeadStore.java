@@ -36,6 +36,7 @@ public record SqlLeadStore(
     @Override
     public void add(List<NewLead> leads) {
         bulk.add(leads, clock.instant());
+        changes.count();
     }
 
     @Override
