@@ -237,24 +237,69 @@ public final class LeadBook {
     }
 
     /**
-     * What the gate would be asked of a number that is nobody's here.
+     * What the gate would be asked of a number: of the campaign's lead that has it, the first if several do, or else of
+     * nobody's.
      *
      * @param terms the campaign's
-     * @param attempts earlier ones, as the asker tells
+     * @param told earlier attempts that are not in the tables, as the asker tells
+     * @param at attempts after it are left out
      */
-    public GateFacts facts(GateFacts.Terms terms, NumberFacts number, List<Instant> attempts, Instant at) {
+    public GateFacts facts(GateFacts.Terms terms, NumberFacts number, List<Instant> told, Instant at) {
+        GateFacts facts = new LeadFacts(scope.dsl(), terms)
+                .of(having(number.number(), terms.campaign()), at).stream()
+                        .findFirst()
+                        .map(DueLead::facts)
+                        .orElseGet(() -> nobodys(terms, number, at));
+        OnRecord known = facts.onRecord();
+        Stream<PriorAttempt> more = told.stream().map(one -> new PriorAttempt(one, PriorAttempt.Ending.NO_ANSWER));
+        return new GateFacts(
+                facts.lead(),
+                facts.phone(),
+                facts.number(),
+                facts.listedOn(),
+                Stream.concat(facts.attempts().stream(), told.stream())
+                        .filter(one -> !one.isAfter(at))
+                        .toList(),
+                new OnRecord(
+                        known.permission(),
+                        known.registers(),
+                        Stream.concat(known.attempts().stream(), more)
+                                .filter(one -> !one.at().isAfter(at))
+                                .toList(),
+                        known.address()),
+                facts.terms());
+    }
+
+    /** The first lead of the campaign with this number, as if that were dialled next; none if there is none. */
+    private List<CampaignLeadRecord> having(PhoneNumber number, CampaignId campaign) {
+        return scope.dsl()
+                .select(CAMPAIGN_LEAD.fields())
+                .select(PHONE.ID)
+                .from(PHONE)
+                .join(CAMPAIGN_LEAD)
+                .on(CAMPAIGN_LEAD.CLIENT_ID.eq(PHONE.CLIENT_ID))
+                .and(CAMPAIGN_LEAD.CAMPAIGN_ID.eq(campaign.value()))
+                .and(CAMPAIGN_LEAD.LEAD_ID.eq(PHONE.LEAD_ID))
+                .where(scope.of(PHONE))
+                .and(PHONE.E164.eq(number))
+                .orderBy(PHONE.LEAD_ID, PHONE.SEQ)
+                .limit(1)
+                .fetch(row -> {
+                    CampaignLeadRecord lead = row.into(CAMPAIGN_LEAD);
+                    lead.setPhoneId(row.get(PHONE.ID));
+                    return lead;
+                });
+    }
+
+    private GateFacts nobodys(GateFacts.Terms terms, NumberFacts number, Instant at) {
         var records = PersonRecords.of(scope.dsl(), terms, List.of(number.number()), Map.of(), at);
-        OnRecord known = records.of(number.number());
-        List<PriorAttempt> told = attempts.stream()
-                .map(one -> new PriorAttempt(one, PriorAttempt.Ending.NO_ANSWER))
-                .toList();
         return new GateFacts(
                 new LeadId(NOBODY),
                 new PhoneId(NOBODY),
                 number,
                 records.listedOn(number.number()),
-                attempts,
-                new OnRecord(known.permission(), known.registers(), told),
+                List.of(),
+                records.of(number.number()),
                 terms);
     }
 

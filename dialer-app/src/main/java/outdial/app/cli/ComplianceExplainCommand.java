@@ -140,9 +140,13 @@ final class ComplianceExplainCommand implements Callable<Integer> {
         try {
             var out = spec.commandLine().getOut();
             Explanation told = Explanation.of(read, numbers, row());
-            tell(told, read, spoken, out);
-            if (campaign != null) {
-                out.println("campaign   " + voice(CampaignNamed.of(campaign, client), numbers, told, spoken));
+            if (campaign == null) {
+                tell(told, read, spoken, out);
+            } else {
+                CampaignVoice voice = voice(CampaignNamed.of(campaign, client), numbers, told);
+                tell(Explanation.of(read, numbers, row(voice)), read, spoken, out);
+                out.println(
+                        "campaign   " + (spoken.equals(Locale.ENGLISH) ? voice.sentence() : voice.sentence(spoken)));
             }
             out.flush();
             return 0;
@@ -151,7 +155,7 @@ final class ComplianceExplainCommand implements Callable<Integer> {
         }
     }
 
-    private String voice(CampaignNamed asked, NumberReader numbers, Explanation told, Locale spoken) {
+    private CampaignVoice voice(CampaignNamed asked, NumberReader numbers, Explanation told) {
         NumberFacts facts = switch (numbers.read(number)) {
             case Reading.Understood(var understood) -> understood;
             case Reading.Refused(var why) -> throw new Refused("The number can't be used: " + why);
@@ -159,11 +163,24 @@ final class ComplianceExplainCommand implements Callable<Integer> {
         List<Instant> tried =
                 told.facts().attempts().stream().map(PriorAttempt::at).toList();
         try (var context = program.start(site)) {
-            var voice = new CampaignVoice(context.getBean(DSLContext.class));
-            return spoken.equals(Locale.ENGLISH)
-                    ? voice.of(asked, facts, tried, told.at())
-                    : voice.of(asked, facts, tried, told.at(), spoken);
+            return CampaignVoice.of(context.getBean(DSLContext.class), asked, facts, tried, told.at());
         }
+    }
+
+    /** The same where a lead of the campaign has the number and lives elsewhere, unless the asker tells where. */
+    private Map<String, String> row(CampaignVoice voice) {
+        Map<String, String> row = row();
+        voice.where().ifPresent(where -> {
+            if (jurisdictions.isEmpty()) {
+                row.put("jurisdictions", String.join(";", where.jurisdictions()));
+            }
+            if (zones.isEmpty()) {
+                row.put(
+                        "candidate_zones",
+                        where.zones().stream().map(ZoneId::getId).sorted().collect(Collectors.joining(";")));
+            }
+        });
+        return row;
     }
 
     private Map<String, String> row() {

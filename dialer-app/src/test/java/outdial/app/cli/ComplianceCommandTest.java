@@ -129,7 +129,7 @@ class ComplianceCommandTest {
         assertThat(out.toString())
                 .contains(
                         "allowed from 2026-11-23T14:00:00Z; put off by us-fl.window: It is Mon 2026-11-23 07:30 in"
-                                + " America/Chicago, one of 2 time zones the number can be in; calls start at 08:00.",
+                                + " America/Chicago, one of 2 time zones the person can be in; calls start at 08:00.",
                         "rules of   US-FL, US, HOUSE",
                         "local time America/Chicago Mon 07:30, America/New_York Mon 08:30",
                         "objects    us-fl.window, law, not verified (read, high confidence).",

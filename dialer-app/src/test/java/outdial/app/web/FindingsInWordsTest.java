@@ -117,7 +117,7 @@ class FindingsInWordsTest {
         assertThat(words.say(
                         Locale.of("nl"),
                         Saying.of("rule.houseStart", "07:14", Saying.of("part.oneZone", "America/Denver", 2), "08:00")))
-                .isEqualTo("Het is 07:14 in America/Denver, een van 2 tijdzones waarin het nummer kan zijn; bellen"
+                .isEqualTo("Het is 07:14 in America/Denver, een van 2 tijdzones waarin de persoon kan zijn; bellen"
                         + " begint om 08:00.");
         Saying sunday = Saying.of("part.Sunday");
         assertThat(words.say(Locale.of("lt"), Saying.of("rule.campaignShut", sunday, "Europe/Vilnius", sunday)))
