@@ -15,6 +15,8 @@ record Fields(Map<String, String> values) {
 
     private static final Instant LAST = Instant.parse("2150-01-01T00:00:00Z");
 
+    private static final int DAY_CHARS = "2026-11-24".length();
+
     String text(String column) {
         return values.getOrDefault(column, "").strip();
     }
@@ -23,9 +25,14 @@ record Fields(Map<String, String> values) {
         return text(column).isEmpty();
     }
 
-    /** What stands between semicolons; a plus between two jurisdictions is meant so too. */
+    /** What stands between semicolons, commas or bars; a plus or a blank between two words is meant so too. */
     List<String> parts(String column) {
-        return Arrays.stream(text(column).split(column.equals(Columns.JURISDICTIONS) ? "[;+]" : ";"))
+        String between = switch (column) {
+            case Columns.JURISDICTIONS, Columns.FLAGS -> "[;,|+\\s]";
+            case Columns.ZONES -> "[;,|\\s]";
+            default -> "[;,|]";
+        };
+        return Arrays.stream(text(column).split(between))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .toList();
@@ -51,9 +58,16 @@ record Fields(Map<String, String> values) {
                                 .toList());
     }
 
+    /** Databases write a blank between day and hour. */
+    private static String withT(String text) {
+        return text.length() > DAY_CHARS && text.charAt(DAY_CHARS) == ' '
+                ? text.substring(0, DAY_CHARS) + 'T' + text.substring(DAY_CHARS + 1)
+                : text;
+    }
+
     static Instant instant(String column, String text) throws BadField {
         try {
-            Instant instant = OffsetDateTime.parse(text).toInstant();
+            Instant instant = OffsetDateTime.parse(withT(text)).toInstant();
             if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
                 return instant;
             }

@@ -78,6 +78,12 @@ class BadInputTest {
                 "prior_attempts | 2026-11-23T14:00:00Z=sang   | deny input.prior_attempts",
                 "prior_attempts | 14:00=busy                  | deny input.prior_attempts",
                 "prior_attempts | 2026-11-23T14:00:00Z = busy ;; | allow -",
+                "prior_attempts | \"2026-11-23 14:00:00Z=busy, 2026-11-23T13:00Z=no_answer\" | allow -",
+                "flags          | \"agent_guaranteed, number-invalid\" | deny number.invalid",
+                "flags          | agent_guaranteed+region_suspension | allow -",
+                "candidate_zones| America/New_York America/Denver    | allow -",
+                "candidate_zones| Etc/GMT+5                   | allow -",
+                "jurisdictions  | US-FL US-TX                 | allow -",
                 "colour         | green                       | allow -",
             })
     void each_further_field_is_read_or_refused(String column, String value, String verdict) {
