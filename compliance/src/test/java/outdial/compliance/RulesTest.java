@@ -202,7 +202,7 @@ class RulesTest {
         Situation situation = Situation.good().zones("America/New_York", "America/Los_Angeles");
         assertThat(findings(gate.judge(situation.facts(), Instant.parse("2026-01-12T16:59:59Z"))))
                 .containsExactly(
-                        "house-window: It is 08:59 in America/Los_Angeles, one of 2 time zones the number can be"
+                        "house-window: It is 08:59 in America/Los_Angeles, one of 2 time zones the person can be"
                                 + " in; calling starts at 09:00.");
         assertThat(gate.judge(situation.facts(), Instant.parse("2026-01-12T17:00:00Z")))
                 .isInstanceOf(Allowed.class);

@@ -31,7 +31,7 @@ public final class BucketCounts {
         this.dsl = dsl;
     }
 
-    /** Leads of one list, in one state, whose phone to dial next may be in one set of zones. */
+    /** Leads of one list, in one state, who may be in one set of zones: see {@link LeadZones}. */
     record Bucket(long list, LeadState state, short zoneSet) {
         /** All writers take the rows in this order, so that no two wait for each other. */
         static final Comparator<Bucket> ORDER = Comparator.comparingLong(Bucket::list)
