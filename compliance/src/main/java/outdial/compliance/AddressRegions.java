@@ -17,6 +17,11 @@ final class AddressRegions {
     private static final char POSTCODE = '@';
     private static final int LONGEST_START = 3;
 
+    /** Digits of a postcode, in countries where it may begin with a nought, and of one with its extension. */
+    private static final Map<String, Integer> DIGITS = Map.of("US", 5, "FR", 5, "ES", 5, "AU", 4);
+
+    private static final int EXTENDED = 9;
+
     private final Map<String, Set<ZoneId>> zones = new HashMap<>();
     private final Map<String, String> byName = new HashMap<>();
     private final Map<String, Set<String>> byPostcode = new HashMap<>();
@@ -62,7 +67,7 @@ final class AddressRegions {
     }
 
     private static String key(String country, String text) {
-        return country + " " + text;
+        return country + " " + text.replace(".", "").replace('-', ' ');
     }
 
     /** The region that people write so: its code, with or without the country's, or its name, in any case. */
@@ -70,9 +75,35 @@ final class AddressRegions {
         return Optional.ofNullable(byName.get(key(country, region.strip().toUpperCase(Locale.ROOT))));
     }
 
-    /** Every region in which a postcode may be; none if postcodes of the country, or this one, tell nothing. */
+    /**
+     * Every region in which a postcode may be; none if postcodes of the country, or this one, tell nothing. Where it has
+     * too few digits a spreadsheet has dropped noughts; of one that lacks several it may also be the beginning.
+     */
     Set<String> of(String country, String postcode) {
         String code = postcode.strip().toUpperCase(Locale.ROOT);
+        int digits = digits(code);
+        int whole = digits > DIGITS.getOrDefault(country, digits) ? EXTENDED : DIGITS.getOrDefault(country, digits);
+        if (digits == 0 || digits >= whole) {
+            return startingWith(country, code);
+        }
+        Set<String> dropped = startingWith(country, "0".repeat(whole - digits) + code);
+        if (digits == whole - 1) {
+            return dropped;
+        }
+        var both = new HashSet<>(dropped);
+        both.addAll(startingWith(country, code));
+        return both;
+    }
+
+    private static int digits(String code) {
+        int digits = 0;
+        while (digits < code.length() && Character.isDigit(code.charAt(digits))) {
+            digits++;
+        }
+        return digits;
+    }
+
+    private Set<String> startingWith(String country, String code) {
         for (int length = Math.min(LONGEST_START, code.length()); length > 0; length--) {
             Set<String> found = byPostcode.get(key(country, code.substring(0, length)));
             if (found != null) {
