@@ -2,7 +2,6 @@ package outdial.compliance;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,14 +49,7 @@ public record GateFacts(
 
     /** Every zone in which the person may be, by number and by address. */
     Set<ZoneId> zones() {
-        Set<ZoneId> ofNumber = CandidateZones.of(number);
-        Address address = onRecord.address();
-        if (address.isUnknown()) {
-            return ofNumber;
-        }
-        var zones = new HashSet<>(ofNumber);
-        zones.addAll(address.zones(number.country()));
-        return zones;
+        return Whereabouts.zonesOf(number, onRecord.address());
     }
 
     /** The same of another number. */

@@ -64,9 +64,7 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
         }
         var jurisdictions = new LinkedHashSet<>(of.jurisdictions);
         jurisdictions.addAll(jurisdictions(address, number.country()));
-        Set<ZoneId> zones = new HashSet<>(of.zones);
-        zones.addAll(address.zones(number.country()));
-        return new Whereabouts(of.standing, of.line, List.copyOf(jurisdictions), zones);
+        return new Whereabouts(of.standing, of.line, List.copyOf(jurisdictions), zonesOf(number, address));
     }
 
     /**
@@ -74,12 +72,17 @@ public record Whereabouts(NumberStanding standing, Line line, List<String> juris
      * asked; none where the number tells none.
      */
     public static Set<ZoneId> zones(NumberFacts number, Address address) {
-        Address there = address.in(number.country());
-        if (number.zones().isEmpty() || there.isUnknown()) {
-            return number.zones();
+        return number.zones().isEmpty() ? Set.of() : zonesOf(number, address.in(number.country()));
+    }
+
+    /** The same, but every zone of the number's country where the number tells none. */
+    static Set<ZoneId> zonesOf(NumberFacts number, Address address) {
+        Set<ZoneId> ofNumber = zones(number);
+        if (address.isUnknown()) {
+            return ofNumber;
         }
-        var zones = new HashSet<>(number.zones());
-        zones.addAll(there.zones(number.country()));
+        var zones = new HashSet<>(ofNumber);
+        zones.addAll(address.zones(number.country()));
         return zones;
     }
 

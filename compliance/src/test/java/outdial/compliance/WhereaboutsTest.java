@@ -3,11 +3,13 @@ package outdial.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import outdial.model.PhoneNumber;
 
 class WhereaboutsTest {
@@ -115,5 +117,37 @@ class WhereaboutsTest {
                 .containsExactlyInAnyOrder(east, ZoneId.of("Europe/London"));
         var nowhere = new NumberFacts(newYork.number(), "US", newYork.type(), true, Set.of());
         assertThat(Whereabouts.zones(nowhere, new Address("", "", "90210", ""))).isEmpty();
+    }
+
+    /** Else a lead would be counted as callable and passed over, or the other way about. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "+12125550123",
+                "+18505550123",
+                "+61491570156",
+                "+61255501234",
+                "+64211234567",
+                "+34612345678",
+                "+351912345678",
+                "+37061234567",
+            })
+    void law_house_and_hopper_ask_the_same_clocks(String number) {
+        NumberFacts facts = NUMBERS.facts(new PhoneNumber(number));
+        for (Address address : List.of(
+                Address.UNKNOWN, new Address("US", "", "90210", ""), new Address("", "", "", "Europe/London"))) {
+            GateFacts good = Situation.good().number(facts).facts();
+            var asked = new GateFacts(
+                    good.lead(),
+                    good.phone(),
+                    facts,
+                    Set.of(),
+                    List.of(),
+                    good.onRecord().at(address.in(facts.country())),
+                    good.terms());
+            assertThat(asked.zones())
+                    .isEqualTo(Law.callFacts(asked).zones())
+                    .isEqualTo(Whereabouts.zones(facts, address));
+        }
     }
 }
