@@ -282,8 +282,9 @@ final class Day {
         crew.become(agent, Crew.Doing.TALKING, now);
         lines.stage[call] = Stage.TALKING;
         lines.stamp[call]++;
-        double talk =
-                past == null ? fates.talk(lines.lead[call], lines.attempt[call], now) : past.talk(lines.attempt[call]);
+        double talk = past == null
+                ? fates.ownTalk(agent) * fates.talk(lines.lead[call], lines.attempt[call], now)
+                : past.talk(lines.attempt[call]);
         agenda.add(now + talk, TALK_OVER, agent, call);
         settle(call, false);
     }
@@ -329,7 +330,7 @@ final class Day {
         talks--;
         policy.talked(this, now - crew.since[agent]);
         double wrap = past == null
-                ? fates.wrapUp(lines.lead[call], lines.attempt[call], now)
+                ? fates.ownWrapUp(agent) * fates.wrapUp(lines.lead[call], lines.attempt[call], now)
                 : past.wrapUp(lines.attempt[call], mostWrapUp);
         crew.become(agent, Crew.Doing.WRAPPING_UP, now);
         agenda.add(now + wrap, READY, agent, 0);

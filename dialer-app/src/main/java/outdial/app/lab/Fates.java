@@ -10,6 +10,8 @@ final class Fates {
     private static final int TALK = 3;
     private static final int WRAP = 4;
     private static final int AGENT = 5;
+    private static final int OWN_TALK = 6;
+    private static final int OWN_WRAP_UP = 7;
     private static final int MOST_ATTEMPTS = 64;
 
     private final Scenario scenario;
@@ -65,6 +67,20 @@ final class Fates {
     /** s of wrap-up that begins at {@code now}. */
     double wrapUp(long lead, int attempt, double now) {
         return scenario.wrapUp().at(now).draw(on(lead, attempt, WRAP));
+    }
+
+    /** How much longer than others this agent talks, all day and whoever dials. */
+    double ownTalk(int agent) {
+        return own(agent, OWN_TALK, scenario.people().differ().talk());
+    }
+
+    /** The same of wrapping up. */
+    double ownWrapUp(int agent) {
+        return own(agent, OWN_WRAP_UP, scenario.people().differ().wrapUp());
+    }
+
+    private double own(int agent, int purpose, double variation) {
+        return new Mixture.LogNormal(1, 1, variation).draw(draws.of(seed, -1L - agent, purpose));
     }
 
     /** Chance for what else there is to a call. */

@@ -85,7 +85,7 @@ final class Fitted {
                 Steps.always(seen(talks, 60)),
                 Steps.always(seen(wrapUps(past, terms.wrapUp()), 20)),
                 Optional.empty(),
-                new Scenario.People(List.of(), List.of(), List.of(), 0, seen(List.of(), 300)),
+                new Scenario.People(List.of(), List.of(), List.of(), 0, seen(List.of(), 300), Scenario.Differ.NOT),
                 Optional.empty(),
                 terms.cap()));
     }

@@ -55,8 +55,20 @@ record Scenario(
      * @param breaks planned absences, with their length
      * @param leaving who goes home before the end
      * @param pausesPerHour how often a present agent pauses unplanned
+     * @param differ how unlike each other they are
      */
-    record People(List<Rule> logIns, List<Rule> breaks, List<Rule> leaving, double pausesPerHour, Mixture pause) {}
+    record People(
+            List<Rule> logIns,
+            List<Rule> breaks,
+            List<Rule> leaving,
+            double pausesPerHour,
+            Mixture pause,
+            Differ differ) {}
+
+    /** The coefficients of variation of agents' own factors, by which their talks and wrap-ups last longer; 0: all alike. */
+    record Differ(double talk, double wrapUp) {
+        static final Differ NOT = new Differ(0, 0);
+    }
 
     /** A share of the team, a time drawn between {@code from} and {@code to}, and how long it lasts. */
     record Rule(double share, double from, double to, double lasting) {}

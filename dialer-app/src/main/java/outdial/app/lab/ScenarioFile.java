@@ -185,16 +185,24 @@ public final class ScenarioFile {
     private static Scenario.People people(Optional<Entry> agents) {
         Mixture short5 = fixed(300);
         if (agents.isEmpty()) {
-            return new Scenario.People(List.of(), List.of(), List.of(), 0, short5);
+            return new Scenario.People(List.of(), List.of(), List.of(), 0, short5, Scenario.Differ.NOT);
         }
-        Entry one = agents.get().only("log-in", "breaks", "leaving", "pauses");
+        Entry one = agents.get().only("log-in", "breaks", "leaving", "pauses", "differ");
         Optional<Entry> pauses = one.find("pauses").map(entry -> entry.only("per-hour", "lasting"));
         return new Scenario.People(
                 rules(one.find("log-in")),
                 rules(one.find("breaks")),
                 rules(one.find("leaving")),
                 pauses.map(entry -> entry.get("per-hour").number()).orElse(0.0),
-                pauses.map(entry -> mixture(entry.get("lasting"))).orElse(short5));
+                pauses.map(entry -> mixture(entry.get("lasting"))).orElse(short5),
+                one.find("differ").map(ScenarioFile::differ).orElse(Scenario.Differ.NOT));
+    }
+
+    private static Scenario.Differ differ(Entry entry) {
+        entry.only("talk", "wrap-up");
+        return new Scenario.Differ(
+                entry.find("talk").map(Entry::number).orElse(0.0),
+                entry.find("wrap-up").map(Entry::number).orElse(0.0));
     }
 
     private static List<Scenario.Rule> rules(Optional<Entry> entry) {

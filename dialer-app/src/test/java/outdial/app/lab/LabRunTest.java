@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +47,33 @@ class LabRunTest {
         Cell cell = cells(name, 3, 6, "predictive").getFirst();
         assertThat(cell.daysOver()).isZero();
         assertThat(cell.abandonment()).isPositive();
+    }
+
+    @Test
+    void agents_who_differ_have_factors_of_their_own_with_mean_1() {
+        var differing = new Fates(ScenarioFile.parse("try.yaml", """
+                name: small
+                teams: [3]
+                length: 2h
+                answers: {person: 22 %}
+                dialling: 2s
+                ringing: 8s
+                ring-time-out: 22s
+                talk: 1m
+                wrap-up: 20
+                agents: {differ: {talk: 0.5}}
+                """), 1);
+        double[] factors =
+                IntStream.range(0, 20_000).mapToDouble(differing::ownTalk).toArray();
+        double mean = Arrays.stream(factors).average().orElseThrow();
+        double variance = Arrays.stream(factors)
+                .map(one -> (one - mean) * (one - mean))
+                .average()
+                .orElseThrow();
+        assertThat(mean).isCloseTo(1, within(0.02));
+        assertThat(Math.sqrt(variance)).isCloseTo(0.5, within(0.03));
+        assertThat(differing.ownTalk(7)).isEqualTo(factors[7]);
+        assertThat(differing.ownWrapUp(7)).isEqualTo(1);
     }
 
     @Test

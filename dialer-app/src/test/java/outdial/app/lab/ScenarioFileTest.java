@@ -70,6 +70,7 @@ class ScenarioFileTest {
                   breaks: [{between: [3h, 5h], lasting: 30m}]
                   leaving: [{share: 15 %, between: [4h, 8h]}]
                   pauses: {per-hour: 1.2, lasting: {exponential: {mean: 5m}}}
+                  differ: {talk: 0.3, wrap-up: 0.5}
                 leads: {count: 20000, chance: {beta: [0.9, 3.2]}, attempts: 4, apart: 2h, shown: chance, noise: 1.5,
                   earlier-calls: 6}
                 """);
@@ -80,6 +81,7 @@ class ScenarioFileTest {
         assertThat(full.clockAtAnswer()).isTrue();
         assertThat(full.people().logIns()).contains(new Scenario.Rule(0.5, 600, 1_200, 0));
         assertThat(full.people().breaks()).containsExactly(new Scenario.Rule(1, 10_800, 18_000, 1_800));
+        assertThat(full.people().differ()).isEqualTo(new Scenario.Differ(0.3, 0.5));
         assertThat(full.list()).contains(new Scenario.Leads(20_000, 0, 0.9, 3.2, 4, 7_200, true, 1.5, 6));
     }
 
@@ -100,6 +102,20 @@ class ScenarioFileTest {
                 .hasMessageContaining("try.yaml")
                 .hasMessageContaining(said)
                 .hasMessageEndingWith("Nothing was played.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {talk: much}  | a number from 0 up
+            {wrap-up: -1} | a number from 0 up
+            {pauses: 0.3} | has no meaning here
+            0.3           | keys with values
+            """)
+    void how_agents_differ_is_refused_with_its_place(String wrong, String said) {
+        assertThatThrownBy(() -> parse(LEAST + "agents: {differ: " + wrong + "}"))
+                .isInstanceOf(BadScenario.class)
+                .hasMessageContaining("agents.differ")
+                .hasMessageContaining(said);
     }
 
     @Test
