@@ -51,13 +51,16 @@ final class Policies {
         all.put("predictive-history", (_, team, _) -> new Predictive(Tuning.FULL, team, true));
         all.put(
                 "predictive-no-guard",
-                (_, team, _) -> new Predictive(new Tuning(true, true, false, true), team, false));
+                (_, team, _) -> new Predictive(new Tuning(true, true, false, true, true), team, false));
         all.put(
                 "predictive-no-valve",
-                (_, team, _) -> new Predictive(new Tuning(true, true, true, false), team, false));
+                (_, team, _) -> new Predictive(new Tuning(true, true, true, false, true), team, false));
         all.put(
                 "predictive-no-stages",
-                (_, team, _) -> new Predictive(new Tuning(false, true, true, false), team, false));
+                (_, team, _) -> new Predictive(new Tuning(false, true, true, false, true), team, false));
+        all.put(
+                "predictive-no-waits",
+                (_, team, _) -> new Predictive(new Tuning(true, true, true, true, false), team, false));
         return all;
     }
 

@@ -102,6 +102,7 @@ public final class PacingBench {
                                 "predictive-no-guard",
                                 "predictive-no-valve",
                                 "predictive-no-stages",
+                                "predictive-no-waits",
                                 "predictive-warm"),
                         "base");
             }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param takeBack the places, in the question's order, of ringing calls to take back; usually none
  * @param reason what limits dialling now
  * @param risk the chance that one more call would find nobody if it were answered
- * @param allowed the risk that is allowed
+ * @param allowed the risk that is allowed, the less the more would be saved by waiting
  * @param left whole abandonments left to spend, calls waiting counted as spent
  */
 public record Decision(int launch, List<Integer> takeBack, Reason reason, double risk, double allowed, int left) {

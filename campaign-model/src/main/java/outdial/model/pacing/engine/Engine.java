@@ -21,6 +21,11 @@ public final class Engine {
     /** The share of the allowed risk from which on a call that has rung long enough is taken back. */
     private static final double VALVE_AT = 0.6;
 
+    /** What the risk of a call would fall by within so many s counts so often on top of it: it had better wait. */
+    private static final double SOON = 4;
+
+    private static final double PATIENCE = 2;
+
     private static final double MOST_CHANCE = 0.98;
     private static final double HARDLY_ANY = 1e-9;
     private static final double EITHER = 0.5;
@@ -233,9 +238,12 @@ public final class Engine {
         double allowed = tuning.guard() ? account.allowed() : account.theta();
         int launched = 0;
         double risk = 0;
+        double bearable = allowed;
         Decision.Reason reason = Decision.Reason.ROOM;
         while (launched < most || launched + ringing < spare) {
             risk = outlook.risk();
+            double waiting = tuning.waits() ? PATIENCE * outlook.savedByWaiting(SOON, arrivals.horizons) : 0;
+            bearable = Math.max(0, allowed - waiting);
             boolean oneEach = launched + ringing < spare;
             if (launched >= now.room) {
                 break;
@@ -244,11 +252,12 @@ public final class Engine {
                 reason = Decision.Reason.SPENT;
                 break;
             }
-            if (!oneEach && risk > allowed) {
+            if (!oneEach && risk > bearable) {
                 reason = Decision.Reason.RISK;
                 break;
             }
-            double part = risk <= HARDLY_ANY ? 0 : Math.clamp(risk / Math.max(allowed, HARDLY_ANY), 0, 1);
+            double taking = risk + waiting;
+            double part = taking <= HARDLY_ANY ? 0 : Math.clamp(taking / Math.max(allowed, HARDLY_ANY), 0, 1);
             // Much room: one who likely answers; hardly any: one who likely does not. So all are dialled in the end.
             add(prospects.chance(1 - taken.of(part)));
             if (!oneEach && tuning.guard() && tuning.smooth() && overdraws()) {
@@ -259,7 +268,7 @@ public final class Engine {
             taken.add(part);
             launched++;
         }
-        return new Decision(launched, takeBack, reason, risk, allowed, left);
+        return new Decision(launched, takeBack, reason, risk, bearable, left);
     }
 
     /** Whether the calls on their way, the last one included, could together take more than is left. */

@@ -10,6 +10,7 @@ final class Outlook {
     private static final int ALL = ArrivalTable.ALL;
     private static final int FEW = 64;
     private static final double NEVER = 1e-7;
+    private static final double HARDLY_ANY = 1e-9;
 
     private final double[][] arrive = new double[ALL][FEW + 2];
     private final double[][] free = new double[ALL][FEW + 2];
@@ -18,6 +19,9 @@ final class Outlook {
     private final double[] mean = new double[ALL];
     private final double[] variance = new double[ALL];
     private final double[] skew = new double[ALL];
+    /** The highest chance from each horizon on to be short of an agent, as {@link #risk} found it. */
+    private final double[] worst = new double[ALL];
+
     private boolean exact;
     private int calls;
     private int spare;
@@ -127,13 +131,40 @@ final class Outlook {
      * the worst from there on, for whoever it takes an agent from is abandoned in its place.
      */
     double risk() {
-        double worst = 0;
+        double highest = 0;
         double sum = 0;
         for (int k = ArrivalTable.HORIZONS - 1; k >= 0; k--) {
-            worst = Math.max(worst, over(k, 0));
-            sum += worst;
+            highest = Math.max(highest, over(k, 0));
+            worst[k] = highest;
+            sum += highest;
         }
         return sum / ArrivalTable.HORIZONS;
+    }
+
+    /**
+     * By how much the {@link #risk} asked for last would be lower for a call dialled so many seconds later, if nothing but
+     * time passed until then.
+     *
+     * @param horizons s ahead, rising
+     */
+    double savedByWaiting(double seconds, double[] horizons) {
+        worst[ALL - 1] = over(ALL - 1, 0);
+        double saved = 0;
+        for (int k = 0; k < ArrivalTable.HORIZONS; k++) {
+            saved += Math.max(0, worst[k] - worstAt(horizons[k] + seconds, horizons));
+        }
+        return saved / ArrivalTable.HORIZONS;
+    }
+
+    /** Between two horizons in proportion, after the last one as at that. */
+    private double worstAt(double ahead, double[] horizons) {
+        int k = 1;
+        while (k < ALL - 1 && horizons[k] < ahead) {
+            k++;
+        }
+        double gap = Math.max(horizons[k] - horizons[k - 1], HARDLY_ANY);
+        double part = Math.clamp((ahead - horizons[k - 1]) / gap, 0, 1);
+        return worst[k - 1] + part * (worst[k] - worst[k - 1]);
     }
 
     /** The chance that at some horizon at least {@code many} persons more have come than agents are free. */

@@ -3,8 +3,10 @@ package outdial.model.pacing.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -80,6 +82,31 @@ class OutlookTest {
             outlook.arrivesNot(k, 0.3);
         }
         assertThat(outlook.risk()).isCloseTo(before, within(1e-9));
+    }
+
+    private static double[] everyThreeSeconds() {
+        double[] horizons = new double[ArrivalTable.ALL];
+        Arrays.setAll(horizons, k -> 3.0 * (k + 1));
+        return horizons;
+    }
+
+    @Test
+    void waiting_saves_what_risk_an_agent_takes_away_who_is_free_by_then() {
+        outlook.begin(0, 1, 0);
+        for (int k = 2; k < ArrivalTable.ALL; k++) {
+            outlook.frees(k, 1);
+        }
+        // Two of the six horizons come before the agent.
+        assertThat(outlook.risk()).isCloseTo(2.0 / 6, within(1e-12));
+        assertThat(outlook.savedByWaiting(3, everyThreeSeconds())).isCloseTo(1.0 / 6, within(1e-12));
+        assertThat(outlook.savedByWaiting(6, everyThreeSeconds())).isCloseTo(2.0 / 6, within(1e-12));
+    }
+
+    @Test
+    void waiting_saves_nothing_where_nobody_becomes_free() {
+        fill(new double[] {0.3, 0.2}, new double[] {}, 1);
+        assertThat(outlook.risk()).isPositive();
+        assertThat(outlook.savedByWaiting(4, everyThreeSeconds())).isZero();
     }
 
     @ParameterizedTest
