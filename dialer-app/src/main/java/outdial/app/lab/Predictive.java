@@ -30,7 +30,8 @@ final class Predictive implements Policy {
 
     @Override
     public double every() {
-        return team >= MANY ? 0.5 : ours ? 2 : 1;
+        // The floor asks every tenth of a second; twice a second says the same and plays faster.
+        return team >= MANY || ours ? 0.5 : 1;
     }
 
     @Override
