@@ -467,7 +467,7 @@ final class FloorDay {
                 if (scenario.detection().isPresent() && one.machine) {
                     in(UNTIL_JUDGED, JUDGED, one);
                 } else {
-                    in(fates.talk(one.lead, one.before, now), TALK_OVER, one);
+                    in(fates.ownTalk(one.agent) * fates.talk(one.lead, one.before, now), TALK_OVER, one);
                 }
                 hear(one, new CallEvent.Connected(agent(one.agent)));
             }
@@ -510,7 +510,7 @@ final class FloorDay {
     }
 
     private void wrapsUp(Attempt one) {
-        double wrapUp = fates.wrapUp(one.lead, one.before, now);
+        double wrapUp = fates.ownWrapUp(one.agent) * fates.wrapUp(one.lead, one.before, now);
         if (scenario.sign().isPresent()) {
             double early = scenario.sign().get().draw(fates.rest(one.lead, one.before));
             in(Math.max(0, wrapUp - early), SIGN, one);

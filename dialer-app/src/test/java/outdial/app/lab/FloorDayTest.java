@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +44,27 @@ class FloorDayTest {
         assertThat(floor.callsPerConnect()).as("calls per connect").isCloseTo(lean.callsPerConnect(), within(0.25));
         if (!"amd".equals(world)) { // there the floor keeps back what its detector may have mistaken
             assertThat(floor.abandonment()).as("abandoned").isCloseTo(lean.abandonment(), within(0.4));
+        }
+    }
+
+    @Test
+    void agents_differ_there_as_they_do_in_the_lean_world(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("differ.yaml");
+        Files.writeString(
+                file,
+                Files.readString(Path.of("src/main/lab", "base.yaml"))
+                        + "agents: {differ: {talk: 0.8, wrap-up: 0.8}}\n");
+        var run = new LabRun(3, 7_000);
+        run.add(file);
+        run.play(List.of("progressive", "floor:progressive"), List.of(3), _ -> {});
+        List<DayResult> lean = run.cells().getFirst().results();
+        List<DayResult> floor = run.cells().getLast().results();
+        List<DayResult> alike =
+                cells("base", 3, 3, "floor:progressive").getFirst().results();
+        for (int day = 0; day < lean.size(); day++) {
+            double busy = lean.get(day).busy();
+            assertThat(floor.get(day).busy()).isCloseTo(busy, within(0.02 * busy));
+            assertThat(Math.abs(busy - alike.get(day).busy())).isGreaterThan(0.02 * busy);
         }
     }
 
