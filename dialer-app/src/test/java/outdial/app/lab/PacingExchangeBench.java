@@ -108,6 +108,7 @@ final class PacingExchangeBench {
         server.empty();
         Campaign campaign = campaign(folder);
         try (Rig rig = Rig.up()) {
+            rig.forgetDialers(); // legs that an earlier run has left in the rooms would be taken for this one's
             rig.fates(LongStream.rangeClosed(1, leads).mapToObj(table::line).toList());
             Figures real = play(rig, campaign, folder);
             print("the lab's lean world", real, lab("predictive"));
