@@ -15,6 +15,7 @@ import outdial.compliance.Finding;
 import outdial.compliance.Verdict;
 import outdial.model.AgentId;
 import outdial.model.AttemptId;
+import outdial.model.Fence;
 import outdial.model.call.Call;
 
 /** From a lead to its one originate: the gate is asked, the intent is committed, and only then it is sent. */
@@ -76,9 +77,10 @@ final class Commits {
             calls.add(new LiveCall(campaign, intent.entry(), call, intent.notAfter(), intent.agent()));
         }
         long batch = batches++;
-        underway.put(batch, new Batch(campaign, List.copyOf(intents)));
+        Fence fence = board.standing.fence();
+        underway.put(batch, new Batch(campaign, List.copyOf(intents), fence));
         campaign.batches++;
-        board.emit(new StorageEffect.BeginAttempts(batch, campaign.id, board.standing.fence(), intents));
+        board.emit(new StorageEffect.BeginAttempts(batch, campaign.id, fence, intents));
     }
 
     /** Whether the batch is there nobody knows: it is read. What it claims is neither sent nor given up meanwhile. */
@@ -101,7 +103,8 @@ final class Commits {
             return;
         }
         batch.campaign.batches--;
-        if (refused.containsValue(Refusal.FENCED)) {
+        // The newer leader may be this floor itself, which has taken the lead again since the batch was sent.
+        if (refused.containsValue(Refusal.FENCED) && batch.fence.equals(board.standing.fence())) {
             board.standing.loseLead("the store has seen a newer leader.");
         }
         if (refused.containsValue(Refusal.CLOCK_BEHIND) && !board.standing.distrustsClock()) {
@@ -149,5 +152,5 @@ final class Commits {
         one.agent().ifPresent(agent -> team.freeFrom(one.attempt, agent));
     }
 
-    private record Batch(LiveCampaign campaign, List<Intent> intents) {}
+    private record Batch(LiveCampaign campaign, List<Intent> intents, Fence fence) {}
 }
