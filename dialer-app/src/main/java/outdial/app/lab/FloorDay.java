@@ -19,13 +19,10 @@ import outdial.app.floor.Intent;
 import outdial.app.floor.StorageEffect;
 import outdial.app.floor.TelephonyEffect;
 import outdial.compliance.ComplianceGate;
-import outdial.model.AgentId;
 import outdial.model.AttemptId;
 import outdial.model.CampaignId;
 import outdial.model.Fence;
 import outdial.model.FloorId;
-import outdial.model.agent.Agent;
-import outdial.model.agent.AgentProfile;
 import outdial.model.agent.Needs;
 import outdial.model.call.CallEvent;
 import outdial.model.call.CallTimes;
@@ -78,11 +75,10 @@ final class FloorDay {
     private final Floor floor = new Floor(ComplianceGate.shipped("exercise"));
     private final Agenda agenda = new Agenda();
     private final Crew crew;
-    private final Attendance attendance;
+    private final FloorCrew agents;
     private final Fates fates;
     private final FloorLeads leads;
     private final Campaign campaign;
-    private final boolean[] signedIn;
 
     /** By their count, which is their place. */
     private final List<@Nullable Attempt> attempts = new ArrayList<>();
@@ -104,7 +100,6 @@ final class FloorDay {
     private int mostLines;
     private double busyAtDial;
     private double attendedAtDial;
-    private final Waits waits = new Waits();
     private boolean timing;
     private long turns;
     private long nanos;
@@ -137,10 +132,9 @@ final class FloorDay {
         learnt = before.learnt();
         checked = before.checked();
         crew = new Crew(team, scenario.length());
-        attendance = new Attendance(scenario.people(), crew, agenda, seed);
+        agents = new FloorCrew(crew, new Attendance(scenario.people(), crew, agenda, seed), agenda, this::tell);
         fates = new Fates(scenario, seed);
         leads = new FloorLeads(scenario, team, seed, START);
-        signedIn = new boolean[team];
         campaign = new Campaign(
                 leads.terms(),
                 mode,
@@ -182,7 +176,7 @@ final class FloorDay {
         var cap = new Accounts.Known(AccountRule.ofCampaign(scenario.cap()), List.of(), checked);
         tell(new FloorInput.CampaignOpened(campaign, List.of(cap), learnt, Optional.of(end)));
         tell(new FloorInput.LeadTaken(new FloorId(1), new Fence(1), List.of()));
-        attendance.plan();
+        agents.plan();
         agenda.add(0, CLOCK, 0, 0);
         agenda.add(scenario.length(), OVER, 0, 0);
         while (!agenda.isEmpty() && !isOver()) {
@@ -206,7 +200,7 @@ final class FloorDay {
                 takenBack,
                 connects,
                 mostLines,
-                waits,
+                agents.waits,
                 turns,
                 nanos);
     }
@@ -252,7 +246,7 @@ final class FloorDay {
             }
             case TelephonyEffect.Connect(var id, var agent) -> {
                 Attempt one = attempt(id);
-                one.agent = place(agent);
+                one.agent = FloorCrew.place(agent);
                 one.stamp++;
                 in(CONNECT, JOINED, one);
             }
@@ -265,7 +259,7 @@ final class FloorDay {
             case StorageEffect.CloseAttempt close -> close(close);
             case StorageEffect.SaveDisposition said -> leads.becomes(said.lead(), said.recycle());
             case StorageEffect.NoteRefusal refusal -> leads.refused(refusal.lead(), refusal.until());
-            case StorageEffect.AgentChanged(var agent, var does) -> does(place(agent), does);
+            case StorageEffect.AgentChanged(var agent, var does) -> agents.does(agent, does, now);
             case StorageEffect.KeepMemory kept -> taught = Optional.of(kept.learnt());
             case TelephonyEffect.Survey() -> {
                 // What it asks later would tell it nothing new: here nothing is lost.
@@ -283,19 +277,11 @@ final class FloorDay {
     }
 
     private Attempt attempt(int count) {
-        return Objects.requireNonNull(attempts.get(count), "an attempt is there until it is closed");
+        return Objects.requireNonNull(attempts.get(count), "an attempt is there until its agent has said how it ended");
     }
 
     private static int count(AttemptId id) {
         return (int) (id.value() & AttemptId.MAX_COUNT);
-    }
-
-    private static int place(AgentId agent) {
-        return (int) agent.value() - 1;
-    }
-
-    private static AgentId agent(int place) {
-        return new AgentId(place + 1);
     }
 
     private void in(double seconds, int what, Attempt one) {
@@ -347,22 +333,6 @@ final class FloorDay {
         leads.tried(close.lead(), times.intent(), close.outcome(), close.recycle());
     }
 
-    private void does(int agent, Agent does) {
-        Crew.Doing next = switch (does) {
-            case Agent.Offline _, Agent.Paused _ -> Crew.Doing.AWAY;
-            case Agent.Ready _, Agent.Previewing _, Agent.Reserved _, Agent.Resting _ -> Crew.Doing.FREE;
-            case Agent.Talking _ -> Crew.Doing.TALKING;
-            case Agent.WrapUp _ -> Crew.Doing.WRAPPING_UP;
-        };
-        if (next == crew.doing[agent]) {
-            return;
-        }
-        if (next == Crew.Doing.TALKING) {
-            waits.add(now - crew.since[agent]);
-        }
-        crew.become(agent, next, now);
-    }
-
     // What happens
 
     private void happen(int what, int whom, int stamp) {
@@ -380,7 +350,7 @@ final class FloorDay {
                 tell(new FloorInput.HopperFilled(CAMPAIGN, entries, entries.size() < wanted));
             }
             case BEGUN -> begun(Objects.requireNonNull(batches.remove((long) whom), "a batch is begun once"));
-            case Day.COMES, Day.GOES, Day.HOME, Day.PAUSES -> attends(what, whom);
+            case Day.COMES, Day.GOES, Day.HOME, Day.PAUSES -> agents.attends(what, whom, now);
             default -> {
                 Attempt one = attempt(whom);
                 if (one.stamp == stamp) {
@@ -400,45 +370,6 @@ final class FloorDay {
         }
         Set<AttemptId> all = batch.intents().stream().map(Intent::attempt).collect(Collectors.toSet());
         tell(new FloorInput.AttemptsBegun(batch.batch(), all, Map.of()));
-    }
-
-    private void attends(int what, int agent) {
-        switch (what) {
-            case Day.COMES -> {
-                crew.absences[agent]--;
-                if (crew.absences[agent] == 0 && !crew.gone[agent]) {
-                    sitsDown(agent);
-                }
-            }
-            case Day.PAUSES -> {
-                double lasts = attendance.nextPause(agent, now);
-                if (crew.doing[agent] != Crew.Doing.AWAY) {
-                    agenda.add(now + lasts, Day.COMES, agent, 0);
-                    goes(agent);
-                }
-            }
-            case Day.GOES -> goes(agent);
-            default -> {
-                crew.gone[agent] = true;
-                tell(new FloorInput.AgentSignedOut(agent(agent)));
-            }
-        }
-    }
-
-    private void goes(int agent) {
-        crew.absences[agent]++;
-        if (signedIn[agent] && !crew.gone[agent]) {
-            tell(new FloorInput.Paused(agent(agent), "break"));
-        }
-    }
-
-    private void sitsDown(int agent) {
-        if (!signedIn[agent]) {
-            signedIn[agent] = true;
-            tell(new FloorInput.AgentSignedIn(new AgentProfile(agent(agent), Set.of(), Set.of())));
-            tell(new FloorInput.AgentHere(agent(agent)));
-        }
-        tell(new FloorInput.Readied(agent(agent)));
     }
 
     private void onCall(int what, Attempt one) {
@@ -469,17 +400,20 @@ final class FloorDay {
                 } else {
                     in(fates.ownTalk(one.agent) * fates.talk(one.lead, one.before, now), TALK_OVER, one);
                 }
-                hear(one, new CallEvent.Connected(agent(one.agent)));
+                hear(one, new CallEvent.Connected(FloorCrew.agent(one.agent)));
             }
             case TALK_OVER -> wrapsUp(one);
             case JUDGED -> {
                 checked = checked.plus(false);
-                tell(new FloorInput.Judged(agent(one.agent), one.id, false));
+                tell(new FloorInput.Judged(FloorCrew.agent(one.agent), one.id, false));
             }
-            case SIGN -> tell(new FloorInput.NearlyDone(agent(one.agent), one.id));
+            case SIGN -> tell(new FloorInput.NearlyDone(FloorCrew.agent(one.agent), one.id));
             case DISPOSED -> {
                 tell(new FloorInput.Disposed(
-                        agent(one.agent), one.id, Disposition.of(Disposition.Kind.REFUSAL), Optional.empty()));
+                        FloorCrew.agent(one.agent),
+                        one.id,
+                        Disposition.of(Disposition.Kind.REFUSAL),
+                        Optional.empty()));
                 attempts.set(count(one.id), null);
             }
             default -> throw new IllegalStateException("No such event: " + what);
