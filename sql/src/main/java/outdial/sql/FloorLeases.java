@@ -78,12 +78,14 @@ public final class FloorLeases implements AutoCloseable {
 
     /** Whether the lease is still ours and now lasts {@link #LIFE} from here. A lease that ran out is not renewed. */
     public boolean renew(Lease lease) {
+        Condition isOurs = isHeld(lease).and(FLOOR_LEASE.UNTIL_AT.ge(NOW));
+        // Within one millisecond of the last renewal there is nothing to change, and a row that stays counts as none.
         return run(dsl -> dsl.update(FLOOR_LEASE)
-                        .set(FLOOR_LEASE.UNTIL_AT, LIFE_FROM_NOW)
-                        .where(isHeld(lease))
-                        .and(FLOOR_LEASE.UNTIL_AT.ge(NOW))
-                        .execute()
-                == 1);
+                                .set(FLOOR_LEASE.UNTIL_AT, LIFE_FROM_NOW)
+                                .where(isOurs)
+                                .execute()
+                        == 1
+                || dsl.fetchExists(FLOOR_LEASE, isOurs));
     }
 
     /** Lets the next node take the lead at once. */

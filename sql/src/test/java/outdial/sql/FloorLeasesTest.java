@@ -3,6 +3,8 @@ package outdial.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static outdial.sql.gen.Tables.FLOOR_LEASE;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,18 @@ class FloorLeasesTest {
     }
 
     @Test
+    void a_lease_that_was_taken_or_renewed_in_this_millisecond_is_renewed() {
+        try (var clockStands = clockStands();
+                var here = new FloorLeases(clockStands)) {
+            Lease lease = here.take(FLOOR, "here").orElseThrow();
+            assertThat(here.renew(lease)).isTrue();
+            assertThat(here.renew(lease)).isTrue();
+            here.release(lease);
+            assertThat(here.renew(lease)).isFalse();
+        }
+    }
+
+    @Test
     void a_released_lead_is_free_at_once() {
         try (var here = new FloorLeases(db.source())) {
             here.release(here.take(FLOOR, "here").orElseThrow());
@@ -92,6 +106,16 @@ class FloorLeasesTest {
             leaders += answer.get().isPresent() ? 1 : 0;
         }
         assertThat(leaders).isEqualTo(1);
+    }
+
+    /** Connections to which the database's clock stands still. */
+    private HikariDataSource clockStands() {
+        var config = new HikariConfig();
+        ((HikariConfig) db.source()).copyStateTo(config);
+        config.setPoolName("clock-stands");
+        config.setConnectionInitSql("SET timestamp = 1800000000");
+        config.setMaximumPoolSize(1);
+        return new HikariDataSource(config);
     }
 
     private void runOut() {
