@@ -213,6 +213,23 @@ public abstract class TelephonyContract extends TelephonyCalls {
     }
 
     @Test
+    void of_orders_that_follow_each_other_at_once_the_last_one_holds() {
+        agentsHere(ANA);
+        AttemptId attempt = connected("0000", ANA);
+        for (int times = 2; times <= 12; times++) {
+            int wanted = times;
+            telephony.hold(attempt);
+            telephony.connect(attempt, ANA);
+            await(
+                    "the agent for the " + times + ". time",
+                    () -> ear.events(attempt).stream()
+                                    .filter(Connected.class::isInstance)
+                                    .count()
+                            == wanted);
+        }
+    }
+
+    @Test
     void an_agent_who_is_not_there_is_told_as_gone() {
         AttemptId attempt = dial("0000", RING);
         awaitEvent(attempt, Answered.class);

@@ -39,6 +39,7 @@ public final class AsteriskTelephony implements Telephony {
     private final AmiLink link;
     private final Mouth mouth;
     private final DialLane lane;
+    private final Steering steering;
     private final AgentLegs legs;
     private final AgentPhones phones;
     private final SupervisorLegs supervisors;
@@ -77,6 +78,7 @@ public final class AsteriskTelephony implements Telephony {
                 where,
                 event -> AmiTranslator.translate(event).ifPresent(heard -> mouth.say(at -> handle(heard, at))),
                 new LinkFate());
+        this.steering = new Steering(link, mouth);
         this.supervisors = new SupervisorLegs(link, legs, phones, clock);
         this.lane = new DialLane(link, new Pace(pace, orderTook), clock, mouth::ended);
     }
@@ -131,28 +133,28 @@ public final class AsteriskTelephony implements Telephony {
 
     @Override
     public void connect(AttemptId attempt, AgentId agent) {
-        steer(AmiGateway.connect(attempt, agent));
+        steering.lead(AmiGateway.connect(attempt, agent));
     }
 
     @Override
     public void hold(AttemptId attempt) {
-        steer(AmiGateway.hold(attempt));
+        steering.lead(AmiGateway.hold(attempt));
     }
 
     @Override
     public void passOn(AttemptId person, AttemptId guest, AgentId by) {
-        steer(AmiGateway.leaveRoom(guest));
-        steer(AmiGateway.passOn(person, guest, by));
+        steering.lead(AmiGateway.leaveRoom(guest));
+        steering.lead(AmiGateway.passOn(person, guest, by));
     }
 
     @Override
     public void visit(AgentId colleague, AgentId host) {
-        legs.of(colleague).ifPresent(leg -> steer(AmiGateway.visit(leg, host)));
+        legs.of(colleague).ifPresent(leg -> steering.lead(AmiGateway.visit(leg, host)));
     }
 
     @Override
     public void goHome(AgentId colleague) {
-        legs.of(colleague).ifPresent(leg -> steer(AmiGateway.goHome(leg)));
+        legs.of(colleague).ifPresent(leg -> steering.lead(AmiGateway.goHome(leg)));
     }
 
     @Override
@@ -213,7 +215,7 @@ public final class AsteriskTelephony implements Telephony {
         steer(AmiGateway.mute(attempt, false));
     }
 
-    /** An order that finds no link or no channel any more is of no use later either: the survey tells what is so. */
+    /** As for {@link Steering}: an order that finds no link or no channel is of no use later either. */
     private void steer(ManagerAction order) {
         link.steering().ifPresent(session -> session.send(order, _ -> {}));
     }
@@ -247,7 +249,7 @@ public final class AsteriskTelephony implements Telephony {
         if (strayLegsDue) {
             // Of a dialer before this one: nobody knows any more whom they visit.
             strayLegsDue = false;
-            survey.visiting().forEach(leg -> steer(AmiGateway.goHome(leg)));
+            survey.visiting().forEach(leg -> steering.lead(AmiGateway.goHome(leg)));
         }
         var agents = survey.inRoom().stream().map(AgentLeg::agent).collect(Collectors.toUnmodifiableSet());
         mouth.say(_ -> {
