@@ -201,6 +201,10 @@ class PredictivePacingTest {
         List<AgentSeen> agents = List.of(new AgentSeen(ANA, wrapUp, false), busy);
         var spent = new Tally(NOON, 400, 2, 0);
         var now = new Situation(later, 0, 0, 99, standing(spent), () -> agents, List::of);
+        pacing.launch(now);
+        for (int person = 0; person < 60; person++) {
+            wrapUpWithSign(pacing, later.minusSeconds(900 - person)); // nobody was abandoned: it may risk more
+        }
         assertThat(pacing.launch(now).count()).isZero();
         pacing.nearlyDone(ANA, later);
         assertThat(pacing.launch(now).count()).isPositive();

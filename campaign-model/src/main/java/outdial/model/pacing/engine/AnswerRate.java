@@ -36,6 +36,12 @@ final class AnswerRate {
         dueLong = dueLong * keepLong + expected;
     }
 
+    /** What was expected until now was {@code by} times as much: the ring model has learnt from the same calls. */
+    void expectedAnew(double by) {
+        dueShort *= by;
+        dueLong *= by;
+    }
+
     void heard() {
         heardShort++;
         heardLong++;

@@ -25,6 +25,8 @@ final class ArrivalTable {
     final double[][] ringing = new double[ALL][BINS];
     final double[][] listening = new double[ALL][BINS];
 
+    private double perRing;
+
     /** Of calls that ring, the shares answered and still ringing, by age. */
     private final double[] answered = new double[BINS];
 
@@ -54,10 +56,12 @@ final class ArrivalTable {
         }
         double still = 1;
         double over = 0;
+        perRing = 0;
         for (int bin = 0; bin < BINS; bin++) {
             answered[bin] = over;
             unanswered[bin] = still;
             over += still * chance.answers[bin];
+            perRing += still * chance.answers[bin] * chance.persons[bin];
             still *= Math.max(0, 1 - chance.answers[bin] - chance.ends[bin]);
         }
         for (int bin = 0; bin < BINS; bin++) {
@@ -121,6 +125,11 @@ final class ArrivalTable {
         return first == 1 || still <= 0
                 ? first
                 : first * still / Math.max(0.2 * still, still + (1 - first) * answered[bin]);
+    }
+
+    /** Persons due of a call that rings as long as it may; 0 before a table was drawn up. */
+    double perRing() {
+        return perRing;
     }
 
     /** Persons due of a call ringing from one age to the next, s. */

@@ -200,7 +200,11 @@ final class Experience {
     private void drawArrivals() {
         verdicts.rebuild(NO_AGES, 0);
         double kept = (oldRings - oldTakenBack + 20) / (oldRings + 20);
+        double before = arrivals.perRing();
         arrivals.rebuild(ring.hazards(), verdicts, detecting, kept);
+        if (stages && before > 0 && arrivals.perRing() > 0) {
+            rate.expectedAnew(arrivals.perRing() / before);
+        }
     }
 
     private void rebuild(Moment now) {

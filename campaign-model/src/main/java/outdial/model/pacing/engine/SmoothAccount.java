@@ -7,7 +7,7 @@ package outdial.model.pacing.engine;
 final class SmoothAccount implements Account {
     private static final double DAY = 28_800;
     /** The allowed risk to begin with. */
-    static final double START = 0.04;
+    static final double START = 0.025;
     /** Answers are spread over so long, s. */
     private static final double HORIZON = 7_200;
     /** Answers to come count for so long ahead, s, and only this part of them. */
@@ -22,8 +22,13 @@ final class SmoothAccount implements Account {
     private static final double SMALL = 4.5;
 
     private static final double WIDTH = 8;
-    /** Of so many abandonments one is never spent: chances are estimates, and many calls on their way hide their errors. */
+    /**
+     * Of so many abandonments one is never spent, the first of fewer: chances are estimates, and many calls on their way
+     * hide their errors.
+     */
     private static final double ONE_KEPT_OF = 120;
+
+    private static final double FIRST_KEPT_OF = 80;
 
     private double theta;
     private double allowed;
@@ -83,7 +88,9 @@ final class SmoothAccount implements Account {
 
     private static int whole(Moment now, double credit) {
         double most = now.cap * (now.answered + Math.max(0, credit));
-        return (int) Math.floor(most - now.abandoned + 1e-9) - now.waiting - (int) (most / ONE_KEPT_OF);
+        return (int) Math.floor(most - now.abandoned + 1e-9)
+                - now.waiting
+                - (int) ((most + ONE_KEPT_OF - FIRST_KEPT_OF) / ONE_KEPT_OF);
     }
 
     @Override

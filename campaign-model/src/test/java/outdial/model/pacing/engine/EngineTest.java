@@ -101,7 +101,7 @@ class EngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"400, 9, 3", "8000, 237, 1", "8000, 238, 0"})
+    @CsvSource({"400, 9, 3", "2600, 77, 1", "2700, 79, 1", "8000, 237, 1", "8000, 238, 0"})
     void of_many_abandonments_one_in_a_hundred_and_twenty_is_never_spent(int answered, int abandoned, int left) {
         Moment evening = moment(1_000, 4, answered, abandoned);
         evening.left = 0;
@@ -207,5 +207,27 @@ class EngineTest {
             usual.heard();
         }
         assertThat(usual.factor()).isGreaterThan(1.5);
+    }
+
+    /** Of 40 calls 2 were answered, of which the ring model hears and the rate hears: not one in 20, with what was thought before. */
+    @Test
+    void a_beginning_without_luck_is_counted_once() {
+        var known = new Experience(true);
+        for (int batch = 0; batch < 2; batch++) {
+            double start = batch * 30;
+            for (double age = 0; age <= 22; age += 0.5) {
+                Moment now = moment(start + age, 0, 0, 0);
+                for (int call = 0; call < 19; call++) {
+                    now.addCall(Moment.Stage.RINGING, age, 1);
+                }
+                known.look(now);
+            }
+            known.resolved(2, 5, CallEnd.PERSON, start + 22);
+            for (int call = 0; call < 19; call++) {
+                known.resolved(2, 22, CallEnd.NO_ANSWER, start + 22);
+            }
+        }
+        known.look(moment(100, 20, 2, 0));
+        assertThat(known.perLead()).isBetween(0.07, 0.2);
     }
 }

@@ -43,7 +43,9 @@ final class Steering {
 
     private void answered(RedirectAction order, ManagerResponse answer, int times) {
         String channel = order.getChannel();
-        if (answer instanceof ManagerError && String.valueOf(answer.getMessage()).contains(ON_ITS_WAY) && times > 1) {
+        if (answer instanceof ManagerError
+                && String.valueOf(answer.getMessage()).contains(ON_ITS_WAY)
+                && times > 1) {
             mouth.sayLater(_ -> again(order, times - 1), AGAIN);
         } else {
             latest.remove(channel, order);
