@@ -49,6 +49,23 @@ class LabRunTest {
         assertThat(cell.abandonment()).isPositive();
     }
 
+    /** Of the first calls of these days hardly any is answered; then as many as ever. */
+    @ParameterizedTest
+    @ValueSource(longs = {7_199, 7_257})
+    void a_beginning_without_luck_lets_nobody_dial_for_a_crowd(long seed) throws IOException {
+        var run = new LabRun(1, seed);
+        run.add(scenario("short"));
+        run.play(List.of("predictive"), List.of(20), _ -> {});
+        assertThat(run.cells().getFirst().abandonmentOfTheWorstDay()).isBetween(1.0, 3.0);
+        assertThat(run.cells().getFirst().occupancy()).isGreaterThan(85);
+    }
+
+    @Test
+    void the_first_hour_of_a_list_that_hardly_anybody_answers_stays_within_the_cap() throws IOException {
+        assertThat(cells("first-hour", 40, 10, "predictive").getFirst().daysOver())
+                .isZero();
+    }
+
     @Test
     void agents_who_differ_have_factors_of_their_own_with_mean_1() {
         var differing = new Fates(ScenarioFile.parse("try.yaml", """

@@ -64,7 +64,7 @@ public final class PacingBench {
             }
             case "short" -> {
                 title("Shifts of 2 h: the candidate, the engine cold and warm");
-                rows(or(asked, 3, 10), this::usual, CANDIDATE, List.of(OURS, "predictive-warm"), "short");
+                rows(or(asked, 3, 10, 20), this::usual, CANDIDATE, List.of(OURS, "predictive-warm"), "short");
             }
             case "worlds" -> {
                 title("Other worlds: the candidate, the best fixed ratio in hindsight, the engine");

@@ -7,6 +7,9 @@ final class Experience {
     /** Time that passed without a decision counts for so long at most, s: nobody was brought anyone by then. */
     private static final double LONGEST_PAUSE = 60;
 
+    /** Standard deviations by which the rate of answers is taken higher than it was found. */
+    private static final double UNSURE = 1.5;
+
     private static final double[] NO_AGES = {};
 
     private final boolean stages;
@@ -153,6 +156,11 @@ final class Experience {
     /** Whether so many answers have been heard, or four times as many calls are over. */
     boolean knows(int answers) {
         return persons >= answers || resolved >= 4L * answers;
+    }
+
+    /** How much likelier than usual answers are to be reckoned with: the fewer were heard, the more than it seems. */
+    double factor() {
+        return rate.factor() * (stages ? 1 + UNSURE / Math.sqrt(persons + 1.0) : 1);
     }
 
     /** The chance that a lead's next call brings a person. */

@@ -209,7 +209,7 @@ class EngineTest {
         assertThat(usual.factor()).isGreaterThan(1.5);
     }
 
-    /** Of 40 calls 2 were answered, of which the ring model hears and the rate hears: not one in 20, with what was thought before. */
+    /** Of 40 calls 2 were answered: the ring model and the rate both hear of it, and must not both lower the chance for it. */
     @Test
     void a_beginning_without_luck_is_counted_once() {
         var known = new Experience(true);
