@@ -141,7 +141,7 @@ public final class Engine {
 
     private void lookAhead(Moment now, int spare) {
         outlook.begin(now.calls, now.agents, spare);
-        double factor = known.factor();
+        double factor = known.factor(now);
         for (int i = 0; i < now.calls; i++) {
             double[][] table = table(now.stage[i]);
             int bin = RingModel.bin(now.age[i]);
@@ -189,7 +189,7 @@ public final class Engine {
             return List.of();
         }
         List<Integer> found = new ArrayList<>();
-        double factor = known.factor();
+        double factor = known.factor(now);
         for (int call : oldestFirst(now)) {
             int bin = RingModel.bin(now.age[call]);
             double likelihood = factor * arrivals.likelihood(now.chance[call], bin);

@@ -7,8 +7,7 @@ final class Experience {
     /** Time that passed without a decision counts for so long at most, s: nobody was brought anyone by then. */
     private static final double LONGEST_PAUSE = 60;
 
-    /** Standard deviations by which the rate of answers is taken higher than it was found. */
-    private static final double UNSURE = 1.5;
+    private static final double UNSURE = 6;
 
     private static final double[] NO_AGES = {};
 
@@ -158,9 +157,14 @@ final class Experience {
         return persons >= answers || resolved >= 4L * answers;
     }
 
-    /** How much likelier than usual answers are to be reckoned with: the fewer were heard, the more than it seems. */
-    double factor() {
-        return rate.factor() * (stages ? 1 + UNSURE / Math.sqrt(persons + 1.0) : 1);
+    /**
+     * How much likelier than usual answers are to be reckoned with. That few were heard widens what a set of calls may bring,
+     * the more the larger the set is: of half as many answers as there are agents, by {@value #UNSURE} deviations.
+     */
+    double factor(Moment now) {
+        double own = 2.0 / Math.max(1, now.team);
+        double wider = Math.sqrt(own + 1 / (persons + 1.0)) - Math.sqrt(own);
+        return rate.factor() * (stages ? 1 + UNSURE * wider : 1);
     }
 
     /** The chance that a lead's next call brings a person. */
