@@ -31,7 +31,7 @@ final class DatabaseKilledTest {
     private static final InstantSource CLOCK = InstantSource.system();
     private static final Duration BEFORE_THE_KILL = Duration.ofSeconds(12);
     /** People talk so much faster than they do, so that the longest talk ends while the run drains. */
-    private static final int SPEED = 4;
+    private static final int SPEED = 8;
 
     private static final Duration IN_ALL = Duration.ofSeconds(40 * SPEED);
 

@@ -28,7 +28,7 @@ final class SmoothAccount implements Account {
      */
     private static final double ONE_KEPT_OF = 120;
 
-    private static final double FIRST_KEPT_OF = 80;
+    private static final double FIRST_KEPT_OF = 50;
 
     private double theta;
     private double allowed;
