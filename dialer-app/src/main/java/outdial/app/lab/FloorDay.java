@@ -38,7 +38,7 @@ import outdial.model.pacing.engine.Memory;
 /**
  * One campaign day on the floor of production: the same gate, dial session, pacing and account of abandonment, with people,
  * store and exchange played. A commit takes 5 ms, a connection 100 ms, the clock is told every half a second. Meets the same fates
- * as a {@link Day}, and is one place with them: whatever the floor orders, and whatever comes of it, stands side by side.
+ * as a {@link Day}. Long, because it is one place: whatever the floor orders, and whatever comes of it, stands side by side.
  */
 final class FloorDay {
     private static final double COMMIT = 0.005;

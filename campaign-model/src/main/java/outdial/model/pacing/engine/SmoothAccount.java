@@ -23,8 +23,8 @@ final class SmoothAccount implements Account {
 
     private static final double WIDTH = 8;
     /**
-     * Of so many abandonments one is never spent, the first of fewer: chances are estimates, and many calls on their way
-     * hide their errors.
+     * Of so many abandonments one is never spent, the first of {@value #FIRST_KEPT_OF}: chances are estimates, and many
+     * calls on their way hide their errors.
      */
     private static final double ONE_KEPT_OF = 120;
 

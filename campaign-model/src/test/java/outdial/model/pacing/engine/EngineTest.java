@@ -102,7 +102,7 @@ class EngineTest {
 
     @ParameterizedTest
     @CsvSource({"400, 9, 3", "1600, 46, 2", "1700, 49, 1", "8000, 237, 1", "8000, 238, 0"})
-    void of_many_abandonments_one_in_a_hundred_and_twenty_is_never_spent(int answered, int abandoned, int left) {
+    void of_fifty_abandonments_one_is_never_spent_and_of_each_120_more_another(int answered, int abandoned, int left) {
         Moment evening = moment(1_000, 4, answered, abandoned);
         evening.left = 0;
         assertThat(learnt().decide(evening).left()).isEqualTo(left);
