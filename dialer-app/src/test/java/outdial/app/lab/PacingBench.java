@@ -82,8 +82,8 @@ public final class PacingBench {
             }
             case "chances" -> {
                 title(
-                        "A list of 600 leads an agent, worked through: chances known exactly against not at all; and learnt"
-                                + " from 8 earlier calls of each against not");
+                        "A list of 20,000 leads, worked through: chances known exactly against not at all; and learnt from 8"
+                                + " earlier calls of each against not");
                 against(or(asked, 3, 10), _ -> Math.max(2, days / 10), "list", "list-known");
                 rows(
                         or(asked, 3, 10),

@@ -18,8 +18,8 @@ public final class Engine {
     private static final int CANDIDATE_LEARNT = 15;
     private static final double UNLIKELY = 0.5e-5;
     private static final double HARDLY_EVER = 3e-7;
-    /** The share of the allowed risk from which on a call that has rung long enough is taken back. */
-    private static final double VALVE_AT = 0.6;
+    /** How many times the allowed risk it takes until a call that has rung long enough is taken back. */
+    private static final double VALVE_AT = 2;
 
     /** What the risk of a call would fall by within so many s counts so often on top of it: it had better wait. */
     private static final double SOON = 4;

@@ -195,7 +195,7 @@ final class Experience {
             if (!stages || now.stage[i] == Moment.Stage.DIALLING) {
                 due += now.chance[i] * arrivals.dueDialling(from, now.age[i]);
             } else if (now.stage[i] == Moment.Stage.RINGING) {
-                due += now.chance[i] * arrivals.dueRinging(from, now.age[i]);
+                due += arrivals.likelihood(now.chance[i], RingModel.bin(from)) * arrivals.dueRinging(from, now.age[i]);
             }
         }
         if (due > 0) {

@@ -18,14 +18,15 @@ final class SmoothAccount implements Account {
     private static final double STEP = 0.15;
     /** Abandonments kept in reserve where there are plenty. */
     private static final double RESERVE = 1.5;
+    /** The reserve grows by one with so many that might have been by now, up to so many more. */
+    private static final double ONE_MORE_OF = 10;
+
+    private static final double MOST_MORE = 3;
     /** A budget of one agent's day, and by how much more there are plenty. */
     private static final double SMALL = 4.5;
 
     private static final double WIDTH = 8;
-    /**
-     * Of so many abandonments one is never spent, the first of {@value #FIRST_KEPT_OF}: chances are estimates, and many
-     * calls on their way hide their errors.
-     */
+    /** See {@link #neverSpent}. */
     private static final double ONE_KEPT_OF = 120;
 
     private static final double FIRST_KEPT_OF = 50;
@@ -63,10 +64,10 @@ final class SmoothAccount implements Account {
     public void settled(boolean abandoned, Moment now, double duePerHour) {
         double due = due(now, duePerHour, HORIZON);
         double plenty = plenty(budget(now, duePerHour));
-        double reserve = RESERVE * plenty;
-        double most = (3 - plenty) * now.cap;
+        double most = now.cap * now.answered;
+        double reserve = RESERVE * plenty + Math.min(MOST_MORE, most / ONE_MORE_OF) + neverSpent(most);
         double wanted = (now.cap * (now.answered + due) - now.abandoned - reserve) / Math.max(due, 15);
-        double rho = Math.clamp(wanted, 0.2 * now.cap, most);
+        double rho = Math.clamp(wanted, 0.2 * now.cap, (3 - plenty) * now.cap);
         theta = Math.clamp(theta * Math.exp(STEP * (rho - (abandoned ? 1 : 0))), 0.001, 0.9);
     }
 
@@ -88,9 +89,15 @@ final class SmoothAccount implements Account {
 
     private static int whole(Moment now, double credit) {
         double most = now.cap * (now.answered + Math.max(0, credit));
-        return (int) Math.floor(most - now.abandoned + 1e-9)
-                - now.waiting
-                - (int) ((most + ONE_KEPT_OF - FIRST_KEPT_OF) / ONE_KEPT_OF);
+        return (int) Math.floor(most - now.abandoned + 1e-9) - now.waiting - neverSpent(most);
+    }
+
+    /**
+     * Of {@value #ONE_KEPT_OF} abandonments one, the first of {@value #FIRST_KEPT_OF}: chances are estimates, and many
+     * calls on their way hide their errors. Who aims to spend these as well stands at the edge for good in a window of many days.
+     */
+    private static int neverSpent(double most) {
+        return (int) ((most + ONE_KEPT_OF - FIRST_KEPT_OF) / ONE_KEPT_OF);
     }
 
     @Override
