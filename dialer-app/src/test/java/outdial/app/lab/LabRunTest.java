@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -67,18 +66,19 @@ class LabRunTest {
                 .isZero();
     }
 
-    /** The candidate has 66.5 %; whoever aims to spend what the guard keeps stands at its edge and has 65.3. */
     @Test
     void a_window_of_many_days_is_not_spent_at_its_edge() throws IOException {
-        String day = Files.readString(Path.of("src/main/lab/lowp.yaml"));
-        Scenario month = ScenarioFile.parse("month.yaml", day.replace("length: 8h", "length: 160h"));
-        var run = new LabRun(4, 1_000);
-        run.add(month);
-        run.play(List.of("candidate", "predictive"), List.of(3), _ -> {});
-        Cell candidate = run.cells().getFirst();
-        Cell engine = run.cells().getLast();
-        assertThat(engine.daysOver()).isZero();
-        assertThat(engine.occupancy()).isGreaterThan(candidate.occupancy() + 1);
+        List<Cell> cells = cells("month", 3, 4, Policies.CANDIDATE, "predictive");
+        assertThat(cells.getLast().daysOver()).isZero();
+        assertThat(cells.getLast().occupancy()).isGreaterThan(cells.getFirst().occupancy() + 1);
+    }
+
+    @Test
+    void taking_calls_back_keeps_agents_busier_and_costs_hardly_any_more_calls() throws IOException {
+        List<Cell> cells = cells("base", 3, 20, "predictive-no-valve", "predictive");
+        assertThat(cells.getLast().occupancy()).isGreaterThan(cells.getFirst().occupancy());
+        assertThat(cells.getLast().callsPerConnect())
+                .isLessThan(1.04 * cells.getFirst().callsPerConnect());
     }
 
     @Test

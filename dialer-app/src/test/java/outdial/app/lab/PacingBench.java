@@ -1,7 +1,6 @@
 package outdial.app.lab;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,22 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
-import outdial.model.pacing.engine.CallEnd;
-import outdial.model.pacing.engine.Engine;
-import outdial.model.pacing.engine.Moment;
-import outdial.model.pacing.engine.Tuning;
 
 /**
  * What pacing reaches, beside the candidate it began with and its peers, all with the same seeds. Arguments: days for
- * teams up to 20 (300; a third above), the first seed (1000), and parts to run: any of table, short, worlds, cap, signs,
- * chances, parts, peers, floor, cost; teams may follow a part, and worlds may follow those, as in cap:3,10:tod,amd. Each row says
- * how many days it rests on.
+ * teams up to 20 (300; a third above), the first seed (1000), and parts to run: any of table, short, month, worlds,
+ * made-up, cap, signs, chances, parts, peers, floor, cost; teams may follow a part, and worlds may follow those, as in
+ * cap:3,10:tod,amd. Each row says how many days it rests on.
  */
 public final class PacingBench {
     private static final Path LAB = Path.of(System.getProperty("outdial.root", ".."), "dialer-app/src/main/lab");
-    private static final List<String> ALL =
-            List.of("table", "short", "worlds", "cap", "signs", "chances", "parts", "peers", "floor", "cost");
+    private static final List<String> ALL = List.of(
+            "table", "short", "month", "worlds", "made-up", "cap", "signs", "chances", "parts", "peers", "floor",
+            "cost");
     private static final String[] WORLDS = {"base", "short", "churn", "lowp", "tod", "amd"};
+    private static final int MADE_UP = 24;
     private static final String OURS = "predictive";
     private static final String CANDIDATE = "candidate";
 
@@ -66,6 +63,11 @@ public final class PacingBench {
                 title("Shifts of 2 h: the candidate, the engine cold and warm");
                 rows(or(asked, 3, 10, 20), this::usual, CANDIDATE, List.of(OURS, "predictive-warm"), "short");
             }
+            case "month" -> {
+                title("Abandonments counted over 160 h: the candidate, the engine");
+                rows(or(asked, 3, 10), _ -> Math.max(2, days / 30), CANDIDATE, List.of(OURS), "month");
+            }
+            case "made-up" -> madeUp(or(asked, 2, 5, 12, 40));
             case "worlds" -> {
                 title("Other worlds: the candidate, the best fixed ratio in hindsight, the engine");
                 rows(or(asked, 3, 10, 50), this::usual, CANDIDATE, List.of("best-ratio", OURS), worlds);
@@ -121,9 +123,39 @@ public final class PacingBench {
                         List.of("floor:predictive", "floor:predictive-warm"),
                         worlds);
             }
-            case "cost" -> cost();
+            case "cost" -> PacingCost.print(ScenarioFile.read(LAB.resolve("base.yaml")), seed);
             default -> throw new IllegalArgumentException("No part is called " + part + "; there are " + ALL);
         }
+    }
+
+    /** Worlds drawn at random, the first by the first seed: how often the engine is over, or below the candidate. */
+    private void madeUp(List<Integer> teams) {
+        int many = Math.max(2, days / 5);
+        title("Worlds that nobody tuned to: the candidate, the engine");
+        int cells = 0;
+        long over = 0;
+        long overOfCandidate = 0;
+        int below = 0;
+        int belowAnHour = 0;
+        for (int number = 0; number < MADE_UP; number++) {
+            Scenario world = MadeUp.world((int) seed + number);
+            for (int team : teams) {
+                Cell candidate = cell(world, team, many, CANDIDATE);
+                Cell engine = cell(world, team, many, OURS);
+                row(candidate, Optional.empty());
+                row(engine, Optional.of(candidate));
+                double[] gain = engine.gainOver(candidate);
+                boolean isBelow = gain[0] + gain[1] < 0;
+                cells++;
+                over += engine.daysOver();
+                overOfCandidate += candidate.daysOver();
+                below += isBelow ? 1 : 0;
+                belowAnHour += isBelow && world.length() <= 3_600 ? 1 : 0;
+            }
+        }
+        System.out.printf(
+                "%d cells; days over: candidate %d, engine %d; the engine is below the candidate in %d, %d of them of an hour at most%n",
+                cells, overOfCandidate, over, below, belowAnHour);
     }
 
     private static List<Integer> or(List<Integer> asked, Integer... usual) {
@@ -136,7 +168,7 @@ public final class PacingBench {
 
     private static void title(String title) {
         System.out.printf(
-                "%n%s%n%-11s %6s %-21s %5s %-15s %-20s %9s %8s  %s%n",
+                "%n%s%n%-12s %6s %-21s %5s %-15s %-20s %9s %8s %6s  %s%n",
                 title,
                 "scenario",
                 "agents",
@@ -146,6 +178,7 @@ public final class PacingBench {
                 "abandoned % (worst)",
                 "days over",
                 "wait s",
+                "calls",
                 "gain");
     }
 
@@ -174,8 +207,12 @@ public final class PacingBench {
     }
 
     private Cell cell(String scenario, int team, int days, String policy) throws IOException {
+        return cell(ScenarioFile.read(LAB.resolve(scenario + ".yaml")), team, days, policy);
+    }
+
+    private Cell cell(Scenario scenario, int team, int days, String policy) {
         var run = new LabRun(days, seed);
-        run.add(LAB.resolve(scenario + ".yaml"));
+        run.add(scenario);
         run.play(List.of(policy), List.of(team), _ -> {});
         return run.cells().getFirst();
     }
@@ -187,7 +224,7 @@ public final class PacingBench {
                 .orElse("");
         System.out.printf(
                 Locale.ROOT,
-                "%-11s %6d %-21s %5d %6.2f ± %4.2f   %5.2f (%5.2f)        %9d %8.1f  %s%n",
+                "%-12s %6d %-21s %5d %6.2f ± %4.2f   %5.2f (%5.2f)        %9d %8.1f %6.2f  %s%n",
                 cell.scenario().name(),
                 cell.team(),
                 cell.policy(),
@@ -198,79 +235,8 @@ public final class PacingBench {
                 cell.abandonmentOfTheWorstDay(),
                 cell.daysOver(),
                 cell.waitMean(),
+                cell.callsPerConnect(),
                 gain);
         System.out.flush();
-    }
-
-    private void cost() throws IOException {
-        System.out.printf("%nProcessor time: campaign-hours in a second of one core, and of one decision%n");
-        for (String policy : List.of("progressive", OURS, "floor:progressive", "floor:predictive")) {
-            Scenario base = ScenarioFile.read(LAB.resolve("base.yaml"));
-            Policies.Play play = Policies.play(policy).orElseThrow();
-            for (int round = 0; round < 2; round++) {
-                long start = processorTime();
-                for (long day = seed; day < seed + 4; day++) {
-                    play.of(base, 10, day, false);
-                }
-                if (round == 1) {
-                    double hours = 4 * base.length() / 3_600;
-                    System.out.printf(
-                            Locale.ROOT, "%s, 10 agents: %.0f campaign-hours/s%n", policy, hours / seconds(start));
-                }
-            }
-        }
-        decision(20, 60);
-        decision(300, 1_000);
-    }
-
-    private static void decision(int agents, int calls) {
-        var engine = new Engine(Tuning.FULL);
-        for (int call = 0; call < 3_000; call++) {
-            engine.resolved(
-                    2, call % 5 == 0 ? 3 + call % 13 : 22, call % 5 == 0 ? CallEnd.PERSON : CallEnd.NO_ANSWER, 0);
-            engine.talked(20 + call % 200);
-            engine.wrappedUp(10 + call % 30, Double.NaN);
-        }
-        var moment = new Moment();
-        int turns = 4_000;
-        long start = 0;
-        for (int turn = -turns; turn < turns; turn++) {
-            if (turn == 0) {
-                start = processorTime();
-            }
-            fill(moment, agents, calls, turn);
-            engine.decide(moment);
-        }
-        System.out.printf(
-                Locale.ROOT,
-                "a decision with %d agents and %d calls in flight: %.0f µs%n",
-                agents,
-                calls,
-                seconds(start) / turns * 1e6);
-    }
-
-    private static void fill(Moment moment, int agents, int calls, int turn) {
-        moment.clear();
-        moment.at = 100_000 + turn * 0.5;
-        moment.team = agents;
-        moment.free = turn & 1;
-        moment.answered = 5_000;
-        moment.abandoned = 100;
-        for (int agent = moment.free; agent < agents; agent++) {
-            Moment.Work work = agent % 7 == 0 ? Moment.Work.WRAPPING_UP : Moment.Work.TALKING;
-            moment.addAgent(work, (agent * 37 + turn) & 127);
-        }
-        for (int call = 0; call < calls; call++) {
-            moment.addCall(call % 8 == 0 ? Moment.Stage.DIALLING : Moment.Stage.RINGING, (call * 7 & 31) * 0.6, 1);
-        }
-    }
-
-    private static double seconds(long start) {
-        return (processorTime() - start) / 1e9;
-    }
-
-    /** Of this one thread, ns, so that a busy machine does not matter. */
-    private static long processorTime() {
-        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -18,10 +18,11 @@ final class SmoothAccount implements Account {
     private static final double STEP = 0.15;
     /** Abandonments kept in reserve where there are plenty. */
     private static final double RESERVE = 1.5;
-    /** The reserve grows by one with so many that might have been by now, up to so many more. */
+    /** The reserve grows by one with so many abandonments that might have been by now. */
     private static final double ONE_MORE_OF = 10;
-
+    /** By so many at most. */
     private static final double MOST_MORE = 3;
+
     /** A budget of one agent's day, and by how much more there are plenty. */
     private static final double SMALL = 4.5;
 
@@ -94,7 +95,8 @@ final class SmoothAccount implements Account {
 
     /**
      * Of {@value #ONE_KEPT_OF} abandonments one, the first of {@value #FIRST_KEPT_OF}: chances are estimates, and many
-     * calls on their way hide their errors. Who aims to spend these as well stands at the edge for good in a window of many days.
+     * calls on their way hide their errors. Who aims to spend these as well stands at the edge for good in a window of
+     * many days.
      */
     private static int neverSpent(double most) {
         return (int) ((most + ONE_KEPT_OF - FIRST_KEPT_OF) / ONE_KEPT_OF);

@@ -230,4 +230,33 @@ class EngineTest {
         known.look(moment(100, 20, 2, 0));
         assertThat(known.perLead()).isBetween(0.07, 0.2);
     }
+
+    /** Likely leads answer early: what still rings after a while is mostly of those that hardly anybody answers. */
+    @Test
+    void leads_whose_chances_differ_and_are_told_answer_as_often_as_was_expected() {
+        var known = new Experience(true);
+        RandomGenerator random = random(3);
+        for (int batch = 0; batch < 150; batch++) {
+            double start = batch * 40;
+            double[] chances = new double[20];
+            double[] ends = new double[20];
+            for (int call = 0; call < ends.length; call++) {
+                chances[call] = call % 2 == 0 ? 1.9 : 0.1;
+                ends[call] = random.nextDouble() < 0.4 * chances[call] ? 2 + 18 * random.nextDouble() : 22;
+            }
+            for (double age = 0; age < 22.5; age += 0.5) {
+                Moment now = moment(start + age, 0, 0, 0);
+                for (int call = 0; call < ends.length; call++) {
+                    if (age < ends[call]) {
+                        now.addCall(Moment.Stage.RINGING, age, chances[call]);
+                    } else if (age - 0.5 < ends[call]) {
+                        CallEnd end = ends[call] < 22 ? CallEnd.PERSON : CallEnd.NO_ANSWER;
+                        known.resolved(2, ends[call], end, start + age);
+                    }
+                }
+                known.look(now);
+            }
+        }
+        assertThat(known.rate.factor()).isBetween(0.9, 1.1);
+    }
 }
