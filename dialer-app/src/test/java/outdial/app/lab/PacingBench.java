@@ -130,7 +130,6 @@ public final class PacingBench {
 
     /** Worlds drawn at random, the first by the first seed: how often the engine is over, or below the candidate. */
     private void madeUp(List<Integer> teams) {
-        int many = Math.max(2, days / 5);
         title("Worlds that nobody tuned to: the candidate, the engine");
         int cells = 0;
         long over = 0;
@@ -140,6 +139,7 @@ public final class PacingBench {
         for (int number = 0; number < MADE_UP; number++) {
             Scenario world = MadeUp.world((int) seed + number);
             for (int team : teams) {
+                int many = Math.max(2, days / (team > 20 ? 20 : 5));
                 Cell candidate = cell(world, team, many, CANDIDATE);
                 Cell engine = cell(world, team, many, OURS);
                 row(candidate, Optional.empty());

@@ -121,10 +121,13 @@ final class RingModel {
         return Math.min(BINS - 1, (int) (age / BIN));
     }
 
-    /** Chance of the event while in the bin, given its exposure; a bin's exposure counts those that left it half. */
-    private double hazard(int row, int exposed, int bin) {
-        double exposure = at(exposed, bin);
-        return exposure <= 0 ? 0 : 1 - Math.exp(-at(row, bin) / exposure);
+    /**
+     * Chance of the event for whoever comes into the bin; its exposure counts those that left it half. So a time-out, at
+     * which all are over, leaves nobody to be answered after it.
+     */
+    private double hazard(int row, int exposed, double left, int bin) {
+        double came = at(exposed, bin) + left / 2;
+        return came <= 0 ? 0 : at(row, bin) / came;
     }
 
     /** Chances per bin, drawn up for one look. */
@@ -139,11 +142,13 @@ final class RingModel {
         double share = (persons + PRIOR_PERSONS * weight) / (persons + machines + PRIOR_PERSONS * weight);
         drawn.personShare = share;
         for (int bin = 0; bin < BINS; bin++) {
-            drawn.rings[bin] = hazard(BEFORE_RANG, BEFORE_EXPOSED, bin);
-            drawn.answersUnrung[bin] = hazard(BEFORE_ANSWERED, BEFORE_EXPOSED, bin);
-            drawn.endsUnrung[bin] = hazard(BEFORE_ENDED, BEFORE_EXPOSED, bin);
-            drawn.answers[bin] = hazard(RINGING_ANSWERED, RINGING_EXPOSED, bin);
-            drawn.ends[bin] = hazard(RINGING_ENDED, RINGING_EXPOSED, bin);
+            double leftUnrung = at(BEFORE_RANG, bin) + at(BEFORE_ANSWERED, bin) + at(BEFORE_ENDED, bin);
+            drawn.rings[bin] = hazard(BEFORE_RANG, BEFORE_EXPOSED, leftUnrung, bin);
+            drawn.answersUnrung[bin] = hazard(BEFORE_ANSWERED, BEFORE_EXPOSED, leftUnrung, bin);
+            drawn.endsUnrung[bin] = hazard(BEFORE_ENDED, BEFORE_EXPOSED, leftUnrung, bin);
+            double left = at(RINGING_ANSWERED, bin) + at(RINGING_ENDED, bin);
+            drawn.answers[bin] = hazard(RINGING_ANSWERED, RINGING_EXPOSED, left, bin);
+            drawn.ends[bin] = hazard(RINGING_ENDED, RINGING_EXPOSED, left, bin);
             double here = at(PERSONS, bin) + PRIOR_PERSONS * weight * share;
             drawn.persons[bin] = here / (at(PERSONS, bin) + at(MACHINES, bin) + PRIOR_PERSONS * weight);
         }
