@@ -26,6 +26,7 @@ final class ArrivalTable {
     final double[][] listening = new double[ALL][BINS];
 
     private double perRing;
+    private double length;
 
     /** Of calls that ring, the shares answered and still ringing, by age. */
     private final double[] answered = new double[BINS];
@@ -54,6 +55,7 @@ final class ArrivalTable {
                 listening[k][bin] = persons * (detecting ? verdicts.overWithin(elapsed, horizons[k] * QUARTER) : 1);
             }
         }
+        double ringing = 0;
         double still = 1;
         double over = 0;
         perRing = 0;
@@ -62,7 +64,16 @@ final class ArrivalTable {
             unanswered[bin] = still;
             over += still * chance.answers[bin];
             perRing += still * chance.answers[bin] * chance.persons[bin];
-            still *= Math.max(0, 1 - chance.answers[bin] - chance.ends[bin]);
+            double next = still * Math.max(0, 1 - chance.answers[bin] - chance.ends[bin]);
+            ringing += (still + next) / 2 * RingModel.BIN;
+            still = next;
+        }
+        length = 0;
+        still = 1;
+        for (int bin = 0; bin < BINS; bin++) {
+            double leaves = Math.min(1, chance.rings[bin] + chance.answersUnrung[bin] + chance.endsUnrung[bin]);
+            length += still * ((1 - leaves / 2) * RingModel.BIN + chance.rings[bin] * ringing);
+            still *= 1 - leaves;
         }
         for (int bin = 0; bin < BINS; bin++) {
             duePerRing[bin + 1] = duePerRing[bin] + rate(chance.answers[bin]) * chance.persons[bin];
@@ -130,6 +141,11 @@ final class ArrivalTable {
     /** Persons due of a call that rings as long as it may; 0 before a table was drawn up. */
     double perRing() {
         return perRing;
+    }
+
+    /** How long a call takes from dialling to its answer or end, s, on average. */
+    double length() {
+        return length;
     }
 
     /** Persons due of a call ringing from one age to the next, s. */

@@ -103,7 +103,7 @@ public final class Engine {
     /** A person who answered was abandoned, or not. */
     public void settled(boolean abandoned, Moment now) {
         known.settled();
-        now.perLead = known.perLead();
+        known.tell(now);
         account.settled(abandoned, now, known.duePerHour(now));
     }
 
@@ -128,7 +128,7 @@ public final class Engine {
             }
             return new Decision(each, List.of(), Decision.Reason.LEARNING, 0, 0, 0);
         }
-        now.perLead = known.perLead();
+        known.tell(now);
         account.look(now, known.duePerHour(now));
         lookAhead(now, spare);
         List<Integer> takeBack = tuning.valve() ? valve(now) : List.of();

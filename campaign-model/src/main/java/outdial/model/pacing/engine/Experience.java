@@ -9,6 +9,8 @@ final class Experience {
 
     private static final double UNSURE = 6;
 
+    private static final double HARDLY_ANY = 1e-4;
+
     private static final double[] NO_AGES = {};
 
     private final boolean stages;
@@ -167,6 +169,14 @@ final class Experience {
         return rate.factor() * (stages ? 1 + UNSURE * wider : 1);
     }
 
+    /** Tells the moment what dialling brings in the long run. */
+    void tell(Moment now) {
+        now.perLead = perLead();
+        // An agent is busy with a person for at most so long; one to one it waits for all the calls besides.
+        double each = agentSecondsEach();
+        now.dueOneToOne = each / (each + arrivals.length() / Math.max(HARDLY_ANY, now.perLead));
+    }
+
     /** The chance that a lead's next call brings a person. */
     double perLead() {
         return rate.factor() * arrivals.dialling[ArrivalTable.ALL - 1][0];
@@ -174,7 +184,11 @@ final class Experience {
 
     /** Persons that the agents now at work will be brought in an hour. */
     double duePerHour(Moment now) {
-        return (personsRecently + 4) / (agentSeconds + 800) * now.team * 3_600;
+        return now.team * 3_600 / agentSecondsEach();
+    }
+
+    private double agentSecondsEach() {
+        return (agentSeconds + 800) / (personsRecently + 4);
     }
 
     /** Brings it up to the moment; its tables are good for that one. */

@@ -32,6 +32,8 @@ public final class Moment {
 
     /** The chance that a lead's next call brings a person; the engine's own. */
     double perLead = 1;
+    /** Of the persons due, the share that would come if each agent had one call at a time; the engine's own. */
+    double dueOneToOne = 1;
 
     int calls;
     Stage[] stage = new Stage[64];

@@ -10,10 +10,12 @@ final class SmoothAccount implements Account {
     static final double START = 0.025;
     /** Answers are spread over so long, s. */
     private static final double HORIZON = 7_200;
-    /** Answers to come count for so long ahead, s, and only this part of them. */
+    /** Answers to come count for so long ahead, s. */
     private static final double CREDIT_OVER = 14_400;
-
+    /** This part of them at most, and no more than one call for each agent would bring: that is all when nothing is left. */
     private static final double CREDIT = 0.5;
+    /** So many times as many are likely. */
+    private static final double LIKELY = 1.6;
     /** How fast the allowed risk follows what was spent. */
     private static final double STEP = 0.15;
     /** Abandonments kept in reserve where there are plenty. */
@@ -75,10 +77,10 @@ final class SmoothAccount implements Account {
     @Override
     public void look(Moment now, double duePerHour) {
         double plenty = plenty(budget(now, duePerHour));
-        double part = CREDIT * due(now, duePerHour, CREDIT_OVER);
+        double part = Math.min(CREDIT, now.dueOneToOne) * due(now, duePerHour, CREDIT_OVER);
         double certain = Math.max(0, part - (1.5 + plenty) * Math.sqrt(part));
         left = whole(now, certain);
-        double likely = 0.8 * due(now, duePerHour, CREDIT_OVER);
+        double likely = LIKELY * part;
         atMost = Math.max(left, whole(now, likely - 3 * Math.sqrt(likely)));
         double brake = switch (left) {
             case 1 -> 1 - 0.7 * plenty;

@@ -26,5 +26,6 @@ class RingModelTest {
         assertThat(inTheEnd[RingModel.bin(timeOut) - 1]).isLessThan(PERSONS / 20);
         assertThat(inTheEnd[0]).isCloseTo(PERSONS, within(PERSONS / 20));
         assertThat(arrivals.perRing()).isCloseTo(PERSONS, within(PERSONS / 20));
+        assertThat(arrivals.length()).isCloseTo(2 + 32 * PERSONS * timeOut + PERSONS * 6.5, within(0.8));
     }
 }

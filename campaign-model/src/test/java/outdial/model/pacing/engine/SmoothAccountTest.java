@@ -4,11 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmoothAccountTest {
     private static final double PER_HOUR = 300;
+
+    /** When nothing is left, one call is made for each agent: what only more calls bring will then not come. */
+    @Test
+    void where_one_call_for_each_agent_brings_few_answers_fewer_count_before_they_come() {
+        var account = new SmoothAccount();
+        var now = new Moment();
+        now.answered = 300;
+        now.abandoned = 5;
+        account.look(now, PER_HOUR);
+        int usual = account.left();
+        int usualAtMost = account.atMost();
+        now.dueOneToOne = 0.1;
+        account.look(now, PER_HOUR);
+        assertThat(account.left()).isBetween(4, usual - 1);
+        assertThat(account.atMost()).isBetween(account.left(), usualAtMost - 1);
+    }
 
     /** At its edge each agent is dialled one call, whatever the others do: that is for surprises. */
     @ParameterizedTest
