@@ -163,7 +163,7 @@ class WordsTest {
                         Stream.of(Outcome.values()).map(one -> "outcome." + one),
                         Stream.of(Stage.values()).map(one -> "stage." + one),
                         Stream.of(LiveView.State.values()).map(one -> "agent." + one),
-                        Stream.of("live.cap.good", "live.cap.notice", "live.cap.bad"))
+                        Stream.of("live.cap.good", "live.cap.calm", "live.cap.notice", "live.cap.bad"))
                 .flatMap(one -> one);
         assertThat(words.keys(Locale.ENGLISH)).containsAll(needed.toList());
     }

@@ -47,8 +47,14 @@ public record Abandonment(long abandoned, long answered, double mistaken, double
         return !isAny() ? 0 : (abandoned + mistaken) / (answered + mistaken);
     }
 
-    /** Over the cap is bad; within half a point of it asks for notice. */
+    /**
+     * Over the cap is bad; within half a point of it asks for notice. As long as a single abandonment would be too many and
+     * there is none, a detector's mistakes alone are no cause for either.
+     */
     public Mood mood() {
+        if (abandoned == 0 && mistaken > 0 && (answered + mistaken) * cap < 1) {
+            return Mood.CALM;
+        }
         if (share() > cap) {
             return Mood.BAD;
         }
