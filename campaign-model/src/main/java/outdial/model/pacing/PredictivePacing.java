@@ -102,7 +102,7 @@ public final class PredictivePacing implements Pacing {
             case RISK ->
                 "One more call would find nobody with a chance of " + percent(decision.risk()) + "; "
                         + percent(decision.allowed()) + " is allowed, and " + left + ".";
-            case SPENT -> "What may be abandoned is spent: one call for each ready agent.";
+            case SPENT -> "What may be abandoned is spent: only calls that would leave nobody without an agent.";
             case GUARD -> "The calls that ring could together break the cap: " + left + ".";
             case ROOM ->
                 switch (limit) {

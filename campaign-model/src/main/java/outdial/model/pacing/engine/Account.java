@@ -11,7 +11,7 @@ interface Account {
     /** The risk that one more call may carry. */
     double allowed();
 
-    /** Whole abandonments left, calls waiting counted as spent; 0 or less: one call for each free agent. */
+    /** Whole abandonments left, calls waiting counted as spent; 0 or less: none may be risked. */
     int left();
 
     /** The same, counting on all answers that are to be expected: beyond these the day can't be saved. */

@@ -25,7 +25,7 @@ public record Decision(int launch, List<Integer> takeBack, Reason reason, double
         NOBODY,
         /** One more call would risk more than is allowed. */
         RISK,
-        /** The budget is spent: one call for each free agent. */
+        /** The budget is spent: one call for each free agent, and more only where hardly anybody could be left without one. */
         SPENT,
         /** The calls that ring could together overdraw the budget. */
         GUARD,

@@ -184,7 +184,7 @@ public final class Engine {
 
     /** Calls that have rung long enough, and whose answer would too likely find nobody; the oldest is asked first. */
     private List<Integer> valve(Moment now) {
-        double bearable = VALVE_AT * account.allowed();
+        double bearable = Math.max(UNLIKELY, VALVE_AT * account.allowed());
         if (soonOver() <= bearable) {
             return List.of();
         }
@@ -248,11 +248,11 @@ public final class Engine {
             if (launched >= now.room) {
                 break;
             }
-            if (!oneEach && left <= 0) {
+            if (!oneEach && left <= 0 && !tuning.smooth()) {
                 reason = Decision.Reason.SPENT;
                 break;
             }
-            if (!oneEach && risk > bearable) {
+            if (!oneEach && left > 0 && risk > bearable) {
                 reason = Decision.Reason.RISK;
                 break;
             }
@@ -261,7 +261,7 @@ public final class Engine {
             // Much room: one who likely answers; hardly any: one who likely does not. So all are dialled in the end.
             add(prospects.chance(1 - taken.of(part)));
             if (!oneEach && tuning.guard() && tuning.smooth() && overdraws()) {
-                reason = Decision.Reason.GUARD;
+                reason = left <= 0 ? Decision.Reason.SPENT : Decision.Reason.GUARD;
                 break;
             }
             prospects.take();
@@ -271,9 +271,10 @@ public final class Engine {
         return new Decision(launched, takeBack, reason, risk, bearable, left);
     }
 
-    /** Whether the calls on their way, the last one included, could together take more than is left. */
+    /** Whether the calls on their way, the last one included, could together take more than is left: anybody, if nothing is. */
     private boolean overdraws() {
-        return outlook.everOver(account.left() + 1) > UNLIKELY || outlook.everOver(account.atMost() + 1) > HARDLY_EVER;
+        return outlook.everOver(Math.max(0, account.left()) + 1) > UNLIKELY
+                || outlook.everOver(Math.max(0, account.atMost()) + 1) > HARDLY_EVER;
     }
 
     private void add(double likelihood) {

@@ -12,7 +12,7 @@ final class SmoothAccount implements Account {
     private static final double HORIZON = 7_200;
     /** Answers to come count for so long ahead, s. */
     private static final double CREDIT_OVER = 14_400;
-    /** This part of them at most, and no more than one call for each agent would bring: that is all when nothing is left. */
+    /** This part of them at most, and no more than one call for each agent would bring: hardly more is made with nothing left. */
     private static final double CREDIT = 0.5;
     /** So many times as many are likely. */
     private static final double LIKELY = 1.6;

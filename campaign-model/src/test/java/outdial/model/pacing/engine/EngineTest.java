@@ -194,6 +194,28 @@ class EngineTest {
         }
     }
 
+    /** One call each would bring ten agents a person in minutes, and no other call could leave one without an agent. */
+    @ParameterizedTest
+    @CsvSource({"33, 15, 80", "2, 10, 10"})
+    void with_nothing_left_more_calls_than_free_agents_are_made_only_where_nobody_could_be_abandoned(
+            int oneAnswersOf, int atLeast, int atMost) {
+        var engine = new Engine(Tuning.FULL);
+        for (int call = 0; call < 2_000; call++) {
+            boolean person = call % oneAnswersOf == 0;
+            engine.resolved(2, person ? 3 + call % 11 : 22, person ? CallEnd.PERSON : CallEnd.NO_ANSWER, call);
+        }
+        int launched = 0;
+        for (int turn = 0; turn < 100; turn++) {
+            Moment now = moment(2_000 + turn, 10, 400, 12);
+            now.left = 0;
+            for (int call = 0; call < launched; call++) {
+                now.addCall(Moment.Stage.DIALLING, 0.5, 1);
+            }
+            launched += engine.decide(now).launch();
+        }
+        assertThat(launched).isBetween(atLeast, atMost);
+    }
+
     @Test
     void a_list_that_suddenly_answers_twice_as_often_is_noticed_within_60_answers() {
         var usual = new AnswerRate();
