@@ -1,6 +1,7 @@
 package outdial.model.pacing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,13 @@ class ChoiceTest {
     void the_promised_go_first_and_those_tried_more_often_last() {
         LeadSeen[] leads = {lead(1, 2, false, 10), lead(2, 0, false, 1), lead(3, 3, true, 0), lead(4, 0, false, 9)};
         assertThat(taken(choice(leads), 0, 0, 0, 0)).containsExactly(3L, 2L, 4L, 1L);
+    }
+
+    @Test
+    void leads_are_the_more_unlike_the_likelier_some_are_than_others() {
+        assertThat(choice(lead(1, 0, false, 3), lead(2, 0, false, 3)).unlike()).isZero();
+        assertThat(choice(lead(1, 0, false, 1), lead(2, 0, false, 3)).unlike()).isCloseTo(0.5, within(1e-9));
+        assertThat(choice(lead(1, 0, false, 0), lead(2, 0, false, 9)).unlike()).isEqualTo(1);
     }
 
     @Test

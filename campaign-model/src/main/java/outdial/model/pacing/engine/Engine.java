@@ -26,6 +26,12 @@ public final class Engine {
 
     private static final double PATIENCE = 2;
 
+    /**
+     * Where leads are unlike, so much of what a call itself adds to the risk of the next one must be allowed as well: room
+     * grows until the lead that goes with it is worth it, in place of being filled at once by whoever hardly answers.
+     */
+    private static final double ITSELF = 0.3;
+
     private static final double MOST_CHANCE = 0.98;
     private static final double HARDLY_ANY = 1e-9;
     private static final double EITHER = 0.5;
@@ -237,11 +243,10 @@ public final class Engine {
         int left = tuning.guard() ? account.left() : Integer.MAX_VALUE;
         double allowed = tuning.guard() ? account.allowed() : account.theta();
         int launched = 0;
-        double risk = 0;
+        double risk = outlook.risk();
         double bearable = allowed;
         Decision.Reason reason = Decision.Reason.ROOM;
         while (launched < most || launched + ringing < spare) {
-            risk = outlook.risk();
             double waiting = tuning.waits() ? PATIENCE * outlook.savedByWaiting(SOON, arrivals.horizons) : 0;
             bearable = Math.max(0, allowed - waiting);
             boolean oneEach = launched + ringing < spare;
@@ -258,8 +263,14 @@ public final class Engine {
             }
             double taking = risk + waiting;
             double part = taking <= HARDLY_ANY ? 0 : Math.clamp(taking / Math.max(allowed, HARDLY_ANY), 0, 1);
+            double itself = oneEach ? 0 : ITSELF * prospects.unlike();
             // Much room: one who likely answers; hardly any: one who likely does not. So all are dialled in the end.
             add(prospects.chance(1 - taken.of(part)));
+            double after = outlook.risk();
+            if (!oneEach && left > 0 && risk + itself * (after - risk) > bearable) {
+                reason = Decision.Reason.RISK;
+                break;
+            }
             if (!oneEach && tuning.guard() && tuning.smooth() && overdraws()) {
                 reason = left <= 0 ? Decision.Reason.SPENT : Decision.Reason.GUARD;
                 break;
@@ -267,6 +278,7 @@ public final class Engine {
             prospects.take();
             taken.add(part);
             launched++;
+            risk = after;
         }
         return new Decision(launched, takeBack, reason, risk, bearable, left);
     }

@@ -19,6 +19,13 @@ public interface Prospects {
      */
     double chance(double quantile);
 
+    /** How unlike their chances are: 0 if all are alike, 1 if those of one tenth are many times those of another. */
+    default double unlike() {
+        double likely = chance(0.9);
+        double unlikely = chance(0.1);
+        return likely + unlikely > 0 ? (likely - unlikely) / (likely + unlikely) : 0;
+    }
+
     /** The one asked about last is launched. */
     void take();
 }

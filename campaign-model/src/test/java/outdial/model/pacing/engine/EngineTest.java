@@ -14,6 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineTest {
     private static final int ANSWERS = 60;
 
+    private static final Prospects AVERAGE_OF_UNLIKE = new Prospects() {
+        @Override
+        public double chance(double quantile) {
+            return 1;
+        }
+
+        @Override
+        public double unlike() {
+            return 1;
+        }
+
+        @Override
+        public void take() {}
+    };
+
     private static RandomGenerator random(long seed) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
     }
@@ -214,6 +229,21 @@ class EngineTest {
             launched += engine.decide(now).launch();
         }
         assertThat(launched).isBetween(atLeast, atMost);
+    }
+
+    @Test
+    void where_leads_are_unlike_calls_wait_until_there_is_room_for_what_they_add_themselves() {
+        int alike = 0;
+        int unlike = 0;
+        for (int seed = 0; seed < 40; seed++) {
+            int filled = learnt().decide(any(seed, 1_000, 2, 5)).launch();
+            int fitted =
+                    learnt().decide(any(seed, 1_000, 2, 5), AVERAGE_OF_UNLIKE).launch();
+            assertThat(fitted).as("seed %d", seed).isLessThanOrEqualTo(filled);
+            alike += filled;
+            unlike += fitted;
+        }
+        assertThat(unlike).isLessThan(alike);
     }
 
     @Test
