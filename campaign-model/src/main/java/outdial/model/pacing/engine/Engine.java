@@ -46,6 +46,8 @@ public final class Engine {
     private final Ranking taken = new Ranking();
 
     private final double[] fresh = new double[ArrivalTable.ALL];
+    /** The least chance that a call on its way is reckoned with. */
+    private double least;
 
     /** One that has learnt nothing yet. */
     public Engine(Tuning tuning) {
@@ -148,6 +150,8 @@ public final class Engine {
     private void lookAhead(Moment now, int spare) {
         outlook.begin(now.calls, now.agents, spare);
         double factor = known.factor(now);
+        // Where nobody may be abandoned, an age at which nobody was seen to answer proves little.
+        least = tuning.smooth() && account.left() <= 0 ? known.unseen() : 0;
         for (int i = 0; i < now.calls; i++) {
             double[][] table = table(now.stage[i]);
             int bin = RingModel.bin(now.age[i]);
@@ -157,7 +161,7 @@ public final class Engine {
                 case LISTENING -> 1;
             };
             for (int k = 0; k < ArrivalTable.ALL; k++) {
-                outlook.arrives(k, chance(likelihood, table[k][bin]));
+                outlook.arrives(k, arrival(likelihood, table[k][bin]));
             }
         }
         for (int i = 0; i < now.agents; i++) {
@@ -200,11 +204,11 @@ public final class Engine {
             int bin = RingModel.bin(now.age[call]);
             double likelihood = factor * arrivals.likelihood(now.chance[call], bin);
             for (int k = 0; k < ArrivalTable.ALL; k++) {
-                outlook.arrivesNot(k, chance(likelihood, arrivals.ringing[k][bin]));
+                outlook.arrivesNot(k, arrival(likelihood, arrivals.ringing[k][bin]));
             }
             if (soonOver() <= bearable) {
                 for (int k = 0; k < ArrivalTable.ALL; k++) {
-                    outlook.arrives(k, chance(likelihood, arrivals.ringing[k][bin]));
+                    outlook.arrives(k, arrival(likelihood, arrivals.ringing[k][bin]));
                 }
                 break;
             }
@@ -222,6 +226,10 @@ public final class Engine {
         }
         old.sort(Comparator.comparingDouble((Integer call) -> -now.age[call]));
         return old;
+    }
+
+    private double arrival(double likelihood, double usual) {
+        return Math.max(least, chance(likelihood, usual));
     }
 
     private static double chance(double likelihood, double usual) {

@@ -182,6 +182,11 @@ final class Experience {
         return rate.factor() * arrivals.dialling[ArrivalTable.ALL - 1][0];
     }
 
+    /** The chance of a call to be answered where none was seen to be, by Laplace's rule of succession. */
+    double unseen() {
+        return perLead() / (persons + 1);
+    }
+
     /** Persons that the agents now at work will be brought in an hour. */
     double duePerHour(Moment now) {
         return now.team * 3_600 / agentSecondsEach();

@@ -232,6 +232,21 @@ class EngineTest {
     }
 
     @Test
+    void with_nothing_left_an_age_at_which_nobody_was_seen_to_answer_proves_nothing() {
+        var engine = new Engine(Tuning.FULL);
+        for (int call = 0; call < 100; call++) {
+            boolean person = call % 5 == 0;
+            engine.resolved(2, person ? 3 + call % 11 : 28, person ? CallEnd.PERSON : CallEnd.NO_ANSWER, call);
+        }
+        Moment spent = moment(1_000, 1, 30, 1);
+        spent.left = 0;
+        spent.addCall(Moment.Stage.RINGING, 27, 1);
+        Decision decision = engine.decide(spent);
+        assertThat(decision.left()).isNegative();
+        assertThat(decision.launch()).isZero();
+    }
+
+    @Test
     void where_leads_are_unlike_calls_wait_until_there_is_room_for_what_they_add_themselves() {
         int alike = 0;
         int unlike = 0;
