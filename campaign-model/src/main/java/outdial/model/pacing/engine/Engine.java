@@ -151,7 +151,7 @@ public final class Engine {
         outlook.begin(now.calls, now.agents, spare);
         double factor = known.factor(now);
         // Where nobody may be abandoned, an age at which nobody was seen to answer proves little.
-        least = tuning.smooth() && account.left() <= 0 ? known.unseen() : 0;
+        least = tuning.guard() && tuning.smooth() && account.left() <= 0 ? known.unseen() : 0;
         for (int i = 0; i < now.calls; i++) {
             double[][] table = table(now.stage[i]);
             int bin = RingModel.bin(now.age[i]);
