@@ -1,7 +1,6 @@
 package outdial.model.pacing.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -200,7 +199,7 @@ public final class Engine {
         }
         List<Integer> found = new ArrayList<>();
         double factor = known.factor(now);
-        for (int call : oldestFirst(now)) {
+        for (int call : now.ringing(LEAST_RING)) {
             int bin = RingModel.bin(now.age[call]);
             double likelihood = factor * arrivals.likelihood(now.chance[call], bin);
             for (int k = 0; k < ArrivalTable.ALL; k++) {
@@ -217,17 +216,6 @@ public final class Engine {
         return found;
     }
 
-    private static List<Integer> oldestFirst(Moment now) {
-        List<Integer> old = new ArrayList<>();
-        for (int call = 0; call < now.calls; call++) {
-            if (isOld(now, call)) {
-                old.add(call);
-            }
-        }
-        old.sort(Comparator.comparingDouble((Integer call) -> -now.age[call]));
-        return old;
-    }
-
     private double arrival(double likelihood, double usual) {
         return Math.max(least, chance(likelihood, usual));
     }
@@ -240,46 +228,41 @@ public final class Engine {
         return (outlook.over(0, 0) + outlook.over(1, 0)) / 2;
     }
 
-    private static boolean isOld(Moment now, int call) {
-        return now.stage[call] == Moment.Stage.RINGING && now.age[call] >= LEAST_RING;
-    }
-
     private Decision launch(Moment now, int spare, List<Integer> takeBack, Prospects prospects) {
         int ringing = now.calls - takeBack.size();
-        int most = Math.min(now.room, Math.max(2, now.team / 4));
-        most = Math.min(most, MOST_CALLS_PER_AGENT * (now.team + 1) - ringing);
+        int most = Math.min(Math.max(2, now.team / 4), MOST_CALLS_PER_AGENT * (now.team + 1) - ringing);
+        int end = Math.min(now.room, Math.max(most, spare - ringing));
         int left = tuning.guard() ? account.left() : Integer.MAX_VALUE;
         double allowed = tuning.guard() ? account.allowed() : account.theta();
         int launched = 0;
         double risk = outlook.risk();
         double bearable = allowed;
         Decision.Reason reason = Decision.Reason.ROOM;
-        while (launched < most || launched + ringing < spare) {
+        while (launched < end) {
+            boolean ahead = launched + ringing >= spare;
             double waiting = tuning.waits() ? PATIENCE * outlook.savedByWaiting(SOON, arrivals.horizons) : 0;
             bearable = Math.max(0, allowed - waiting);
-            boolean oneEach = launched + ringing < spare;
-            if (launched >= now.room) {
-                break;
-            }
-            if (!oneEach && left <= 0 && !tuning.smooth()) {
-                reason = Decision.Reason.SPENT;
-                break;
-            }
-            if (!oneEach && left > 0 && risk > bearable) {
+            if (ahead && left > 0 && risk > bearable) {
                 reason = Decision.Reason.RISK;
+                break;
+            }
+            if (ahead && left <= 0 && !tuning.smooth()) {
+                reason = Decision.Reason.SPENT;
                 break;
             }
             double taking = risk + waiting;
             double part = taking <= HARDLY_ANY ? 0 : Math.clamp(taking / Math.max(allowed, HARDLY_ANY), 0, 1);
-            double itself = oneEach ? 0 : ITSELF * prospects.unlike();
+            double itself = ahead && left > 0 ? ITSELF * prospects.unlike() : 0;
             // Much room: one who likely answers; hardly any: one who likely does not. So all are dialled in the end.
             add(prospects.chance(1 - taken.of(part)));
             double after = outlook.risk();
-            if (!oneEach && left > 0 && risk + itself * (after - risk) > bearable) {
+            double weighed = risk + itself * (after - risk);
+            if (ahead && left > 0 && weighed > bearable) {
+                risk = weighed;
                 reason = Decision.Reason.RISK;
                 break;
             }
-            if (!oneEach && tuning.guard() && tuning.smooth() && overdraws()) {
+            if (ahead && tuning.guard() && tuning.smooth() && overdraws()) {
                 reason = left <= 0 ? Decision.Reason.SPENT : Decision.Reason.GUARD;
                 break;
             }

@@ -1,6 +1,9 @@
 package outdial.model.pacing.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the engine is asked about: one campaign at one instant. A scratch pad that its owner fills again for each
@@ -96,6 +99,15 @@ public final class Moment {
         }
         work[agents] = now;
         busyFor[agents++] = seconds;
+    }
+
+    /** The calls that have rung for so many seconds, the oldest first. */
+    List<Integer> ringing(double seconds) {
+        return IntStream.range(0, calls)
+                .filter(call -> stage[call] == Stage.RINGING && age[call] >= seconds)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer call) -> -age[call]))
+                .toList();
     }
 
     /** Calls on their way. */
